@@ -1,0 +1,5 @@
+/** The entry of all load tools. */
+@NullMarked
+package org.dutyledger.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.dutyledger.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about an evaluation cycle (评价周期) as a whole; they live in the stream {@code cycle/<cycle>}. */
+public sealed interface CycleEvent extends DutyEvent {
+
+    /**
+     * A cycle opened: one framework version for one jurisdiction and one year.
+     *
+     * @param jurisdiction code of the administrative division (GB/T 2260), for example {@code 330602}
+     * @param jurisdictionName name as it appears in the report's title
+     * @param framework id of the framework (指标体系)
+     * @param frameworkVersion version of the framework
+     * @param frameworkSha256 lower-case hex SHA-256 of the framework file, so that a replay can refuse another one
+     * @param deadline last moment for submissions, or null when none was set
+     */
+    record CycleOpened(
+            String cycle,
+            String jurisdiction,
+            String jurisdictionName,
+            int year,
+            String framework,
+            String frameworkVersion,
+            String frameworkSha256,
+            @Nullable Instant deadline)
+            implements CycleEvent {}
+
+    /** The cycle is closed: from here every submission is refused. */
+    record CycleClosed(String cycle, String reason) implements CycleEvent {}
+
+    /**
+     * An organisation (填报单位) may submit in this cycle.
+     *
+     * @param organisation id, unique in the cycle
+     * @param roles submitter roles of the framework it may act in, for example {@code education-bureau}
+     */
+    record OrganisationRegistered(String cycle, String organisation, String name, List<String> roles)
+            implements CycleEvent {
+        public OrganisationRegistered {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /**
+     * A report was issued from the ledger up to and including {@code upToPosition}.
+     *
+     * @param modelSha256 lower-case hex SHA-256 of the canonical report model (JSON)
+     * @param files every rendered file with its hash
+     */
+    record ReportIssued(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
+            implements CycleEvent {
+        public ReportIssued {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** One file of an issued report; {@code sha256} is lower-case hex, {@code size} is in bytes. */
+    record IssuedFile(String name, String mediaType, String sha256, long size) {}
+}

@@ -1,0 +1,110 @@
+package org.dutyledger.events;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the scoring service says about one indicator on the topic {@code evaluations}: not a fact, but a deterministic
+ * function of the ledger up to {@code position} and of the framework version.
+ *
+ * @param position the ledger position this evaluation takes into account (the last event it depends on)
+ * @param verdict 合格, 基本合格, 不合格, 待填报 or 待核实
+ * @param score points earned, or null when the grading scheme gives this indicator none
+ * @param missing ids of required items that are not there yet
+ */
+public record IndicatorEvaluated(
+        String cycle,
+        String indicator,
+        long position,
+        String framework,
+        String frameworkVersion,
+        Verdict verdict,
+        @Nullable BigDecimal score,
+        List<String> missing,
+        List<Measure> measures,
+        List<Reason> reasons,
+        List<Finding> findings) {
+    /** Stable type name on the wire. */
+    public static final String TYPE = "indicator.evaluated.v1";
+
+    public IndicatorEvaluated {
+        missing = List.copyOf(missing);
+        measures = List.copyOf(measures);
+        reasons = List.copyOf(reasons);
+        findings = List.copyOf(findings);
+    }
+
+    /** The verdict (评价结果) of an indicator. */
+    public enum Verdict {
+        /** 合格: every rule holds. */
+        PASS,
+        /** 基本合格: a rule that allows it is just missed. */
+        BASIC_PASS,
+        /** 不合格: a rule does not hold. */
+        FAIL,
+        /** 待填报: a required input is missing. */
+        PENDING,
+        /** 待核实: a finding is open that keeps the verdict from being final. */
+        TO_VERIFY
+    }
+
+    /**
+     * A computed value (测算值), rounded half-up at the measure's stored decimals.
+     *
+     * @param measure id of the measure; equal to the figure's id where it computes a derived figure
+     * @param declared what the submitter declared for the same figure, or null
+     * @param inputs the figures it was computed from
+     */
+    public record Measure(
+            String measure,
+            BigDecimal value,
+            String unit,
+            @Nullable Operand declared,
+            List<Operand> inputs) {
+        public Measure {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** A value with the event that set it; {@code position} is the ledger position of that event. */
+    public record Operand(String figure, String organisation, String value, String unit, long position) {}
+
+    /**
+     * One rule and how it came out.
+     *
+     * @param holds null when an input is missing
+     * @param text the rule with its numbers filled in, in Chinese
+     * @param source the standard's document number and article, or null where the framework gives none
+     */
+    public record Reason(
+            String rule,
+            @Nullable Boolean holds,
+            String text,
+            @Nullable String source,
+            List<Operand> operands) {
+        public Reason {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /**
+     * A consistency problem (疑点).
+     *
+     * @param id stable: the same problem on the same figures has the same id
+     * @param check kind of check, see {@code domain} taxonomy: unit, sum, ratio, yoy, range, threshold, cross, period …
+     */
+    public record Finding(
+            String id, String rule, String check, Severity severity, String text, List<Operand> operands) {
+        public Finding {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** How much a finding weighs. */
+    public enum Severity {
+        INFO,
+        WARNING,
+        ERROR
+    }
+}

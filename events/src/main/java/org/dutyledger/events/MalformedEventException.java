@@ -1,0 +1,10 @@
+package org.dutyledger.events;
+
+/** Bytes that are not the JSON they claim to be. */
+public final class MalformedEventException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    public MalformedEventException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,63 @@
+package org.dutyledger.events;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event as a consumer meets it on Kafka, in an export or in the audit feed: the fact and where it stands in the
+ * ledger.
+ *
+ * @param position place in the ledger, dense from 0
+ * @param commitHash lower-case hex hash of the commit that holds the event
+ * @param stream the aggregate's id
+ * @param sequence place in the stream, dense from 0
+ * @param id the event's own id
+ * @param recordedAt server time at which the event was decided
+ * @param meta who and through which door; keys are those of {@link EventMeta}
+ */
+public record RecordedEvent(
+        long position,
+        @Nullable String commitHash,
+        String stream,
+        long sequence,
+        String id,
+        Instant recordedAt,
+        Map<String, String> meta,
+        DutyEvent event) {
+    public RecordedEvent {
+        meta = Map.copyOf(meta);
+    }
+
+    /**
+     * Reads the stored canonical bytes of one event.
+     *
+     * @throws MalformedEventException when the bytes are not an event envelope
+     * @throws UnknownEventTypeException when the type is not known here
+     */
+    public static RecordedEvent decode(long position, @Nullable String commitHash, byte[] canonical) {
+        Envelope e = CanonicalJson.read(canonical, Envelope.class);
+        return new RecordedEvent(
+                position,
+                commitHash,
+                e.aggregate(),
+                e.seq(),
+                e.id(),
+                e.ts(),
+                e.meta(),
+                CanonicalJson.convert(e.payload(), EventTypes.classOf(e.type())));
+    }
+
+    /** The stored form; the ledger writes it, see {@code ledger/README.md}. */
+    private record Envelope(
+            String aggregate,
+            @Nullable String aggregateType,
+            String commit,
+            String id,
+            Map<String, String> meta,
+            JsonNode payload,
+            long seq,
+            Instant ts,
+            String type) {}
+}

@@ -1,0 +1,49 @@
+package org.dutyledger.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecordedEventTest {
+    private static final String ENVELOPE = """
+            {"aggregate":"evidence/330602-2021/8","aggregateType":"IndicatorEvidence","commit":"c-1","id":"e-1",\
+            "meta":{"actor":"czj","door":"http"},\
+            "payload":{"cycle":"330602-2021","indicator":"8"},"seq":"0","ts":"2022-03-01T08:00:00Z",\
+            "type":"%s"}""";
+
+    @Test
+    void decode_readsTheStoredEnvelope() {
+        RecordedEvent event = decode(ENVELOPE.formatted("indicator.opened.v1"));
+        assertThat(event)
+                .isEqualTo(new RecordedEvent(
+                        7,
+                        "ab",
+                        "evidence/330602-2021/8",
+                        0,
+                        "e-1",
+                        Instant.parse("2022-03-01T08:00:00Z"),
+                        Map.of("actor", "czj", "door", "http"),
+                        new EvidenceEvent.IndicatorOpened("330602-2021", "8")));
+    }
+
+    @Test
+    void decode_namesAnUnknownType() {
+        assertThatThrownBy(() -> decode(ENVELOPE.formatted("indicator.opened.v2")))
+                .isInstanceOf(UnknownEventTypeException.class)
+                .hasMessage("unknown event type 'indicator.opened.v2'");
+    }
+
+    @Test
+    void decode_refusesWhatIsNoEnvelope() {
+        assertThatThrownBy(() -> decode("not json")).isInstanceOf(MalformedEventException.class);
+        assertThatThrownBy(() -> decode("{\"seq\":\"0\"}")).isInstanceOf(MalformedEventException.class);
+    }
+
+    private static RecordedEvent decode(String json) {
+        return RecordedEvent.decode(7, "ab", json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,5 @@
+/** The browser's session: a token in a cookie that no script can read, turned back into a bearer token at the door. */
+@NullMarked
+package org.dutyledger.gateway.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+// Beside the table: how far each organisation is, and what has been issued.
+import { html, onMounted, onUnmounted, ref } from './lib.js';
+import { Share } from './board.js';
+import { address, read } from './live.js';
+import { words } from './words.js';
+
+const LOOK_AGAIN = 15000;
+
+export const Organisations = {
+  props: ['organisations'],
+  setup: (props) => () => html`
+    <section class="card organisations">
+      <h2>${words().organisations}</h2>
+      ${props.organisations.length === 0
+        ? html`<p class="none">${words().noOrganisations}</p>`
+        : html`
+          <table>
+            <thead class="unseen"><tr>
+              <th scope="col">${words().organisation}</th><th scope="col">${words().submittedOf}</th>
+            </tr></thead>
+            <tbody>${props.organisations.map((o) => html`
+              <tr key=${o.organisation} data-organisation=${o.organisation}>
+                <th scope="row" title=${o.name}>${o.name}</th>
+                <td><${Share} of=${o} label=${o.name} /></td>
+              </tr>`)}</tbody>
+          </table>`}
+    </section>`,
+};
+
+const link = (cycle, report, file) =>
+  file.href && file.href.startsWith('/')
+    ? file.href
+    : address(cycle, `reports/${encodeURIComponent(report)}/${encodeURIComponent(file.name)}`);
+
+export const Reports = {
+  props: ['cycle'],
+  setup(props) {
+    const reports = ref([]);
+    let timer = 0;
+    const look = async () => {
+      const found = await read(address(props.cycle, 'reports'));
+      if (found) {
+        reports.value = Array.isArray(found) ? found : found.reports || [];
+      }
+    };
+    onMounted(() => {
+      look();
+      timer = setInterval(() => document.hidden || look(), LOOK_AGAIN);
+    });
+    onUnmounted(() => clearInterval(timer));
+    return () => html`
+      <section class="card reports">
+        <h2>${words().reports}</h2>
+        ${reports.value.length === 0
+          ? html`<p class="none">${words().noReports}</p>`
+          : html`<ul>${reports.value.map((r) => html`
+              <li key=${r.report}>
+                <span>${words().reportUpTo(r.report, r.upToPosition)}</span> 
+                ${(r.files || []).map((f) => html`<a href=${link(props.cycle, r.report, f)} title=${'SHA-256 ' + f.sha256}
+                  target="_blank" rel="noopener">${f.name}</a> `)}
+              </li>`)}</ul>`}
+      </section>`;
+  },
+};

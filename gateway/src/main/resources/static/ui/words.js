@@ -1,0 +1,106 @@
+// All words of the page, in Chinese and English. Titles of indicators and organisations come with the data.
+import { reactive } from './lib.js';
+
+const zh = {
+  title: '履职账本·填报进度',
+  cycle: '评价周期',
+  language: 'English',
+  languageLabel: 'Switch to English',
+  signOut: '退出登录',
+  submitted: '已报',
+  submittedOf: '已报 / 应报',
+  items: '项',
+  asOf: '截至',
+  position: '账本序号',
+  group: '评价方面',
+  number: '序号',
+  indicator: '评价指标',
+  verdict: '评价结果',
+  findings: '疑点',
+  board: '二十项指标填报与评价情况',
+  organisations: '填报单位进度',
+  organisation: '填报单位',
+  noOrganisations: '尚无登记的填报单位',
+  reports: '已签发报告',
+  noReports: '尚未签发',
+  comma: '，',
+  reportUpTo: (report, position) => `${report}（截至序号 ${position}）`,
+  missing: '尚缺数据项',
+  reasons: '评价依据',
+  nothingMore: '数据已齐，没有更多说明',
+  loading: '正在读取……',
+  unreadable: '暂时读不到说明',
+  waiting: '正在等待第一份进度……',
+  chooseCycle: '请选择评价周期',
+  noCycles: '还没有评价周期',
+  signIn: '登录',
+  signInHint: '请粘贴访问令牌。令牌只保存在浏览器脚本读不到的 Cookie 里。',
+  token: '访问令牌',
+  signInRefused: '令牌无效或已过期，请重新获取。',
+  signInFailed: '现在无法登录，请稍后再试。',
+  statement: (s, r, p) => `已报 ${s} 项，应报 ${r} 项，账本序号 ${p}`,
+  verdicts: { PASS: '合格', BASIC_PASS: '基本合格', FAIL: '不合格', PENDING: '待填报', TO_VERIFY: '待核实' },
+  connection: { connecting: '正在连接', live: '实时更新', reconnecting: '连接中断，正在重连' },
+};
+
+const en = {
+  title: 'DutyLedger · collection progress',
+  cycle: 'Cycle',
+  language: '中文',
+  languageLabel: '切换到中文',
+  signOut: 'Sign out',
+  submitted: 'Submitted',
+  submittedOf: 'Submitted / required',
+  items: '',
+  asOf: 'As of',
+  position: 'Ledger position',
+  group: 'Group',
+  number: 'No.',
+  indicator: 'Indicator',
+  verdict: 'Verdict',
+  findings: 'Findings',
+  board: 'Submissions and verdicts of the twenty indicators',
+  organisations: 'Progress of organisations',
+  organisation: 'Organisation',
+  noOrganisations: 'No organisation is registered yet',
+  reports: 'Issued reports',
+  noReports: 'None issued yet',
+  comma: ', ',
+  reportUpTo: (report, position) => `${report} (up to position ${position})`,
+  missing: 'Missing items',
+  reasons: 'Reasons',
+  nothingMore: 'All items are there; nothing more to say',
+  loading: 'Loading…',
+  unreadable: 'The reasons cannot be read at the moment',
+  waiting: 'Waiting for the first progress…',
+  chooseCycle: 'Choose a cycle',
+  noCycles: 'There is no cycle yet',
+  signIn: 'Sign in',
+  signInHint: 'Paste your access token. It is kept in a cookie that no script can read.',
+  token: 'Access token',
+  signInRefused: 'The token is not valid or has expired.',
+  signInFailed: 'Signing in is not possible at the moment. Try again shortly.',
+  statement: (s, r, p) => `${s} of ${r} items submitted, ledger position ${p}`,
+  verdicts: { PASS: 'Pass', BASIC_PASS: 'Basic pass', FAIL: 'Fail', PENDING: 'Pending', TO_VERIFY: 'To verify' },
+  connection: { connecting: 'Connecting', live: 'Live', reconnecting: 'Connection lost, reconnecting' },
+};
+
+const state = reactive({ english: localStorage.getItem('language') === 'en' });
+
+export const VERDICTS = ['PASS', 'BASIC_PASS', 'FAIL', 'TO_VERIFY', 'PENDING'];
+
+export const words = () => (state.english ? en : zh);
+
+/** The title in the language of the page, where the data has it. */
+export const titleOf = (thing) => (state.english && thing.titleEn) || thing.title;
+
+export function showLanguage() {
+  document.documentElement.lang = state.english ? 'en' : 'zh-CN';
+  document.title = words().title;
+}
+
+export function switchLanguage() {
+  state.english = !state.english;
+  localStorage.setItem('language', state.english ? 'en' : 'zh');
+  showLanguage();
+}

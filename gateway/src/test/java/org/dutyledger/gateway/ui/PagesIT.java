@@ -1,0 +1,78 @@
+package org.dutyledger.gateway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.dutyledger.gateway.RunningGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the browser gets from the gateway itself, and under which limits. */
+class PagesIT {
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = new RunningGateway();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,text/html",
+        "/index.html,text/html",
+        "/ui/app.js,text/javascript",
+        "/ui/page.css,text/css",
+        "/ui/vendor/htm.module.js,text/javascript",
+    })
+    void page_isPublicAndMayLoadOnlyFromHere(String path, String type) throws Exception {
+        HttpResponse<String> answer = gateway.send(gateway.to(path));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).startsWith(type);
+        assertThat(header(answer, PageHeaders.CSP))
+                .contains("default-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(answer, "Cache-Control")).contains("no-cache");
+        assertThat(header(answer, "Cache-Control").contains("no-store")).isEqualTo(path.equals("/"));
+    }
+
+    @Test
+    void page_isNotSentAgainWhileItIsTheSame() throws Exception {
+        HttpResponse<String> first = gateway.send(gateway.to("/ui/app.js"));
+        HttpResponse<String> second =
+                gateway.send(gateway.to("/ui/app.js").header("If-Modified-Since", header(first, "Last-Modified")));
+        assertThat(second.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void documentOfAService_mayStyleItselfButRunNothing() throws Exception {
+        HttpResponse<String> report =
+                gateway.send(gateway.as(RunningGateway.token(), "/api/v1/cycles/c/reports/draft.html"));
+        assertThat(header(report, PageHeaders.CSP)).contains("default-src 'none'", "style-src 'unsafe-inline'");
+        assertThat(report.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
+    @Test
+    void health_isPublic_andEverythingElseIsNot() throws Exception {
+        assertThat(gateway.send(gateway.to("/actuator/health")).body()).contains("UP");
+        assertThat(gateway.send(gateway.to("/actuator/gateway/routes")).statusCode())
+                .isEqualTo(401);
+        assertThat(gateway.send(gateway.to("/elsewhere")).statusCode()).isEqualTo(401);
+        assertThat(gateway.send(gateway.as(RunningGateway.token(), "/elsewhere"))
+                        .body())
+                .contains("NOT_FOUND");
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,52 @@
+package org.dutyledger.indicators;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data item (数据项) of the framework.
+ *
+ * @param kind what it holds
+ * @param unit the unit in which it is submitted; {@link Unit#NONE} for facts and claims
+ * @param decimals decimals stored; a submitted number may not have more
+ * @param period the period it speaks of, for example {@code 2021}, {@code 2021学年}, {@code 2021-12-31}
+ * @param derived whether the system computes it (or would, had it the inputs); a submitter then only declares it
+ * @param submitters roles that may submit it, at least one
+ * @param required whether its indicator is 待填报 without it
+ * @param min smallest value allowed, or null
+ * @param max largest value allowed, or null
+ * @param lowerBound whether the report prints it as a lower bound (“20余”)
+ * @param note what reviewers should know, or null
+ */
+public record FigureSpec(
+        String id,
+        String name,
+        Kind kind,
+        Unit unit,
+        int decimals,
+        String period,
+        boolean derived,
+        Set<String> submitters,
+        boolean required,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        boolean lowerBound,
+        @Nullable String note) {
+    public FigureSpec {
+        // Set.copyOf would iterate in another order in every JVM
+        submitters = Collections.unmodifiableSet(new LinkedHashSet<>(submitters));
+    }
+
+    /** What a data item holds. */
+    public enum Kind {
+        /** A number with a unit (数据). */
+        NUMBER,
+        /** A statement that a rule can confirm or refute: 达到, 符合, 全市率先 (声明). */
+        CLAIM,
+        /** A short text: a document's title, a name, a date (事实). */
+        FACT
+    }
+}

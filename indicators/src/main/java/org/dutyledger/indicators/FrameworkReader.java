@@ -1,0 +1,60 @@
+package org.dutyledger.indicators;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dutyledger.indicators.check.FrameworkChecker;
+import org.dutyledger.indicators.read.FrameworkParser;
+import org.dutyledger.indicators.read.Places;
+import org.dutyledger.indicators.read.Problems;
+
+/** Reads a framework from YAML and checks it. */
+public final class FrameworkReader {
+    private FrameworkReader() {}
+
+    /**
+     * Reads one framework file.
+     *
+     * @throws FrameworkException with every problem found: file, line, and what would be right
+     */
+    public static Framework read(Path file) {
+        try {
+            return parse(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new FrameworkException(List.of(file + ": cannot be read: " + e));
+        }
+    }
+
+    /**
+     * Reads a framework shipped with this library, for example {@code zhejiang-county-2021}.
+     *
+     * @throws FrameworkException when there is none of that name, or it is wrong
+     */
+    public static Framework bundled(String id) {
+        String name = "frameworks/" + id + ".yaml";
+        try (InputStream in = FrameworkReader.class.getResourceAsStream("/" + name)) {
+            if (in == null) {
+                throw new FrameworkException(List.of(name + ": no such framework is shipped"));
+            }
+            Framework framework = parse(name, in.readAllBytes());
+            if (!framework.id().equals(id)) {
+                throw new FrameworkException(
+                        List.of(name + ":1: the framework calls itself '" + framework.id() + "'; write " + id));
+            }
+            return framework;
+        } catch (IOException e) {
+            throw new FrameworkException(List.of(name + ": cannot be read: " + e));
+        }
+    }
+
+    private static Framework parse(String file, byte[] yaml) {
+        Problems problems = new Problems(file);
+        Places places = new Places();
+        Optional<Framework> framework = new FrameworkParser(problems, places).parse(yaml);
+        framework.ifPresent(f -> new FrameworkChecker(f, problems, places).check());
+        return framework.filter(f -> problems.none()).orElseThrow(() -> new FrameworkException(problems.inFileOrder()));
+    }
+}

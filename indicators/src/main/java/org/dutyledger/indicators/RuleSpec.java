@@ -1,0 +1,49 @@
+package org.dutyledger.indicators;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule over figures, measures and claims. While one of its inputs is missing it says nothing; whether that holds the
+ * indicator back is told by {@link FigureSpec#required()} alone.
+ *
+ * @param expression boolean CEL expression; names are ids of figures or measures
+ * @param inputs the ids that the expression uses
+ * @param effect what it means when the rule does not hold
+ * @param check kind of check in the taxonomy, for example {@code sum}, {@code ratio}, {@code threshold}
+ * @param text the rule in Chinese; its {@code {{id}}} placeholders are among the inputs
+ * @param source document number and article of the standard, or null
+ * @param certainty how sure we are of the standard
+ */
+public record RuleSpec(
+        String id,
+        String expression,
+        List<String> inputs,
+        Effect effect,
+        String check,
+        String text,
+        @Nullable String source,
+        Certainty certainty) {
+    public RuleSpec {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** What a rule that does not hold leads to. */
+    public enum Effect {
+        /** 不合格. */
+        FAIL,
+        /** 基本合格. */
+        BASIC_PASS,
+        /** A finding that must be answered before the verdict is final: 待核实. */
+        VERIFY,
+        /** A finding for information; the verdict stays. */
+        NOTE
+    }
+
+    /** How sure we are of a standard: 高, 中, 低. */
+    public enum Certainty {
+        HIGH,
+        MEDIUM,
+        LOW
+    }
+}

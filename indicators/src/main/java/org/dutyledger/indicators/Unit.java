@@ -1,0 +1,98 @@
+package org.dutyledger.indicators;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The enumerated units. There is no compound of magnitudes: 亿万元 does not exist. */
+public enum Unit {
+    /** A pure number, or no number at all. */
+    NONE("", Family.PURE),
+    PERCENT("%", Family.PERCENT),
+    YUAN("元", Family.YUAN),
+    WAN_YUAN("万元", Family.WAN_YUAN),
+    YI_YUAN("亿元", Family.YI_YUAN),
+    YUAN_PER_STUDENT_YEAR("元/生·年", Family.YUAN_PER_STUDENT),
+    PERSON("人", Family.PEOPLE),
+    PERSON_POLITE("位", Family.PEOPLE),
+    PERSON_NAMED("名", Family.PEOPLE),
+    PERSON_TIME("人次", Family.VISITS),
+    PERSON_PER_CLASS("人/班", Family.CLASS_SIZE),
+    SCHOOL("所", Family.SCHOOLS),
+    HOUSEHOLD("家", Family.BODIES),
+    PIECE("个", Family.PIECES),
+    ITEM("项", Family.ITEMS),
+    ARTICLE("条", Family.ITEMS),
+    COPY("份", Family.COPIES),
+    PAIR("对", Family.PAIRS),
+    KIND("类", Family.KINDS),
+    SHEET("张", Family.SHEETS),
+    POINT("分", Family.POINTS),
+    YEAR("年", Family.YEARS);
+
+    private final String symbol;
+    private final Family family;
+
+    Unit(String symbol, Family family) {
+        this.symbol = symbol;
+        this.family = family;
+    }
+
+    /** The unit as it is written, for example {@code 万元}. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** Whether it counts things one by one; such a number has no decimals. */
+    public boolean counts() {
+        return family.counting;
+    }
+
+    /** Whether it is an amount of money, whole or per head. */
+    public boolean money() {
+        return family.money;
+    }
+
+    /**
+     * Whether numbers in the two units may be added and compared as they stand. 人, 位 and 名 are words for the same
+     * thing; 个 goes with whatever is counted; 元 and 万元 must be converted first.
+     */
+    public boolean addableTo(Unit other) {
+        return family == other.family
+                || (counts() && other.counts() && (family == Family.PIECES || other.family == Family.PIECES));
+    }
+
+    /** The unit written that way, or empty when no such unit exists. */
+    public static Optional<Unit> of(String symbol) {
+        return Arrays.stream(values()).filter(u -> u.symbol.equals(symbol)).findFirst();
+    }
+
+    private enum Family {
+        PURE(false, false),
+        PERCENT(false, false),
+        YUAN(false, true),
+        WAN_YUAN(false, true),
+        YI_YUAN(false, true),
+        YUAN_PER_STUDENT(false, true),
+        PEOPLE(true, false),
+        VISITS(true, false),
+        CLASS_SIZE(false, false),
+        SCHOOLS(true, false),
+        BODIES(true, false),
+        PIECES(true, false),
+        ITEMS(true, false),
+        COPIES(true, false),
+        PAIRS(true, false),
+        KINDS(true, false),
+        SHEETS(true, false),
+        POINTS(false, false),
+        YEARS(false, false);
+
+        private final boolean counting;
+        private final boolean money;
+
+        Family(boolean counting, boolean money) {
+            this.counting = counting;
+            this.money = money;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.dutyledger.indicators.check;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.indicators.FigureSpec;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.read.Places;
+import org.dutyledger.indicators.read.Problems;
+import org.dutyledger.indicators.read.Suggestion;
+
+/** Figures and slots: known submitters, possible decimals, a range that is one. */
+final class FigureCheck {
+    private static final int MAX_DECIMALS = 6;
+
+    private final Framework framework;
+    private final Problems problems;
+    private final Places places;
+
+    FigureCheck(Framework framework, Problems problems, Places places) {
+        this.framework = framework;
+        this.problems = problems;
+        this.places = places;
+    }
+
+    void check() {
+        for (EvidenceHolder holder : framework.holders()) {
+            holder.figures().forEach(this::figure);
+            holder.slots().forEach(this::slot);
+        }
+    }
+
+    private void figure(FigureSpec figure) {
+        String what = "figure '" + figure.id() + "'";
+        submitters(what, figure, figure.submitters());
+        int decimals = figure.decimals();
+        if (decimals < 0 || decimals > MAX_DECIMALS) {
+            problems.add(
+                    places.line(figure, "decimals"),
+                    what + " has " + decimals + " decimals; allowed are 0 to " + MAX_DECIMALS);
+        } else if (decimals > 0 && figure.unit().counts()) {
+            problems.add(
+                    places.line(figure, "decimals"),
+                    what + " counts " + figure.unit().symbol() + " and must have 0 decimals, not " + decimals);
+        }
+        BigDecimal min = figure.min();
+        BigDecimal max = figure.max();
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            problems.add(
+                    places.line(figure, "min"),
+                    what + " has min " + min.toPlainString() + " above max " + max.toPlainString());
+        }
+        if (figure.lowerBound() && figure.derived()) {
+            problems.add(
+                    places.line(figure, "lowerBound"), what + " is derived; only a raw figure can be a lower bound");
+        }
+    }
+
+    private void slot(NarrativeSlot slot) {
+        String what = "narrative slot '" + slot.id() + "'";
+        submitters(what, slot, slot.submitters());
+        if (slot.maxLength() < 1) {
+            problems.add(places.line(slot, "maxLength"), what + " must allow at least 1 character");
+        }
+    }
+
+    private void submitters(String what, Object part, Set<String> submitters) {
+        if (submitters.isEmpty()) {
+            problems.add(places.line(part), what + " needs 'submitters': at least one role");
+        }
+        for (String role : submitters) {
+            if (!framework.roles().containsKey(role)) {
+                problems.add(
+                        places.line(part, "submitters"),
+                        what + " names the unknown role '" + role + "'"
+                                + Suggestion.forWord(role, framework.roles().keySet()));
+            }
+        }
+    }
+}

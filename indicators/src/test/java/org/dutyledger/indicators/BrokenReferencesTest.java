@@ -1,0 +1,135 @@
+package org.dutyledger.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutyledger.indicators.SmallFramework.problems;
+import static org.dutyledger.indicators.SmallFramework.with;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an author is told about ids, expressions, units and weights that do not fit together. */
+class BrokenReferencesTest {
+
+    static Stream<Arguments> ids() {
+        return Stream.of(
+                arguments(
+                        "{id: extra,",
+                        "{id: budget,",
+                        "16: figure 'budget' stands already in line 15; ids must be unique"),
+                arguments(
+                        "{id: text_1,",
+                        "{id: budget,",
+                        "27: narrative slot 'budget' stands already in line 15; ids must be unique"),
+                arguments(
+                        "{id: claimed,",
+                        "{id: enough,",
+                        "25: rule 'enough' stands already in line 24; ids must be unique"),
+                arguments(
+                        "{id: extra,",
+                        "{id: Extra-1,",
+                        "16: figure 'Extra-1' must be lower-case letters, digits and '_', starting with a letter"),
+                arguments(
+                        "{id: extra,", "{id: in,", "16: figure 'in' is a word of the rule language; choose another id"),
+                arguments(
+                        "roles: {",
+                        "roles: {Big_Office: 大, ",
+                        "5: role 'Big_Office' must be lower-case words joined by '-', for example finance-bureau"),
+                arguments(
+                        "{id: \"2\",",
+                        "{id: \"3\",",
+                        "6: weights name the unknown indicator '2'",
+                        "6: weights lack the indicators 3",
+                        "30: indicator '3' stands in place 2; indicators are numbered through the groups, so its id must be"
+                                + " \"2\""));
+    }
+
+    static Stream<Arguments> expressions() {
+        return Stream.of(
+                arguments(
+                        "'chiefs + helpers'",
+                        "'chiefs + helper'",
+                        "21: measure 'total' uses the unknown 'helper'; did you mean 'helpers'?",
+                        "21: measure 'total' lists 'helpers', which its expression does not use"),
+                arguments(
+                        "inputs: [chiefs, helpers]",
+                        "inputs: [chiefs]",
+                        "21: measure 'total' uses 'helpers'; add it to 'inputs'"),
+                arguments("'chiefs + helpers'", "'chiefs + helpers +'", "21: measure 'total' needs a value at its end"),
+                arguments(
+                        "'chiefs + helpers'",
+                        "'chiefs + helpers ^ 2'",
+                        "21: measure 'total' cannot be read from '^ 2' on"),
+                arguments(
+                        "'chiefs / total * 100', inputs: [chiefs, total]",
+                        "'share * 1', inputs: [share]",
+                        "22: measure 'rate' uses 'share', which is only declared; use the raw figures behind it"),
+                arguments(
+                        "'chiefs + helpers', inputs: [chiefs, helpers]",
+                        "'chiefs + rate', inputs: [chiefs, rate]",
+                        "21: measure 'total' puts 人 and % on the two sides of +; both must have one unit",
+                        "21: measure 'total' needs itself: total -> rate -> total"),
+                arguments("'rate >= 10'", "'rate + 10'", "24: rule 'enough' yields %; a rule must be a comparison"),
+                arguments(
+                        "达{{rate}}%",
+                        "达{{rat}}%", "24: rule 'enough' prints the unknown '{{rat}}'; did you mean 'rate'?"),
+                arguments(
+                        "达{{rate}}%",
+                        "{{total}}人",
+                        "24: rule 'enough' prints '{{total}}', which is none of its inputs; a rule prints its operands"));
+    }
+
+    static Stream<Arguments> units() {
+        return Stream.of(
+                arguments(
+                        "'chiefs + helpers', inputs: [chiefs, helpers]",
+                        "'budget + extra', inputs: [budget, extra]",
+                        "21: measure 'total' puts 亿元 and 万元 on the two sides of +; both must have one unit"),
+                arguments(
+                        "'chiefs / total * 100', inputs: [chiefs, total]",
+                        "'budget / extra', inputs: [budget, extra]",
+                        "22: measure 'rate' divides 亿元 by 万元; convert them to one unit first"),
+                arguments(
+                        "helpers], unit: 人",
+                        "helpers], unit: 万元",
+                        "21: measure 'total' yields 人, not 万元",
+                        "22: measure 'rate' divides 人 by 万元; convert them to one unit first"),
+                arguments("'rate >= 10'", "'rate >= \"高\"'", "24: rule 'enough' compares a text with % by >="),
+                arguments(
+                        "'claim == \"符合\"'", "'claim == 1'", "25: rule 'claimed' compares a text with a number by =="),
+                arguments(
+                        "100', inputs: [chiefs, total], unit: \"%\", decimals: 1",
+                        "100', inputs: [chiefs, total], unit: \"%\", decimals: 2",
+                        "22: measure 'rate' keeps 2 decimals of '%', its figure 1 of '%'"),
+                arguments(
+                        "decimals: 1, derived: true",
+                        "decimals: 1, derived: false",
+                        "22: measure 'rate' has the id of a raw figure; mark the figure derived or choose another id"));
+    }
+
+    static Stream<Arguments> weights() {
+        return Stream.of(
+                arguments("\"2\": 0.6", "\"2\": 0.5", "6: weights sum to 0.9; they must sum to 1"),
+                arguments("\"1\": 0.4, \"2\": 0.6", "\"1\": 1", "6: weights lack the indicators 2"),
+                arguments("\"1\": 0.4, \"2\": 0.6", "\"1\": 1.4, \"2\": -0.4", "6: weights must not be negative"),
+                arguments(
+                        "\"2\": 0.6",
+                        "\"2\": much",
+                        "6: '2' of weights must be a number, not 'much'",
+                        "6: weights lack the indicators 2",
+                        "6: weights sum to 0.4; they must sum to 1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"ids", "expressions", "units", "weights"})
+    void brokenReference_isTold(ArgumentsAccessor a) {
+        String[] told = Stream.iterate(2, i -> i < a.size(), i -> i + 1)
+                .map(a::getString)
+                .toArray(String[]::new);
+
+        assertThat(problems(with(a.getString(0), a.getString(1)))).containsExactly(told);
+    }
+}

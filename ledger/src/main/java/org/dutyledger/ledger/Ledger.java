@@ -1,0 +1,45 @@
+package org.dutyledger.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The ledger. Positions are contiguous from 0; what {@link #append} returned is durable; the order of reading is the
+ * order of commits; a commit is stored as a whole or not at all. Every read throws {@link LedgerBusyException} when the
+ * store does not answer.
+ */
+public interface Ledger {
+
+    /**
+     * Stores one commit, or nothing.
+     *
+     * @return where it is stored; for a request id that the ledger already holds, the receipt of that first commit, even
+     *     if its events clash too
+     * @throws StreamConflictException when another commit holds one of its (stream, sequence) pairs or event ids
+     * @throws LedgerBusyException when the queue is full or the deadline passed before anything was sent: nothing is
+     *     stored
+     * @throws AppendOutcomeUnknownException when the deadline passed and the outcome could not be learnt: it may still
+     *     be stored; retry with the same request id
+     */
+    Receipt append(NewCommit commit);
+
+    /**
+     * Commits in order, starting with the one that holds {@code position}; an empty list when the ledger ends before.
+     *
+     * @param limit commits at the most, at least 1; there may be fewer where commits are large
+     */
+    List<StoredCommit> read(long position, int limit);
+
+    /** The events of one stream from {@code firstSequence} on, in order; at most {@code limit}. */
+    List<StoredEvent> readStream(String stream, long firstSequence, int limit);
+
+    /** The last sequence of a stream, or empty when the stream does not exist. */
+    OptionalLong lastSequence(String stream);
+
+    /** The commit stored under a request id. */
+    Optional<StoredCommit> findRequest(String requestId);
+
+    /** The position after the last event, 0 for an empty ledger. */
+    long size();
+}

@@ -1,0 +1,13 @@
+package org.dutyledger.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ledger did not do what it was asked to; the subclass says what that means for the commit. */
+public sealed class LedgerException extends RuntimeException
+        permits StreamConflictException, LedgerBusyException, AppendOutcomeUnknownException {
+    private static final long serialVersionUID = 1L;
+
+    LedgerException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,35 @@
+package org.dutyledger.ledger.axon;
+
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.dutyledger.ledger.Receipt;
+
+/**
+ * Hands the receipt of an append to whoever sent the command. Axon fixes a command's result before its unit of work
+ * commits, so the result cannot carry it; with Axon's simple command bus the append runs on the sender's own thread.
+ *
+ * <p>Take once before sending (that discards what an earlier command left behind) and once after.
+ */
+public final class AppendReceipts {
+    private final ThreadLocal<Receipt> last = new ThreadLocal<>();
+
+    /**
+     * The receipt of the last append on this thread since the last call; empty when nothing was appended. A receipt
+     * that is {@linkplain Receipt#repeated() repeated} says that the ledger held the request already and that nothing
+     * of this unit of work was stored.
+     */
+    public Optional<Receipt> take() {
+        Optional<Receipt> receipt = Optional.ofNullable(last.get());
+        last.remove();
+        return receipt;
+    }
+
+    void put(Receipt receipt) {
+        Receipt before = last.get();
+        if (receipt.repeated() && before != null && before.firstPosition() == receipt.firstPosition()) {
+            throw new EventStoreException("a second append of the same request: its events are not stored. Were events "
+                    + "published while the unit of work was committing, or was a receipt not taken?");
+        }
+        last.set(receipt);
+    }
+}

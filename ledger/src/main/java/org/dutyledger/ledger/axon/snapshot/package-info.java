@@ -1,0 +1,5 @@
+/** Keeps aggregate snapshots: derived data beside the hashed log, which may be thrown away at any time. */
+@NullMarked
+package org.dutyledger.ledger.axon.snapshot;
+
+import org.jspecify.annotations.NullMarked;

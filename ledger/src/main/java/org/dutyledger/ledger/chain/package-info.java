@@ -1,0 +1,5 @@
+/** Hash rules of the ledger: what a verifier needs and nothing else. Uses no other package of ours. */
+@NullMarked
+package org.dutyledger.ledger.chain;
+
+import org.jspecify.annotations.NullMarked;

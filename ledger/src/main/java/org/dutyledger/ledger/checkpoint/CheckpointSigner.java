@@ -1,0 +1,104 @@
+package org.dutyledger.ledger.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.dutyledger.ledger.tree.MerkleProof;
+import org.dutyledger.ledger.tree.MerkleTree;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs how the ledger stands, and never two checkpoints of which the later one does not continue the earlier.
+ *
+ * <p>Remembers its last checkpoint in a file beside its key, where whoever owns the database has no hand in it; it is
+ * written before the checkpoint is given out.
+ */
+public final class CheckpointSigner {
+    private final NoteSigner signer;
+    private final @Nullable Path memory;
+    private @Nullable SignedNote last;
+
+    private CheckpointSigner(NoteSigner signer, @Nullable Path memory, @Nullable SignedNote last) {
+        this.signer = signer;
+        this.memory = memory;
+        this.last = last;
+    }
+
+    /** A signer that forgets its last checkpoint when its process ends. */
+    public static CheckpointSigner forgetful(NoteSigner signer) {
+        return new CheckpointSigner(signer, null, null);
+    }
+
+    /**
+     * A signer that remembers.
+     *
+     * @param memory file of the last checkpoint; need not exist
+     * @throws MalformedNoteException when the file holds no checkpoint of this signer
+     */
+    public static CheckpointSigner remembering(NoteSigner signer, Path memory) {
+        try {
+            SignedNote last = Files.exists(memory) ? SignedNote.parse(Files.readString(memory)) : null;
+            if (last != null && !signer.verifier().accepts(last)) {
+                throw new MalformedNoteException(memory + " holds no checkpoint of the key "
+                        + signer.verifier().keyId() + "; after a change of keys put it away");
+            }
+            return new CheckpointSigner(signer, memory, last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Signs the tree as it stands; the same tree again gives the same note.
+     *
+     * @throws InconsistentCheckpointException when it does not continue the tree that was signed last
+     */
+    public synchronized SignedNote sign(MerkleTree tree) {
+        Checkpoint next = new Checkpoint(signer.name(), tree.size(), tree.root());
+        SignedNote before = last;
+        if (before != null) {
+            Checkpoint signed = Checkpoint.parse(before.text());
+            if (!continues(tree, signed, next)) {
+                throw new InconsistentCheckpointException(signed, next);
+            }
+            if (signed.size() == next.size()) {
+                return before;
+            }
+        }
+        SignedNote note = signer.sign(next.text());
+        remember(note);
+        last = note;
+        return note;
+    }
+
+    /** The last line of an export: the checkpoint, and a seal over the lines before. */
+    public ExportEnd seal(SignedNote checkpoint, long commits, byte[] sum) {
+        Checkpoint seal = new Checkpoint(ExportEnd.sealOrigin(signer.name()), commits, sum);
+        return new ExportEnd(checkpoint, signer.sign(seal.text()), signer.publicKey());
+    }
+
+    private static boolean continues(MerkleTree tree, Checkpoint signed, Checkpoint next) {
+        return signed.size() <= next.size()
+                && MerkleProof.extendsTree(
+                        signed.size(),
+                        signed.root(),
+                        next.size(),
+                        next.root(),
+                        tree.consistency(signed.size(), next.size()));
+    }
+
+    private void remember(SignedNote note) {
+        if (memory == null) {
+            return;
+        }
+        try {
+            Path next = memory.resolveSibling(memory.getFileName() + ".next");
+            Files.writeString(next, note.format());
+            Files.move(next, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

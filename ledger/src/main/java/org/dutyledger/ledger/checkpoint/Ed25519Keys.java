@@ -1,0 +1,102 @@
+package org.dutyledger.ledger.checkpoint;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Ed25519 keys as PEM texts, as {@code openssl genpkey -algorithm ed25519} writes them, and as 32 bytes. */
+public final class Ed25519Keys {
+    private static final byte[] X509_HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private Ed25519Keys() {}
+
+    /** A new pair. */
+    public static KeyPair generate() {
+        return generate(new SecureRandom());
+    }
+
+    /**
+     * The pair of a PEM private key (PKCS#8).
+     *
+     * @throws MalformedNoteException when it is none
+     */
+    public static KeyPair privatePem(String pem) {
+        try {
+            PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der(pem)));
+            byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
+            // the JDK computes a public key only while it generates a pair, so it is given the seed as its randomness
+            KeyPair pair = generate(new Seed(seed));
+            if (!Arrays.equals(key.getEncoded(), pair.getPrivate().getEncoded())) {
+                throw new IllegalStateException("this JDK does not derive Ed25519 keys from a seed");
+            }
+            return pair;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new MalformedNoteException("not a PEM private key of Ed25519: " + e.getMessage());
+        }
+    }
+
+    /**
+     * A PEM public key (X.509).
+     *
+     * @throws MalformedNoteException when it is none
+     */
+    public static PublicKey publicPem(String pem) {
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der(pem)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new MalformedNoteException("not a PEM public key of Ed25519: " + e.getMessage());
+        }
+    }
+
+    /** PEM text of a key. */
+    public static String pem(java.security.Key key) {
+        String label = key instanceof PrivateKey ? "PRIVATE KEY" : "PUBLIC KEY";
+        return "-----BEGIN " + label + "-----\n" + Base64.getEncoder().encodeToString(key.getEncoded()) + "\n-----END "
+                + label + "-----\n";
+    }
+
+    static byte[] raw(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        return Arrays.copyOfRange(encoded, X509_HEADER.length, encoded.length);
+    }
+
+    private static KeyPair generate(SecureRandom random) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, random);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no Ed25519", e);
+        }
+    }
+
+    private static byte[] der(String pem) {
+        return Base64.getDecoder().decode(pem.replaceAll("-----[A-Z ]+-----|\\s", ""));
+    }
+
+    /** Randomness that is the given bytes. */
+    private static final class Seed extends SecureRandom {
+        private static final long serialVersionUID = 1;
+        private final byte[] seed;
+
+        Seed(byte[] seed) {
+            this.seed = seed;
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(seed, 0, bytes, 0, bytes.length);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.dutyledger.ledger.mongo;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.dutyledger.ledger.StoredCommit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The collection of the log with the concerns its promises rest on. */
+final class LogCollection {
+    private static final Logger log = LoggerFactory.getLogger(LogCollection.class);
+    private static final String NAME = "log";
+
+    private final MongoDatabase database;
+    private final boolean replicated;
+
+    LogCollection(MongoDatabase database, Duration operationTimeout) {
+        this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary())
+                .withTimeout(operationTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()));
+        this.replicated = isReplicated(database);
+        if (!replicated) {
+            refuseStandalone(database);
+            log.warn("The ledger's MongoDB is a stand-in: it cannot promise that what it showed stays there");
+        }
+    }
+
+    /** Whether reads may rely on indexes for ranges and on majority reads: a replica set or a router. */
+    boolean replicated() {
+        return replicated;
+    }
+
+    MongoCollection<StoredCommit> commits() {
+        return as(StoredCommit.class);
+    }
+
+    <T> MongoCollection<T> as(Class<T> type) {
+        return database.getCollection(NAME, type);
+    }
+
+    MongoCollection<Document> turns() {
+        return database.getCollection("turns");
+    }
+
+    /** Builds all indexes; before the first write, since a unique index that comes later may admit duplicates. */
+    void prepare() {
+        MongoCollection<StoredCommit> commits = commits();
+        IndexOptions unique = new IndexOptions().unique(true);
+        for (var index : List.of(ascending("e.a", "e.s"), ascending("e.i"))) {
+            commits.createIndex(index, unique);
+        }
+        commits.createIndex(ascending("r"), new IndexOptions().unique(true).sparse(true));
+    }
+
+    private static boolean isReplicated(MongoDatabase database) {
+        try {
+            Document hello = database.runCommand(new Document("hello", 1));
+            return hello.containsKey("setName") || "isdbgrid".equals(hello.getString("msg"));
+        } catch (MongoCommandException e) {
+            return false; // stand-ins for MongoDB do not know the command
+        }
+    }
+
+    /** Of all servers only a mongod lists its storage engines; a stand-in, good for trial and tests, has none. */
+    private static void refuseStandalone(MongoDatabase database) {
+        if (database.runCommand(new Document("buildInfo", 1)).containsKey("storageEngines")) {
+            throw new IllegalStateException("the ledger's MongoDB is a standalone server, or its replica set was never"
+                    + " initiated: a tail that it showed may be lost in a crash after others built on it. Start it"
+                    + " with --replSet and run rs.initiate() once; a set of one node is enough");
+        }
+    }
+}

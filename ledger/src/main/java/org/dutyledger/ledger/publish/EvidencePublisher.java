@@ -1,0 +1,217 @@
+package org.dutyledger.ledger.publish;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.publish.PublisherHealth.State;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the ledger and sends each event to Kafka, in position order and without a gap.
+ *
+ * <p>It stores no position: whenever it begins, and after each failure, the topic's own last record tells where to go
+ * on. So nothing is left out, and what may come twice is only what was sent but not acknowledged; a consumer takes
+ * last + 1 and drops what is lower. Appending never waits for it.
+ */
+public final class EvidencePublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EvidencePublisher.class);
+    private static final int EVENTS_A_PAGE = 4096;
+    private static final int COMMITS_A_PAGE = 512;
+    private static final long FIRST_BACK_OFF = 100;
+
+    private final Ledger ledger;
+    private final PublisherSettings settings;
+    private final Lease lease;
+    private final Thread thread;
+    private final Semaphore bell = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private volatile PublisherHealth health = new PublisherHealth(State.STARTING, -1, null);
+    private long backOff = FIRST_BACK_OFF;
+
+    /** A publisher that does nothing before {@link #start()}; it gives the lease back when it is closed. */
+    public EvidencePublisher(Ledger ledger, PublisherSettings settings, Lease lease) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.lease = lease;
+        this.thread = new Thread(this::run, "evidence-publisher");
+        this.thread.setDaemon(true);
+    }
+
+    /** Begins; Kafka and MongoDB may still be away. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Says that something was committed, so that it need not wait for the next look. Never blocks. */
+    public void wake() {
+        if (bell.availablePermits() == 0) {
+            bell.release();
+        }
+    }
+
+    /** What it does; asks nobody. */
+    public PublisherHealth health() {
+        return health;
+    }
+
+    /** How many committed events Kafka is not known to hold; asks the ledger. Grows from the whole before the first look. */
+    public long lag() {
+        return Math.max(0, ledger.size() - 1 - health.published());
+    }
+
+    private void run() {
+        try {
+            while (!isClosing()) {
+                attempt();
+            }
+        } catch (TopicUnusableException e) {
+            now(State.STOPPED, e.getMessage());
+            LOG.error("publishing has stopped: {}", e.getMessage());
+        } catch (Error e) {
+            now(State.STOPPED, e.toString()); // a thread that ends without a word would look like one at rest
+            throw e;
+        } finally {
+            giveLeaseBack();
+        }
+    }
+
+    private void attempt() {
+        try {
+            if (lease.isHeld()) {
+                now(State.STARTING, health.problem());
+                publishFromTheEnd();
+            } else {
+                now(State.STANDBY, null);
+                rest();
+            }
+        } catch (TopicUnusableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!isClosing()) {
+                retryLater(e);
+            }
+        }
+    }
+
+    private void publishFromTheEnd() {
+        TopicTail.Last last = new TopicTail(settings).read();
+        requireOurs(last);
+        long next = last == null ? 0 : last.position() + 1;
+        health = new PublisherHealth(State.PUBLISHING, next - 1, health.problem());
+        int commits = COMMITS_A_PAGE;
+        try (OrderedSender sender = new OrderedSender(settings.kafka())) {
+            while (!isClosing() && lease.isHeld()) {
+                List<StoredCommit> page = ledger.read(next, commits);
+                if (page.isEmpty()) {
+                    now(State.PUBLISHING, null);
+                    rest();
+                    continue;
+                }
+                List<ProducerRecord<String, byte[]>> records = records(page, next);
+                sender.send(records);
+                next += records.size();
+                health = new PublisherHealth(State.PUBLISHING, next - 1, null);
+                backOff = FIRST_BACK_OFF;
+                int eventsACommit = Math.max(1, records.size() / page.size());
+                commits = Math.max(1, Math.min(COMMITS_A_PAGE, EVENTS_A_PAGE / eventsACommit));
+            }
+        }
+    }
+
+    /** A topic of another ledger, or of one whose database was put back, must not be continued. */
+    private void requireOurs(TopicTail.@Nullable Last last) {
+        if (last == null) {
+            return;
+        }
+        List<StoredCommit> holder = ledger.read(last.position(), 1);
+        if (holder.isEmpty()) {
+            throw new PublishException(
+                    settings.topic() + " ends with position " + last.position() + ", which the ledger does not hold",
+                    null);
+        }
+        if (!EvidenceRecords.hex(holder.get(0).hash()).equals(last.commitHash())) {
+            throw new TopicUnusableException(settings.topic() + " holds another commit at position " + last.position()
+                    + " than the ledger: it is the topic of another ledger");
+        }
+    }
+
+    private List<ProducerRecord<String, byte[]>> records(List<StoredCommit> page, long next) {
+        long expected = page.get(0).position();
+        if (expected > next) {
+            throw new PublishException("the ledger shows position " + expected + " but not " + next, null);
+        }
+        for (StoredCommit commit : page) {
+            if (commit.position() != expected) {
+                throw new PublishException("the ledger does not show position " + expected, null);
+            }
+            expected = commit.nextPosition();
+        }
+        return page.stream()
+                .flatMap(commit -> EvidenceRecords.of(commit, next, settings.topic()))
+                .toList();
+    }
+
+    private void retryLater(RuntimeException e) {
+        String problem = e.getMessage() == null ? e.toString() : e.getMessage();
+        if (!problem.equals(health.problem())) {
+            LOG.warn("publishing waits: {}", problem);
+            LOG.debug("publishing waits", e);
+        }
+        now(State.RETRYING, problem);
+        try {
+            if (!closing.await(backOff, TimeUnit.MILLISECONDS)) {
+                backOff = Math.min(backOff * 2, settings.maxBackOff().toMillis());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // by close(), which has counted down before
+        }
+    }
+
+    private void rest() {
+        try {
+            if (bell.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // by close(), which has counted down before
+        }
+    }
+
+    private void now(State state, @Nullable String problem) {
+        health = new PublisherHealth(state, health.published(), problem);
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void giveLeaseBack() {
+        Thread.interrupted(); // the driver would refuse to send anything
+        try {
+            lease.close();
+        } catch (RuntimeException e) {
+            LOG.info("the lease could not be given back and will run out: {}", e.getMessage());
+        }
+    }
+
+    /** Ends within seconds, whatever Kafka does. */
+    @Override
+    public void close() {
+        closing.countDown();
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        now(State.CLOSED, null);
+    }
+}

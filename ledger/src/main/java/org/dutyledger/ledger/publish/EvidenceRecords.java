@@ -1,0 +1,54 @@
+package org.dutyledger.ledger.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Knows how an event looks on Kafka: key = stream, value = the stored bytes, headers = where it stands. */
+final class EvidenceRecords {
+    static final String POSITION = "position";
+    static final String COMMIT_HASH = "commit-hash";
+
+    private EvidenceRecords() {}
+
+    /** One record for each event of a commit from position {@code from} on. */
+    static Stream<ProducerRecord<String, byte[]>> of(StoredCommit commit, long from, String topic) {
+        Header hash = header(COMMIT_HASH, hex(commit.hash()));
+        Header previous = header("prev-hash", hex(commit.previousHash()));
+        Header id = header("commit", commit.id().toString());
+        return commit.events().stream()
+                .filter(event -> event.position() >= from)
+                .map(event -> new ProducerRecord<>(
+                        topic,
+                        0,
+                        event.stream(),
+                        event.data(),
+                        List.of(position(event), hash, previous, id, header("type", event.type()))));
+    }
+
+    static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
+    static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    private static Header position(StoredEvent event) {
+        return header(POSITION, Long.toString(event.position()));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,28 @@
+package org.dutyledger.ledger.publish;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a publisher is doing.
+ *
+ * @param published the last position that Kafka is known to hold, -1 for none or not known yet
+ * @param problem what went wrong last, null when nothing is wrong
+ */
+public record PublisherHealth(
+        State state, long published, @Nullable String problem) {
+    /** What a publisher does. */
+    public enum State {
+        /** Reads the topic's end. */
+        STARTING,
+        /** Sends what is committed. */
+        PUBLISHING,
+        /** Another instance publishes. */
+        STANDBY,
+        /** Waits before it tries again; appends go on meanwhile. */
+        RETRYING,
+        /** Gave up: the topic must not be written to before somebody has looked at it. */
+        STOPPED,
+        /** Was closed. */
+        CLOSED
+    }
+}

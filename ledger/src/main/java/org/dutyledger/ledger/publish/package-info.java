@@ -1,0 +1,5 @@
+/** Sends the ledger to one Kafka partition in position order, without a stored position of its own. */
+@NullMarked
+package org.dutyledger.ledger.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.dutyledger.ledger.store;
+
+import org.dutyledger.ledger.NewCommit;
+
+/** A commit with the place it shall take. */
+public record PlacedCommit(NewCommit commit, Draft draft, long position, byte[] previousHash, byte[] hash) {
+    /** The position after its last event. */
+    public long nextPosition() {
+        return position + commit.events().size();
+    }
+}

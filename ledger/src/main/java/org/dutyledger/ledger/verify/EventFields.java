@@ -1,0 +1,80 @@
+package org.dutyledger.ledger.verify;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Compares what an export says beside an event's bytes with what the hashed bytes say themselves. */
+final class EventFields {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private EventFields() {}
+
+    /** The first member that differs, for people; empty when all agree. */
+    static Optional<String> difference(ExportLine line) {
+        for (int i = 0; i < line.labels().size(); i++) {
+            ExportedEvent event = line.commit().events().get(i);
+            Map<String, String> said;
+            try {
+                said = said(event.data());
+            } catch (JacksonException | IllegalArgumentException e) {
+                return Optional.of("event " + i + " of the commit holds no JSON object");
+            }
+            String different = differs("stream", event.stream(), said.get("aggregate"));
+            different = or(different, "sequence", Long.toString(event.sequence()), said.get("seq"));
+            different = or(different, "type", line.labels().get(i).type(), said.get("type"));
+            different = or(different, "id", line.labels().get(i).id(), said.get("id"));
+            different = or(different, "commit", line.commit().id().toString(), said.get("commit"));
+            different = or(different, "request", line.request(), said.getOrDefault("meta/request", line.request()));
+            if (different != null) {
+                return Optional.of("event " + i + " of the commit: " + different);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String or(
+            @Nullable String already, String name, @Nullable String beside, @Nullable String inside) {
+        return already == null ? differs(name, beside, inside) : already;
+    }
+
+    private static @Nullable String differs(String name, @Nullable String beside, @Nullable String inside) {
+        return java.util.Objects.equals(beside, inside)
+                ? null
+                : name + " is '" + beside + "' beside the bytes and '" + inside + "' in them";
+    }
+
+    private static Map<String, String> said(byte[] data) {
+        Map<String, String> said = new HashMap<>();
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), data)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("no object");
+            }
+            texts(json, "", said);
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("more than one object");
+            }
+        }
+        return said;
+    }
+
+    private static void texts(JsonParser json, String prefix, Map<String, String> said) {
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.VALUE_STRING) {
+                said.put(prefix + name, json.getString());
+            } else if (value == JsonToken.START_OBJECT && prefix.isEmpty() && name.equals("meta")) {
+                texts(json, "meta/", said);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+}

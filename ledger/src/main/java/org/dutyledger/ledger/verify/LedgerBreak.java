@@ -1,0 +1,36 @@
+package org.dutyledger.ledger.verify;
+
+/**
+ * The first place at which a ledger is not what it should be.
+ *
+ * @param position position of the commit in question
+ */
+public record LedgerBreak(Kind kind, long position, String detail) {
+    /** What is wrong. */
+    public enum Kind {
+        /** A commit does not start where the one before ended. */
+        POSITION,
+        /** A commit has no events. */
+        EMPTY,
+        /** A commit does not name the hash of the one before. */
+        PREVIOUS_HASH,
+        /** A commit's hash is not that of its content. */
+        HASH,
+        /** A stream's places are not 0, 1, 2 … */
+        SEQUENCE,
+        /** The ledger does not end where it is known to end. */
+        END,
+        /** A line of an export is not of the form of its place. */
+        FORM,
+        /** What stands beside an event's bytes is not what the bytes say. */
+        FIELD,
+        /** A line of an export was altered in a part that no commit hash covers. */
+        SUM,
+        /** The Merkle tree over the events has another root than the checkpoint. */
+        ROOT,
+        /** A checkpoint or seal is not signed by the key. */
+        SIGNATURE,
+        /** The ledger does not continue an earlier checkpoint. */
+        EARLIER
+    }
+}

@@ -1,0 +1,87 @@
+package org.dutyledger.ledger.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dutyledger.ledger.tree.MerkleTree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointSignerTest {
+    @TempDir
+    Path directory;
+
+    private final NoteSigner notes = new NoteSigner("dutyledger.example/a", Ed25519Keys.generate());
+    private final CheckpointSigner signer = CheckpointSigner.forgetful(notes);
+
+    @Test
+    void aCheckpoint_statesSizeAndRoot() {
+        MerkleTree tree = Trees.of("a", 5);
+        SignedNote note = signer.sign(tree);
+        assertThat(notes.verifier().accepts(note)).isTrue();
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        assertThat(checkpoint.origin()).isEqualTo("dutyledger.example/a");
+        assertThat(checkpoint.size()).isEqualTo(5);
+        assertThat(checkpoint.root()).isEqualTo(tree.root());
+    }
+
+    @Test
+    void aGrowingLedger_isSignedAgainAndAgain() {
+        MerkleTree tree = Trees.of("a", 0);
+        for (int size : new int[] {0, 1, 2, 3, 7, 8, 100}) {
+            Trees.grow(tree, "a", size);
+            assertThat(Checkpoint.parse(signer.sign(tree).text()).size()).isEqualTo(size);
+            assertThat(signer.sign(tree)).isSameAs(signer.sign(tree));
+        }
+    }
+
+    @Test
+    void anotherPast_isNotSigned() {
+        SignedNote first = signer.sign(Trees.of("a", 5));
+        assertThatThrownBy(() -> signer.sign(Trees.of("b", 5))).isInstanceOf(InconsistentCheckpointException.class);
+        assertThatThrownBy(() -> signer.sign(Trees.of("b", 9))).isInstanceOf(InconsistentCheckpointException.class);
+        assertThatThrownBy(() -> signer.sign(Trees.of("a", 4)))
+                .isInstanceOf(InconsistentCheckpointException.class)
+                .hasMessageContaining("4 events")
+                .hasMessageContaining("5 events");
+        assertThat(signer.sign(Trees.of("a", 5))).isSameAs(first);
+    }
+
+    @Test
+    void itsPast_isRememberedOverARestart() {
+        Path memory = directory.resolve("last");
+        SignedNote first = CheckpointSigner.remembering(notes, memory).sign(Trees.of("a", 5));
+        assertThat(memory).hasContent(first.format());
+
+        CheckpointSigner again = CheckpointSigner.remembering(notes, memory);
+        assertThatThrownBy(() -> again.sign(Trees.of("b", 6))).isInstanceOf(InconsistentCheckpointException.class);
+        assertThat(memory).hasContent(first.format());
+        assertThat(again.sign(Trees.of("a", 6))).isNotEqualTo(first);
+    }
+
+    @Test
+    void theMemoryOfAnotherKey_isNotTakenForItsOwn() throws Exception {
+        Path memory = directory.resolve("last");
+        CheckpointSigner.remembering(notes, memory).sign(Trees.of("a", 5));
+        NoteSigner other = new NoteSigner("dutyledger.example/a", Ed25519Keys.generate());
+        assertThatThrownBy(() -> CheckpointSigner.remembering(other, memory))
+                .isInstanceOf(MalformedNoteException.class)
+                .hasMessageContaining(memory.toString());
+        Files.writeString(memory, "no note");
+        assertThatThrownBy(() -> CheckpointSigner.remembering(notes, memory))
+                .isInstanceOf(MalformedNoteException.class);
+    }
+
+    @Test
+    void theEndOfAnExport_readsBackAsItWasWritten() {
+        ExportEnd end = signer.seal(signer.sign(Trees.of("a", 5)), 3, new byte[32]);
+        byte[] line = end.line();
+        assertThat(ExportEnd.begins(line)).isTrue();
+        assertThat(ExportEnd.parse(line).line()).isEqualTo(line);
+        assertThat(Checkpoint.parse(end.seal().text()).origin())
+                .isEqualTo(ExportEnd.sealOrigin("dutyledger.example/a"));
+        assertThatThrownBy(() -> ExportEnd.parse("{}".getBytes())).isInstanceOf(MalformedNoteException.class);
+    }
+}

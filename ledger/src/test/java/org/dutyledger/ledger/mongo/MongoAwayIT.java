@@ -1,0 +1,78 @@
+package org.dutyledger.ledger.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dutyledger.ledger.Commits.event;
+import static org.dutyledger.ledger.Commits.request;
+import static org.dutyledger.ledger.Commits.run;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.dutyledger.ledger.AppendOutcomeUnknownException;
+import org.dutyledger.ledger.Commits;
+import org.dutyledger.ledger.LedgerBusyException;
+import org.dutyledger.ledger.LedgerException;
+import org.dutyledger.ledger.NewCommit;
+import org.dutyledger.ledger.Receipt;
+import org.dutyledger.ledger.append.AppendListener;
+import org.dutyledger.ledger.append.AppendSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real mongod that stops answering for a while. */
+class MongoAwayIT {
+    private RealMongod mongod;
+    private MongoClient client;
+    private MongoLedger ledger;
+
+    @BeforeEach
+    void start() {
+        mongod = RealMongod.start();
+        client = MongoClients.create(mongod.uri());
+        ledger = MongoLedger.open(
+                client.getDatabase("away"),
+                AppendSettings.defaults().withTimeout(Duration.ofSeconds(2)),
+                new AppendListener() {});
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        if (mongod != null) {
+            signal("CONT");
+            ledger.close();
+            client.close();
+            mongod.close();
+        }
+    }
+
+    @Test
+    void while_mongodb_is_away_nothing_is_guessed_and_afterwards_everything_is_there_once()
+            throws IOException, InterruptedException {
+        ledger.append(run("before", 0, 1));
+        signal("STOP");
+        NewCommit inFlight = request("key-1", event("a", 0));
+        assertThatThrownBy(() -> ledger.append(inFlight)).isInstanceOf(AppendOutcomeUnknownException.class);
+        assertThatThrownBy(() -> ledger.append(run("b", 0, 1))).isInstanceOf(LedgerBusyException.class);
+        signal("CONT");
+
+        NewCommit again = request("key-1", inFlight.events().get(0));
+        Receipt receipt = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(LedgerException.class)
+                .until(() -> ledger.append(again), r -> true);
+
+        assertThat(receipt.firstPosition()).isEqualTo(1);
+        assertThat(Commits.verified(ledger).size()).isEqualTo(2);
+        assertThat(ledger.lastSequence("b")).isEmpty();
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(mongod.process().pid()))
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,99 @@
+package org.dutyledger.ledger.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dutyledger.ledger.backend.MongoFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a lease promises; a subclass says on which server. */
+abstract class MongoLeaseContract {
+    private static final Duration TIME = Duration.ofSeconds(8);
+
+    static MongoFixture mongo;
+
+    private final AtomicLong nanos = new AtomicLong(123);
+    private MongoDatabase database;
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (mongo != null) { // the start may have been skipped
+            mongo.close();
+        }
+    }
+
+    @BeforeEach
+    void newDatabase() {
+        database = mongo.newDatabase();
+    }
+
+    @Test
+    void firstToAsk_holdsIt_andNobodyElse() {
+        Lease one = lease("one");
+        Lease two = lease("two");
+        assertThat(one.isHeld()).isTrue();
+        assertThat(two.isHeld()).isFalse();
+        for (int i = 0; i < 30; i++) {
+            pass(Duration.ofSeconds(2));
+            assertThat(one.isHeld()).isTrue();
+            assertThat(two.isHeld()).isFalse();
+        }
+    }
+
+    @Test
+    void silentHolder_losesItAfterTheTime() {
+        Lease one = lease("one");
+        Lease two = lease("two");
+        assertThat(one.isHeld()).isTrue();
+        assertThat(two.isHeld()).isFalse();
+        pass(TIME.minusSeconds(1));
+        assertThat(two.isHeld()).isFalse();
+        pass(Duration.ofSeconds(2));
+        assertThat(two.isHeld()).isTrue();
+        pass(TIME);
+        assertThat(one.isHeld()).isFalse();
+    }
+
+    @Test
+    void closedHolder_makesRoomAtOnce() {
+        Lease one = lease("one");
+        assertThat(one.isHeld()).isTrue();
+        one.close();
+        assertThat(lease("two").isHeld()).isTrue();
+    }
+
+    @Test
+    void closingWhatIsNotHeld_leavesTheHolderAlone() {
+        Lease one = lease("one");
+        Lease two = lease("two");
+        assertThat(one.isHeld()).isTrue();
+        assertThat(two.isHeld()).isFalse();
+        two.close();
+        pass(Duration.ofSeconds(3));
+        assertThat(one.isHeld()).isTrue();
+    }
+
+    @Test
+    void holderThatComesBackUnderItsName_goesOnAtOnce() {
+        assertThat(lease("one").isHeld()).isTrue();
+        assertThat(lease("one").isHeld()).isTrue();
+    }
+
+    @Test
+    void leasesOfOtherNames_areIndependent() {
+        assertThat(lease("one").isHeld()).isTrue();
+        assertThat(new MongoLease(database, "other", "two", TIME).isHeld()).isTrue();
+    }
+
+    private Lease lease(String holder) {
+        return new MongoLease(database, "publisher", holder, TIME, nanos::get);
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+}

@@ -1,0 +1,77 @@
+package org.dutyledger.local.backend;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dutyledger.local.machine.BackendException;
+import org.dutyledger.local.machine.FreePort;
+import org.dutyledger.local.mongo.EmbeddedMongo;
+import org.dutyledger.local.mongo.ExternalMongo;
+import org.dutyledger.local.mongo.MongoServer;
+import org.dutyledger.local.mongo.MongodProcess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MongoDB and Kafka for one run of the suite.
+ *
+ * @param mongo closed after Kafka: nothing that a service still sends may find its store gone
+ */
+public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCloseable {
+    private static final String MONGOD_DIRECTORY = "mongod";
+
+    /**
+     * What the user wishes.
+     *
+     * @param mongodbUri a MongoDB that runs already, or null
+     * @param mongod the program to start, or null to look for it in {@code MONGOD} and on the search path
+     * @param embedded whether the embedded server is to be used even where a mongod is at hand
+     */
+    public record Wish(
+            @Nullable String mongodbUri, @Nullable Path mongod, boolean embedded) {
+        /** Whatever is at hand: {@code MONGOD}, a mongod on the search path, else the embedded server. */
+        public static final Wish ANY = new Wish(null, null, false);
+
+        /** The embedded server. */
+        public static final Wish EMBEDDED = new Wish(null, null, true);
+    }
+
+    /**
+     * Opens both, their data under {@code directory}.
+     *
+     * @throws BackendException when one does not come up; the other is closed then
+     */
+    public static Backends open(Wish wish, Path directory) {
+        MongoServer mongo = mongo(wish, directory);
+        try {
+            return new Backends(mongo, EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
+        } catch (RuntimeException e) {
+            mongo.close();
+            throw e;
+        }
+    }
+
+    /** Ends what a killed suite left running on this directory; returns the number of its mongod, if there was one. */
+    public static Optional<Long> endLeftOvers(Path directory) {
+        return MongodProcess.endLeftOver(directory.resolve(MONGOD_DIRECTORY));
+    }
+
+    @Override
+    public void close() {
+        try {
+            kafka.close();
+        } finally {
+            mongo.close();
+        }
+    }
+
+    private static MongoServer mongo(Wish wish, Path directory) {
+        MongoChoice choice = MongoChoice.of(wish, directory);
+        MongoServer mongo =
+                switch (choice.kind()) {
+                    case EXTERNAL -> ExternalMongo.connect(choice.detail());
+                    case MONGOD -> MongodProcess.start(Path.of(choice.detail()), directory.resolve(MONGOD_DIRECTORY));
+                    case EMBEDDED -> EmbeddedMongo.start(directory.resolve("embedded-mongo"), FreePort.any());
+                };
+        choice.remember(directory);
+        return mongo;
+    }
+}

@@ -1,0 +1,92 @@
+package org.dutyledger.local.backend;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.dutyledger.local.machine.BackendException;
+import org.dutyledger.local.machine.FreePort;
+
+/**
+ * Kafka's own broker with its own controller, in this JVM, its log on disk.
+ *
+ * <p>What was acknowledged survives the end of the process. Deleting the directory while the broker runs ends the JVM:
+ * that is Kafka's own choice.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Starts the broker on its directory, which is formatted when it is new. */
+    public static EmbeddedKafka start(Path directory, int port) {
+        try {
+            Files.createDirectories(directory);
+            Properties settings = settings(directory, port, FreePort.any());
+            format(directory);
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedKafka(server, "127.0.0.1:" + port);
+        } catch (Exception e) {
+            throw new BackendException("the embedded Kafka broker does not start on " + directory, e);
+        }
+    }
+
+    /** What clients connect to. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** One line for people. */
+    public String description() {
+        return "Kafka " + AppInfoParser.getVersion() + ", broker in this JVM (KRaft), " + bootstrapServers;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /** Makes the directory ready for a broker with these {@link #settings}; a formatted one is left as it is. */
+    public static void format(Path directory) throws Exception {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return;
+        }
+        try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            new Formatter()
+                    .setPrintStream(silent)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(1)
+                    .setIgnoreFormatted(true)
+                    .setControllerListenerName("CONTROLLER")
+                    .setMetadataLogDirectory(directory.toString())
+                    .addDirectory(directory.toString())
+                    .run();
+        }
+    }
+
+    /** The broker's own settings; {@code controllerPort} may be another one at every start. */
+    public static Properties settings(Path directory, int port, int controllerPort) throws IOException {
+        Properties p = new Properties();
+        p.load(EmbeddedKafka.class.getResourceAsStream("broker.properties"));
+        p.setProperty("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        p.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        p.setProperty("log.dirs", directory.toString());
+        return p;
+    }
+}

@@ -1,0 +1,96 @@
+package org.dutyledger.local.cli;
+
+import org.dutyledger.local.cli.access.KeysCommand;
+import org.dutyledger.local.cli.access.TokenCommand;
+import org.dutyledger.local.cli.cycle.DiffCommand;
+import org.dutyledger.local.cli.cycle.ReplayCommand;
+import org.dutyledger.local.cli.cycle.ReportCommand;
+import org.dutyledger.local.cli.cycle.StatusCommand;
+import org.dutyledger.local.cli.cycle.SubmitCommand;
+import org.dutyledger.local.cli.ledger.ExportCommand;
+import org.dutyledger.local.cli.ledger.VerifyLedgerCommand;
+import org.dutyledger.local.cli.options.UsageException;
+import org.dutyledger.local.cli.suite.DemoCommand;
+import org.dutyledger.local.cli.suite.StartCommand;
+import org.dutyledger.local.cli.suite.StopCommand;
+import org.dutyledger.local.client.ApiException;
+import org.dutyledger.local.client.SuiteUnreachableException;
+import org.dutyledger.local.machine.BackendException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+        name = "dutyledger",
+        mixinStandardHelpOptions = true,
+        version = "DutyLedger 0.1.0",
+        description = {
+            "Collects the figures behind a county's yearly report on its education duties (履行教育职责自评报告),",
+            "keeps them in a ledger that cannot be altered unseen, and issues the report.",
+            ""
+        },
+        subcommands = {
+            StartCommand.class,
+            DemoCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            ReportCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
+            ExportCommand.class,
+            VerifyLedgerCommand.class,
+            StopCommand.class,
+            KeysCommand.class,
+            TokenCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./dutyledger demo                      the real 2021 figures of a district, from submission to report",
+            "  ./dutyledger demo --keep               the same, and leave the suite running for a look",
+            "  ./dutyledger start                     the suite on this machine until Ctrl-C",
+            "  ./dutyledger submit figures.json       hand in a submission, then see 'status' and 'report'",
+            "  ./dutyledger replay 13 --at 57         an indicator as it was at any moment; 'diff' shows what changed",
+            "  ./dutyledger export ledger.ndjson      the whole ledger as a file; 'verify-ledger' checks it anywhere",
+            "  ./dutyledger help COMMAND              more on one command",
+            "",
+            "Data lies in .dutyledger beside this program unless --data says otherwise."
+        })
+public final class DutyLedger {
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "show where an error came from")
+    private boolean stacktrace;
+
+    private DutyLedger() {}
+
+    /** Runs one command and ends with its exit code: 0 done, 1 failed, 2 wrong usage. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        DutyLedger root = new DutyLedger();
+        CommandLine line = new CommandLine(root).addSubcommand(new CommandLine.HelpCommand());
+        line.setExecutionExceptionHandler(root.errors());
+        line.setUsageHelpWidth(110);
+        return line;
+    }
+
+    private IExecutionExceptionHandler errors() {
+        return (e, command, result) -> {
+            boolean expected = e instanceof BackendException
+                    || e instanceof ApiException
+                    || e instanceof SuiteUnreachableException
+                    || e instanceof UsageException;
+            command.getErr().println("dutyledger: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            if (stacktrace) {
+                e.printStackTrace(command.getErr());
+            } else if (!expected) {
+                command.getErr().println("(--stacktrace shows more)");
+            }
+            return 1;
+        };
+    }
+}

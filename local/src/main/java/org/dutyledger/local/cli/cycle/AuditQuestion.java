@@ -1,0 +1,45 @@
+package org.dutyledger.local.cli.cycle;
+
+import java.time.ZoneId;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.dutyledger.local.access.TokenMint;
+import org.dutyledger.local.cli.options.SuiteAccess;
+import org.dutyledger.local.client.SuiteClient;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** What every question of an auditor about one indicator has in common: which one, and how the answer is printed. */
+final class AuditQuestion {
+    @Parameters(paramLabel = "INDICATOR", description = "the indicator, or a section such as preface")
+    private String indicator = "";
+
+    @Mixin
+    private SuiteAccess access = new SuiteAccess();
+
+    @Option(names = "--cycle", paramLabel = "ID", description = "cycle to look at (default: the only one)")
+    private @Nullable String cycle;
+
+    @Option(names = "--json", description = "print the answer as JSON")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Asks and prints; {@code query} are further parameters, each with its {@code &}. */
+    void ask(String address, String query, ZoneId zone, BiFunction<AuditTable, JsonNode, Stream<String>> table) {
+        SuiteClient client = access.client(TokenMint.Bearer.auditor());
+        JsonNode answer = client.get("/api/v1/cycles/" + SuiteClient.encoded(Cycles.theOne(client, cycle)) + "/"
+                + address + "?indicator=" + SuiteClient.encoded(indicator) + query);
+        if (json) {
+            spec.commandLine().getOut().println(answer.toPrettyString());
+        } else {
+            table.apply(new AuditTable(zone), answer).forEach(spec.commandLine().getOut()::println);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.dutyledger.local.cli.cycle;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.dutyledger.local.access.TokenMint;
+import org.dutyledger.local.cli.options.SuiteAccess;
+import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.SuiteClient;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Issues the report. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Issues the report from the ledger as it stands and writes its documents.",
+        footer = {"", "Example:", "  ./dutyledger report --out ~/Documents"})
+public final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    private SuiteAccess access = new SuiteAccess();
+
+    @Option(names = "--cycle", paramLabel = "ID", description = "cycle to report on (default: the only one)")
+    private @Nullable String cycle;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: out in the data directory)")
+    private @Nullable Path out;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter terminal = spec.commandLine().getOut();
+        SuiteClient client = access.client(TokenMint.Bearer.office());
+        IssuedReport report = IssuedReport.issue(client, Cycles.theOne(client, cycle), null);
+        terminal.println("Issued " + report.id() + " from the ledger up to position " + report.upToPosition());
+        for (Path file :
+                report.download(client, out == null ? access.data().directory().out() : out)) {
+            terminal.println("  " + file);
+        }
+        return 0;
+    }
+}

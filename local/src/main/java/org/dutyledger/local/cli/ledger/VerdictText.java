@@ -1,0 +1,117 @@
+package org.dutyledger.local.cli.ledger;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.dutyledger.ledger.verify.ExportReport;
+import org.dutyledger.ledger.verify.ExportReport.Statement;
+import org.dutyledger.ledger.verify.LedgerBreak;
+
+/** Says what a check of an export found, for people who know nothing of hashes. */
+final class VerdictText {
+    /** As it is written on the command line. */
+    enum Language {
+        zh,
+        en
+    }
+
+    private final Language language;
+
+    VerdictText(Language language) {
+        this.language = language;
+    }
+
+    List<String> lines(ExportReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(say(
+                "已核验 " + report.lines() + " 行：完好的提交 " + report.commits() + " 个，事件 " + report.events() + " 条，分属 "
+                        + report.streams() + " 个序列。",
+                "Checked " + report.lines() + " lines: " + report.commits() + " sound commits, " + report.events()
+                        + " events in " + report.streams() + " streams."));
+        report.found().ifPresent(found -> broken(lines, report, found));
+        report.statement().ifPresent(statement -> holds(lines, statement));
+        return lines;
+    }
+
+    private void broken(List<String> lines, ExportReport report, LedgerBreak found) {
+        lines.add(say(
+                "✗ 核验不通过。第一处问题：第 " + report.lines() + " 行，序号 " + found.position() + "：" + chinese(found.kind()) + "。",
+                "✗ Does NOT hold. First: line " + report.lines() + ", position " + found.position() + ": "
+                        + english(found.kind()) + "."));
+        lines.add(say("  技术说明：", "  Detail: ") + found.detail());
+        lines.add(say(
+                "  此处之前的内容前后一致；此处之后未再核验。",
+                "  What stands before is consistent in itself; what follows was not checked."));
+    }
+
+    private void holds(List<String> lines, Statement s) {
+        lines.add(say("✓ 序号从 0 起连续，无缺失、无重复、无调换", "✓ positions are dense from 0: nothing missing, doubled or moved"));
+        lines.add(say("✓ 每个提交与其内容、与前一提交的哈希一致", "✓ every commit agrees with its content and with the commit before"));
+        lines.add(say(
+                "✓ 每个序列的编号连续，各字段与原始内容一致",
+                "✓ every stream is dense; what stands beside an event agrees with its bytes"));
+        lines.add(say(
+                "✓ 全部事件的默克尔树根与检查点一致：" + root(s),
+                "✓ the Merkle root of all events is that of the checkpoint: " + root(s)));
+        lines.add(say(
+                "✓ 检查点“" + s.checkpoint().origin() + "”（" + s.checkpoint().size() + " 条）签名有效，密钥编号 " + s.keyId(),
+                "✓ the checkpoint '" + s.checkpoint().origin() + "' ("
+                        + s.checkpoint().size() + " events) is signed by key " + s.keyId()));
+        if (s.earlier() > 0) {
+            lines.add(say(
+                    "✓ 延续了此前留存的 " + s.earlier() + " 个检查点，未改写历史",
+                    "✓ continues " + s.earlier() + " checkpoints kept from before: no history was rewritten"));
+        }
+        lines.add(
+                s.keyFromElsewhere()
+                        ? say(
+                                "核验通过：自签发检查点以来，账本未被改动、删减或增添。",
+                                "Holds: nothing was altered, dropped or added since it was signed.")
+                        : say(
+                                "核验通过，但密钥取自文件本身，只说明文件自身一致。请用 --key 指定从其他途径取得的公钥，或核对上面的密钥编号。",
+                                "Holds, but by the key in the file itself, which shows only that the file is consistent. Give"
+                                        + " a key got elsewhere with --key, or compare the key id above."));
+    }
+
+    private static String root(Statement s) {
+        return Base64.getEncoder().encodeToString(s.checkpoint().root());
+    }
+
+    private static String chinese(LedgerBreak.Kind kind) {
+        return switch (kind) {
+            case POSITION -> "序号不连续，有提交被删除、增添或调换";
+            case EMPTY -> "提交中没有事件";
+            case PREVIOUS_HASH -> "与前一提交的哈希不衔接";
+            case HASH -> "内容与哈希不符，内容被改动";
+            case SEQUENCE -> "所属序列的编号不连续";
+            case END -> "账本不完整，结尾与检查点不符或被截断";
+            case FORM -> "这一行不是账本应有的格式";
+            case FIELD -> "事件旁的字段与事件原始内容不一致";
+            case SUM -> "这一行的附属信息（如记录时间）被改动";
+            case ROOT -> "全部事件的树根与检查点不符";
+            case SIGNATURE -> "签名无效，或不是指定密钥所签";
+            case EARLIER -> "未延续此前留存的检查点，历史被改写";
+        };
+    }
+
+    private static String english(LedgerBreak.Kind kind) {
+        return switch (kind) {
+            case POSITION -> "positions are not dense; a commit was removed, added or moved";
+            case EMPTY -> "a commit without events";
+            case PREVIOUS_HASH -> "does not follow the commit before";
+            case HASH -> "content and hash differ; the content was altered";
+            case SEQUENCE -> "the places of its stream are not dense";
+            case END -> "not complete: it is cut off, or does not end where the checkpoint says";
+            case FORM -> "this line is not of the form of its place";
+            case FIELD -> "what stands beside an event differs from the event's own bytes";
+            case SUM -> "something beside the events was altered, such as the time of recording";
+            case ROOT -> "the root of the tree is not that of the checkpoint";
+            case SIGNATURE -> "the signature is not valid, or not of the key asked for";
+            case EARLIER -> "does not continue a checkpoint kept from before: history was rewritten";
+        };
+    }
+
+    private String say(String chinese, String english) {
+        return language == Language.zh ? chinese : english;
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands of {@code ./dutyledger}. */
+@NullMarked
+package org.dutyledger.local.cli;
+
+import org.jspecify.annotations.NullMarked;

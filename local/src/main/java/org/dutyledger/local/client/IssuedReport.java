@@ -1,0 +1,49 @@
+package org.dutyledger.local.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A report that was issued and recorded in the ledger. */
+public record IssuedReport(String cycle, String id, long upToPosition, JsonNode answer) {
+
+    /**
+     * Issues a report.
+     *
+     * @param upToPosition position up to and including which the ledger counts, or null for all of it
+     * @throws ApiException when the suite refuses
+     */
+    public static IssuedReport issue(SuiteClient client, String cycle, @Nullable Long upToPosition) {
+        Map<String, Object> body = upToPosition == null ? Map.of() : Map.of("upToPosition", upToPosition);
+        JsonNode answer = client.post("/api/v1/cycles/" + SuiteClient.encoded(cycle) + "/reports", body);
+        return new IssuedReport(
+                cycle,
+                answer.path("report").asString(),
+                Long.parseLong(answer.path("upToPosition").asString()),
+                answer);
+    }
+
+    /** Writes every document of the report into a directory and returns their paths. */
+    public List<Path> download(SuiteClient client, Path directory) {
+        List<Path> written = new ArrayList<>();
+        try {
+            Files.createDirectories(directory);
+            for (JsonNode file : answer.path("files")) {
+                // the name comes from the network: only its last part may name a file of ours
+                Path target = directory.resolve(
+                        Path.of(file.path("name").asString()).getFileName().toString());
+                Files.write(target, client.bytes(file.path("href").asString()));
+                written.add(target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written;
+    }
+}

@@ -1,0 +1,5 @@
+/** What this machine offers: free ports and installed programs. */
+@NullMarked
+package org.dutyledger.local.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.dutyledger.local.mongo;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The embedded server's storage, made honest: one write command is one atomic unit that survives the end of the
+ * process.
+ *
+ * <p>The stock backend commits once a second on its own, so that a killed process loses acknowledged writes and may
+ * keep a document without its entry in a unique index. Here every write command is committed before it is answered.
+ */
+final class DurableH2Backend extends H2Backend {
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "createindexes",
+            "create",
+            "drop",
+            "dropindexes",
+            "renamecollection",
+            "dropdatabase",
+            "aggregate");
+    private static final int WRITES_PER_COMPACTION = 1_000;
+    private static final int COMPACTION_MILLIS = 100;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private int writes;
+
+    private DurableH2Backend(MVStore store) {
+        super(store);
+    }
+
+    /** Opens the store; its directory must exist. */
+    static DurableH2Backend open(Path file) {
+        MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .pageSplitSize(4096)
+                .cacheSize(64)
+                .open();
+        // old chunks may be overwritten at once: nobody reads old versions, and the file would grow tenfold
+        store.setRetentionTime(0);
+        return new DurableH2Backend(store);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (command.equalsIgnoreCase("hello")) {
+            Document answer = super.handleCommand(channel, database, "ismaster", query);
+            answer.put("isWritablePrimary", true);
+            return answer;
+        }
+        if (!WRITES.contains(command.toLowerCase(Locale.ROOT))) {
+            return super.handleCommand(channel, database, command, query);
+        }
+        lock.lock();
+        try {
+            return super.handleCommand(channel, database, command, query);
+        } finally {
+            try {
+                getMvStore().commit();
+                compactSometimes();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            getMvStore().commit();
+            getMvStore().compactFile(COMPACTION_MILLIS);
+            super.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void compactSometimes() {
+        writes++;
+        if (writes % WRITES_PER_COMPACTION == 0) {
+            getMvStore().compactFile(COMPACTION_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.dutyledger.local.mongo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dutyledger.local.machine.BackendException;
+
+/**
+ * mongo-java-server in this JVM: an emulation good enough to try the suite, never to keep real submissions in.
+ *
+ * <p>An acknowledged write survives a killed process (tested), but it has no replica, ignores write concerns and knows
+ * no transactions.
+ */
+public final class EmbeddedMongo implements MongoServer {
+    private final de.bwaldvogel.mongo.MongoServer server;
+    private final int port;
+
+    private EmbeddedMongo(de.bwaldvogel.mongo.MongoServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** Starts the server on its directory. */
+    public static EmbeddedMongo start(Path directory, int port) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new BackendException("cannot create " + directory, e);
+        }
+        var server = new de.bwaldvogel.mongo.MongoServer(DurableH2Backend.open(directory.resolve("store.mv")));
+        try {
+            server.bind("127.0.0.1", port);
+        } catch (RuntimeException e) {
+            server.shutdownNow();
+            throw new BackendException("the embedded MongoDB cannot listen on port " + port, e);
+        }
+        return new EmbeddedMongo(server, port);
+    }
+
+    @Override
+    public String uri() {
+        return "mongodb://127.0.0.1:" + port + "/?directConnection=true";
+    }
+
+    @Override
+    public String description() {
+        return "embedded mongo-java-server in this JVM, 127.0.0.1:" + port
+                + " — for trial only; give --mongodb-uri or a mongod for real submissions";
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}

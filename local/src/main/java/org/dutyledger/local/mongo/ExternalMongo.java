@@ -1,0 +1,52 @@
+package org.dutyledger.local.mongo;
+
+import com.mongodb.ConnectionString;
+import org.dutyledger.local.machine.BackendException;
+
+/** A MongoDB that somebody else runs. */
+public final class ExternalMongo implements MongoServer {
+    private final String uri;
+    private final String version;
+
+    private ExternalMongo(String uri, String version) {
+        this.uri = uri;
+        this.version = version;
+    }
+
+    /**
+     * Uses the server behind a connection string.
+     *
+     * @throws BackendException when nobody answers within some seconds, or it is a standalone server
+     */
+    public static ExternalMongo connect(String uri) {
+        String version = ReplicaSet.version(uri);
+        if (!ReplicaSet.replicated(uri)) {
+            throw new BackendException(
+                    "the MongoDB at " + hosts(uri) + " is a standalone server, or its replica set was never initiated;"
+                            + " the ledger needs one. Start it with --replSet and run rs.initiate() once: a set of one"
+                            + " node is enough",
+                    null);
+        }
+        return new ExternalMongo(uri, version);
+    }
+
+    @Override
+    public String uri() {
+        return uri;
+    }
+
+    @Override
+    public String description() {
+        return "MongoDB " + version + " at " + hosts(uri);
+    }
+
+    /** Never the whole string: it may hold a password. */
+    private static String hosts(String uri) {
+        return String.join(",", new ConnectionString(uri).getHosts());
+    }
+
+    @Override
+    public void close() {
+        // not ours to end
+    }
+}

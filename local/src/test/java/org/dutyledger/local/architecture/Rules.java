@@ -1,0 +1,175 @@
+package org.dutyledger.local.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The dependency law of ARCHITECTURE.md as rules, for any root package: the product lives under {@code org.dutyledger},
+ * the small offenders that must turn each rule red under {@code org.dutyledger.offenders}.
+ */
+final class Rules {
+    static final List<String> LIBRARIES = List.of("events", "indicators", "ledger", "kit");
+    static final List<String> SERVICES = List.of("submission", "scoring", "report", "gateway");
+
+    /** Packages where nothing may look at the clock or draw an id: they must give the same result when replayed. */
+    static final List<String> REPLAYABLE = List.of(
+            "events",
+            "indicators",
+            "ledger.chain",
+            "ledger.tree",
+            "ledger.verify",
+            "submission.domain",
+            "submission.audit.fold",
+            "scoring.rules",
+            "report.view",
+            "report.template",
+            "report.render");
+
+    /** What can be taken to any machine to check an export. */
+    private static final List<String> OFFLINE =
+            List.of("ledger.verify", "ledger.chain", "ledger.tree", "ledger.checkpoint");
+
+    private static final List<String> SPRING_FREE =
+            List.of("events", "indicators", "ledger", "submission.domain", "submission.audit.fold", "scoring.rules");
+
+    private final String root;
+
+    Rules(String root) {
+        this.root = root;
+    }
+
+    /** A rule, and the packages that it speaks of: each must hold a class, else the rule says nothing. */
+    record Named(String name, ArchRule rule, List<String> packages) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    List<Named> all() {
+        List<Named> all = new ArrayList<>();
+        for (String library : LIBRARIES) {
+            all.add(no(library + " knows no other module", library, others(library)));
+        }
+        for (String service : SERVICES) {
+            List<String> siblings = new ArrayList<>(SERVICES);
+            siblings.remove(service);
+            siblings.add("local");
+            all.add(no(service + " knows no other service", service, siblings));
+        }
+        all.add(no("the gateway has no domain type", "gateway", List.of("events", "indicators", "ledger")));
+        for (String service : List.of("scoring", "report")) {
+            all.add(no(service + " does not reach the ledger's store", service, List.of("ledger")));
+        }
+        for (String service : List.of("submission", "scoring", "report")) {
+            String intake = service + ".intake";
+            all.add(new Named(
+                    "nobody depends on " + intake,
+                    noClasses()
+                            .that()
+                            .resideInAPackage(root + "." + service + ".*..")
+                            .and()
+                            .resideOutsideOfPackage(root + "." + intake + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(root + "." + intake + "..")
+                            .allowEmptyShould(true),
+                    List.of(intake)));
+        }
+        for (String reader : List.of("submission.view", "submission.audit")) {
+            all.add(no(reader + " does not reach into the domain", reader, List.of("submission.domain")));
+        }
+        all.add(no("scoring.rules is pure", "scoring.rules", List.of("scoring.view", "scoring.progress")));
+        all.add(no("the template knows no way of rendering", "report.template", List.of("report.render")));
+        for (String pure : SPRING_FREE) {
+            all.add(new Named(
+                    "no Spring in " + pure,
+                    noClasses()
+                            .that()
+                            .resideInAPackage(root + "." + pure + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("org.springframework.."),
+                    List.of(pure)));
+        }
+        all.add(new Named(
+                "the verifier shares no code with the store",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(offline())
+                        .should()
+                        .dependOnClassesThat(DescribedPredicate.describe(
+                                "lie in the ledger outside " + OFFLINE,
+                                c -> c.getPackageName().startsWith(root + ".ledger")
+                                        && OFFLINE.stream().noneMatch(o -> c.getPackageName()
+                                                .startsWith(root + "." + o)))),
+                OFFLINE));
+        all.add(new Named(
+                "the verifier needs a JDK and a JSON parser and nothing else",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(offline())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideOutsideOfPackages(
+                                "java..", "tools.jackson.core..", "org.jspecify..", "org.dutyledger.."),
+                OFFLINE));
+        for (String replayable : REPLAYABLE) {
+            all.add(new Named(
+                    "time and ids come in as arguments in " + replayable,
+                    noClasses()
+                            .that()
+                            .resideInAPackage(root + "." + replayable + "..")
+                            .should()
+                            .callMethodWhere(readsClockOrDrawsId()),
+                    List.of(replayable)));
+        }
+        return all;
+    }
+
+    private String[] offline() {
+        return OFFLINE.stream().map(o -> root + "." + o + "..").toArray(String[]::new);
+    }
+
+    private Named no(String name, String who, List<String> whom) {
+        String[] targets = whom.stream().map(w -> root + "." + w + "..").toArray(String[]::new);
+        return new Named(
+                name,
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "." + who + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(targets),
+                List.of(who));
+    }
+
+    private static List<String> others(String module) {
+        return Stream.concat(Stream.concat(LIBRARIES.stream(), SERVICES.stream()), Stream.of("local"))
+                .filter(m -> !m.equals(module))
+                .toList();
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsClockOrDrawsId() {
+        DescribedPredicate<JavaCall<?>> clock = call(Instant.class, "now").or(call(LocalDate.class, "now"));
+        return clock.or(call(System.class, "currentTimeMillis")).or(call(UUID.class, "randomUUID"));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> call(Class<?> type, String method) {
+        return target(owner(DescribedPredicate.describe(type.getSimpleName(), c -> c.isEquivalentTo(type))))
+                .and(target(name(method)))
+                .forSubtype();
+    }
+}

@@ -1,0 +1,124 @@
+package org.dutyledger.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start",
+                "demo",
+                "submit",
+                "status",
+                "report",
+                "replay",
+                "diff",
+                "export",
+                "verify-ledger",
+                "stop",
+                "keys",
+                "token"
+            })
+    void everyCommand_explainsItselfByExample(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Example", "./dutyledger " + command);
+    }
+
+    @Test
+    void help_namesEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("start", "demo", "submit", "status", "report", "replay", "diff", "export", "verify-ledger");
+        assertThat(out.toString()).contains("stop", "keys", "token");
+    }
+
+    @Test
+    void help_saysAWholeSentenceOfEveryCommand() {
+        DutyLedger.commandLine().getSubcommands().forEach((name, command) -> assertThat(
+                        command.getCommandSpec().usageMessage().description()[0])
+                .as(name)
+                .endsWith("."));
+    }
+
+    @Test
+    void unknownCommand_isWrongUsage() {
+        assertThat(run("repot")).isEqualTo(2);
+        assertThat(err.toString()).contains("report");
+    }
+
+    @Test
+    void twoMongos_areWrongUsage() {
+        assertThat(run("start", "--embedded", "--mongodb-uri", "mongodb://db/")).isEqualTo(2);
+    }
+
+    @Test
+    void status_withoutSuite_saysHowToStartOne() {
+        assertThat(run("status", "--data", directory.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("no suite runs on " + directory, "./dutyledger start");
+    }
+
+    @Test
+    void stop_withoutSuite_isFine() {
+        assertThat(run("stop", "--data", directory.toString())).isZero();
+        assertThat(out.toString()).contains("No suite runs");
+    }
+
+    @Test
+    void submit_ofNoJson_saysWhichFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("broken.json"), "{");
+        assertThat(run("submit", file.toString(), "--data", directory.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("broken.json is no JSON");
+    }
+
+    @Test
+    void submit_ofNoFile_saysWhichFile() {
+        assertThat(run("submit", "absent.json", "--data", directory.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("cannot read absent.json: there is no such file");
+    }
+
+    @Test
+    void token_withoutKey_isRefused_andMakesNone() {
+        Path secrets = directory.resolve("secrets");
+        assertThat(run("token", "--keys", secrets.toString(), "--subject", "li", "--role", "office"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no key in " + secrets, "./dutyledger keys");
+        assertThat(secrets).doesNotExist();
+    }
+
+    @Test
+    void keysAndToken_belongTogether() {
+        Path secrets = directory.resolve("secrets");
+        assertThat(run("keys", secrets.toString())).isZero();
+        assertThat(secrets)
+                .isDirectoryContaining("glob:**/jwt-public.pem")
+                .isDirectoryContaining("glob:**/service-token");
+        assertThat(run("token", "--keys", secrets.toString(), "--subject", "li", "--role", "office"))
+                .isZero();
+        assertThat(out.toString().strip().lines().toList()).last().asString().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = DutyLedger.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(List.of(arguments).toArray(new String[0]));
+    }
+}

@@ -1,0 +1,151 @@
+package org.dutyledger.local.cli.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dutyledger.local.terminal.Columns;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What 'replay' and 'diff' ask and how they show the answer. */
+class AuditCommandsTest {
+    private static final String CAUSE = """
+            {"position":57,"commitHash":"ab","recordedAt":"2022-03-01T08:00:00Z","type":"figure.corrected.v1",
+             "actor":"330602-czj","door":"http","payload":{"item":"budget","reason":"按决算更正"}}""";
+    private static final String STATE = """
+            {"cycle":"c","indicator":"13","title":"学前教育","known":{"position":57,"recordedAt":"2022-03-01T08:00:00Z"},
+             "phase":"open","items":[{"item":"budget","name":"教育经费","organisation":"330602-czj","status":"accepted",
+             "value":"18.97","unit":"亿元","basis":"AT_LEAST","effectiveFrom":"2021-12-31","reason":"按决算更正",
+             "setBy":%s},{"item":"story","organisation":"330602-jtj","status":"returned","text":"两行\\n文字","setBy":%s}]}
+            """.formatted(CAUSE, CAUSE);
+    private static final String DIFFERENCE = """
+            {"cycle":"c","indicator":"13","title":"学前教育","from":{},"to":{"position":57,
+             "recordedAt":"2022-03-01T08:00:00Z"},"changes":[{"item":"budget","name":"教育经费","organisation":"330602-czj",
+             "before":{"status":"submitted","value":"18.87","unit":"亿元"},
+             "after":{"status":"withdrawn"},"causes":[%s]},{"item":"new","organisation":"330602-czj",
+             "after":{"status":"submitted","value":"5","unit":"无"},"causes":[]}],"others":[]}
+            """.formatted(CAUSE);
+
+    private final AtomicReference<String> asked = new AtomicReference<>("");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final ZoneId before = ZoneId.systemDefault();
+    private HttpServer server;
+    private String answer = "{}";
+
+    @BeforeEach
+    void start() throws IOException {
+        java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Asia/Shanghai"));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone(before));
+    }
+
+    @Test
+    void replay_showsEachValueWithTheEventThatSetIt() {
+        answer = STATE;
+        assertThat(run(new ReplayCommand(), "13", "--at", "57")).isZero();
+        assertThat(asked.get()).isEqualTo("/api/v1/cycles/c/state?indicator=13&atPosition=57");
+        assertThat(out.toString())
+                .contains("c  13 学前教育", "last event 57, 2022-03-01 16:00:00, open")
+                .contains("教育经费", "≥18.97亿元", "已通过", "2021-12-31", "330602-czj (http)", "按决算更正")
+                .contains("两行 文字", "已退回");
+    }
+
+    @Test
+    void columns_standUnderEachOther() {
+        answer = STATE;
+        run(new ReplayCommand(), "13");
+        List<String> lines = out.toString().lines().skip(2).toList();
+        int organisation = Columns.width(lines.get(0).substring(0, lines.get(0).indexOf("填报单位")));
+        assertThat(lines.subList(1, lines.size()))
+                .allSatisfy(line -> assertThat(Columns.width(line.substring(0, line.indexOf("330602"))))
+                        .isEqualTo(organisation));
+    }
+
+    @Test
+    void replay_readsBothClocks() {
+        answer = STATE;
+        run(new ReplayCommand(), "13", "--at", "2022-03-01 16:00", "--effective", "2021-06-30");
+        assertThat(asked.get())
+                .isEqualTo("/api/v1/cycles/c/state?indicator=13&recordedAt=2022-03-01T08%3A00%3A00Z"
+                        + "&effectiveOn=2021-06-30");
+        run(new ReplayCommand(), "13", "--effective", "2021-06-30");
+        assertThat(asked.get()).endsWith("?indicator=13&effectiveOn=2021-06-30");
+        run(new ReplayCommand(), "13");
+        assertThat(asked.get()).endsWith("?indicator=13&recordedAt=9999-12-31T00:00:00Z");
+    }
+
+    @Test
+    void diff_showsBeforeAndAfterAndWhy() {
+        answer = DIFFERENCE;
+        assertThat(run(new DiffCommand(), "13", "--from", "0", "--to", "2022-03-01T16:00"))
+                .isZero();
+        assertThat(asked.get())
+                .isEqualTo("/api/v1/cycles/c/difference?indicator=13&from=0&to=2022-03-01T08%3A00%3A00Z");
+        assertThat(out.toString())
+                .contains("from before the first event", "to   last event 57, 2022-03-01 16:00:00")
+                .contains("18.87亿元 已报", "已撤回", "（无）", "5 已报")
+                .contains("57    2022-03-01 16:00:00  budget  figure.corrected  330602-czj (http)  按决算更正");
+    }
+
+    @Test
+    void nothing_isSaidInWords() {
+        answer = "{\"cycle\":\"c\",\"known\":{},\"phase\":\"absent\"}";
+        run(new ReplayCommand(), "13", "--at", "0");
+        assertThat(out.toString()).contains("before the first event, absent", "nothing had been submitted");
+        run(new DiffCommand(), "13", "--from", "0");
+        assertThat(out.toString()).contains("nothing changed");
+    }
+
+    @Test
+    void json_isTheAnswerItself() {
+        answer = STATE;
+        run(new ReplayCommand(), "13", "--json");
+        assertThat(JsonMapper.shared().readTree(out.toString()))
+                .isEqualTo(JsonMapper.shared().readTree(STATE));
+    }
+
+    @Test
+    void diff_withoutFrom_isWrongUsage() {
+        assertThat(run(new DiffCommand(), "13")).isEqualTo(2);
+        assertThat(err.toString()).contains("--from");
+    }
+
+    private int run(Object command, String... arguments) {
+        CommandLine line = new CommandLine(command);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--url", "http://127.0.0.1:" + server.getAddress().getPort(), "--token", "t"));
+        all.addAll(List.of("--cycle", "c"));
+        return line.execute(all.toArray(new String[0]));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.set(exchange.getRequestURI().toString());
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

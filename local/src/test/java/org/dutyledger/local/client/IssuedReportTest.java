@@ -1,0 +1,62 @@
+package org.dutyledger.local.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IssuedReportTest {
+    @TempDir
+    Path directory;
+
+    private HttpServer server;
+    private SuiteClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answer("/api/v1/cycles/c/reports", """
+                {"report":"r7-ab","upToPosition":"7","files":[
+                  {"name":"report.html","href":"/api/v1/cycles/c/reports/r7-ab/report.html"},
+                  {"name":"../../escape.html","href":"/api/v1/cycles/c/reports/r7-ab/escape.html"}]}""");
+        answer("/api/v1/cycles/c/reports/r7-ab/", "<html>");
+        server.start();
+        client = new SuiteClient(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "t");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void documents_areWrittenIntoTheDirectory_whateverTheyAreCalled() {
+        Path out = directory.resolve("a/out");
+        IssuedReport report = IssuedReport.issue(client, "c", 7L);
+        assertThat(report.id()).isEqualTo("r7-ab");
+        assertThat(report.upToPosition()).isEqualTo(7);
+        assertThat(report.download(client, out))
+                .containsExactly(out.resolve("report.html"), out.resolve("escape.html"))
+                .allSatisfy(file -> assertThat(file).content().isEqualTo("<html>"));
+    }
+
+    private void answer(String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+}

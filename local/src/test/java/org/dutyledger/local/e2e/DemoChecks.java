@@ -1,0 +1,114 @@
+package org.dutyledger.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.ledger.verify.ExportReport;
+import org.dutyledger.ledger.verify.ExportVerifier;
+import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.demo.DemoRun;
+import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.Verdicts;
+import org.dutyledger.report.checker.ReportChecker;
+import org.dutyledger.report.checker.ReportDocument;
+import org.dutyledger.report.checker.ReportDocument.Row;
+
+/** Ledger, scoring and issued report say the same after the demonstration, however the suite was run. */
+record DemoChecks(DemoRun run, List<Receipt> receipts) {
+    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+
+    void everythingAgrees(Path out) {
+        LedgerAudit ledger = LedgerAudit.read(run.office());
+        ledger.isSound();
+        ledger.holdsOnce(receipts);
+
+        long last = receipts.stream().mapToLong(Receipt::lastPosition).max().orElseThrow();
+        run.awaitScoring(last);
+        List<Verdicts.Line> verdicts = Verdicts.of(run.evaluations(), run.progress());
+        assertThat(verdicts).hasSize(20);
+        assertThat(verdicts).noneMatch(v -> v.verdict().equals("待填报"));
+
+        IssuedReport report = run.issue(last);
+        assertThat(report.upToPosition()).isEqualTo(last);
+        List<Path> files = report.download(run.office(), out);
+        assertThat(files).extracting(f -> extension(f)).contains("docx", "html");
+        for (Path file : files) {
+            ReportDocument document = ReportChecker.read(bytes(file));
+            assertThat(ReportChecker.problems(document, events(ledger)))
+                    .as(file.toString())
+                    .isEmpty();
+            assertThat(document.verdicts())
+                    .isEqualTo(verdicts.stream()
+                            .collect(Collectors.toMap(Verdicts.Line::indicator, Verdicts.Line::verdict)));
+            holdsAllQuantities(document);
+        }
+        LedgerAudit after = LedgerAudit.read(run.office());
+        after.isSound();
+        after.holdsIssued(report.id(), last);
+        exportHolds(out.resolve("ledger.ndjson"), after.events().size());
+    }
+
+    private void exportHolds(Path file, long size) {
+        run.office().download("/api/v1/ledger/export", file);
+        ExportReport exported;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            exported = new ExportVerifier(null, List.of()).verify(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(exported.found()).isEmpty();
+        assertThat(exported.events()).isEqualTo(size);
+    }
+
+    private static void holdsAllQuantities(ReportDocument document) {
+        assertThat(Quantities.of2021()).hasSize(99);
+        SoftAssertions softly = new SoftAssertions();
+        for (Quantities.Quantity quantity : Quantities.of2021()) {
+            String name = FRAMEWORK.figure(quantity.figure()).orElseThrow().name();
+            List<ReportDocument.Number> printed = document.numbers().stream()
+                    .filter(n -> n.holder().equals(quantity.holder()))
+                    .filter(n -> document.rows().get(n.id()).name().equals(name))
+                    .toList();
+            softly.assertThat(printed)
+                    .as("%s (%s) under %s", quantity.figure(), quantity.value(), quantity.holder())
+                    .anyMatch(n -> n.is(quantity.value())
+                            || isComputedInstead(document.rows().get(n.id()), quantity.value()));
+        }
+        softly.assertAll();
+    }
+
+    /** The body shows what the system computed; the annex shows the declared value beside it. */
+    private static boolean isComputedInstead(Row row, String declared) {
+        return row.position() < 0 && !row.inputs().isEmpty() && row.note().contains(declared);
+    }
+
+    private static Map<Long, ReportChecker.LedgerEvent> events(LedgerAudit ledger) {
+        return ledger.events().stream()
+                .collect(Collectors.toMap(
+                        e -> e.position(), e -> new ReportChecker.LedgerEvent(e.id(), e.commitHash())));
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

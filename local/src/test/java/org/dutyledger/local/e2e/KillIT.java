@@ -1,0 +1,120 @@
+package org.dutyledger.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.dutyledger.local.RealBackends;
+import org.dutyledger.local.access.TokenMint;
+import org.dutyledger.local.cli.DutyLedger;
+import org.dutyledger.local.client.ApiException;
+import org.dutyledger.local.client.SuiteUnreachableException;
+import org.dutyledger.local.demo.DemoContent;
+import org.dutyledger.local.demo.DemoRun;
+import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.suite.DataDirectory;
+import org.dutyledger.local.suite.RunningSuite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The suite is killed like a machine that loses power to one process, in the middle of the demonstration. */
+class KillIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void killedInTheMiddle_onTheEmbeddedServer_nothingIsLostOrDoubled() {
+        survivesKill("--embedded");
+    }
+
+    @Test
+    void killedInTheMiddle_onARealMongod_nothingIsLostOrDoubled() {
+        survivesKill("--mongod=" + RealBackends.mongod());
+    }
+
+    private void survivesKill(String mongo) {
+        DataDirectory data = new DataDirectory(directory.resolve("data"));
+        DemoContent content = DemoContent.of2021();
+        List<Receipt> before = new ArrayList<>();
+        try (ChildJvm suite = start(data, mongo)) {
+            DemoRun run = run(data, content);
+            run.open();
+            killWhileSubmitting(suite, run, content, before);
+            assertThat(suite.isAlive()).isFalse();
+        }
+        assertThat(before)
+                .as("receipts given before the kill")
+                .hasSizeBetween(3, content.submissions().size() - 1);
+
+        try (ChildJvm suite = start(data, mongo)) {
+            DemoRun run = run(data, content);
+            List<Receipt> all = run.submitAll(r -> {});
+            assertThat(all.subList(0, before.size())).allMatch(Receipt::repeated);
+            assertThat(all.subList(0, before.size()).stream().map(KillIT::facts))
+                    .isEqualTo(before.stream().map(KillIT::facts).toList());
+            new DemoChecks(run, all).everythingAgrees(directory.resolve("out"));
+            assertThat(suite.isAlive()).isTrue();
+        }
+    }
+
+    /** Another thread kills while this one goes on submitting, so that the kill comes at any moment of a submission. */
+    private static void killWhileSubmitting(ChildJvm suite, DemoRun run, DemoContent content, List<Receipt> receipts) {
+        CompletableFuture<Void> kill = new CompletableFuture<>();
+        try {
+            run.submitAll(receipt -> {
+                receipts.add(receipt);
+                if (receipts.size() == content.submissions().size() / 2) {
+                    CompletableFuture.runAsync(suite::kill).whenComplete((v, e) -> kill.complete(null));
+                }
+            });
+        } catch (SuiteUnreachableException | ApiException e) {
+            assertThat(receipts)
+                    .hasSizeGreaterThanOrEqualTo(content.submissions().size() / 2);
+        }
+        kill.join();
+    }
+
+    private ChildJvm start(DataDirectory data, String mongo) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        ChildJvm suite = ChildJvm.start(
+                directory.resolve("suite.out"),
+                environment,
+                ChildJvm.main(
+                        DutyLedger.class.getName(),
+                        "start",
+                        "--data",
+                        data.root().toString(),
+                        mongo,
+                        "--port",
+                        "0"));
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> {
+            assertThat(suite.isAlive()).as(suite::lastWords).isTrue();
+            return RunningSuite.on(data).isPresent();
+        });
+        RealBackends.tell(RunningSuite.on(data).orElseThrow().backends());
+        return suite;
+    }
+
+    private static DemoRun run(DataDirectory data, DemoContent content) {
+        return new DemoRun(
+                RunningSuite.on(data).orElseThrow().gateway(), new TokenMint(data.keys(), Clock.systemUTC()), content);
+    }
+
+    /** What a receipt says of the ledger; only whether it was given before may differ. */
+    private static Receipt facts(Receipt receipt) {
+        return new Receipt(
+                receipt.organisation(),
+                receipt.submission(),
+                receipt.lastPosition(),
+                receipt.commitHash(),
+                receipt.places(),
+                false);
+    }
+}

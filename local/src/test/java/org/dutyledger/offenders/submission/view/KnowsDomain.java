@@ -1,0 +1,8 @@
+package org.dutyledger.offenders.submission.view;
+
+import org.dutyledger.offenders.submission.domain.Target;
+
+/** Breaks the dependency law on purpose: the negative control of a rule. */
+public class KnowsDomain {
+    Target forbidden;
+}

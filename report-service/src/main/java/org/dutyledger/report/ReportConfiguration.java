@@ -1,0 +1,89 @@
+package org.dutyledger.report;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.kit.ServiceToken;
+import org.dutyledger.report.issue.Composer;
+import org.dutyledger.report.issue.FrameworkStore;
+import org.dutyledger.report.issue.HttpIssueRecorder;
+import org.dutyledger.report.issue.IssueRecorder;
+import org.dutyledger.report.issue.ReportFiles;
+import org.dutyledger.report.issue.ReportIssuer;
+import org.dutyledger.report.issue.ReportShelf;
+import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.report.view.EvaluationHistory;
+import org.dutyledger.report.view.EventCopy;
+import org.dutyledger.report.view.HttpAuditFeed;
+import org.dutyledger.report.view.Projection;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** Wires the parts of the report service. */
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration READ = Duration.ofSeconds(10);
+    private final Duration patience;
+
+    ReportConfiguration(@Value("${dutyledger.report.patience}") Duration patience) {
+        this.patience = patience;
+    }
+
+    @Bean
+    MongoDatabase reportDatabase(MongoClient mongo, @Value("${dutyledger.report.database}") String database) {
+        return mongo.getDatabase(database);
+    }
+
+    @Bean
+    Projection projection(MongoDatabase database) {
+        EventCopy events = new EventCopy(database);
+        EvaluationHistory evaluations = new EvaluationHistory(database);
+        return new Projection(events, evaluations);
+    }
+
+    /** The JDK's own client: closing one service of several in a JVM must not close the connections of the others. */
+    @Bean
+    RestClient submissionService(@Value("${dutyledger.report.submission-url}") String url) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+        requests.setReadTimeout(READ);
+        return RestClient.builder().baseUrl(url).requestFactory(requests).build();
+    }
+
+    @Bean
+    AuditFeed auditFeed(RestClient submissionService, ServiceToken token) {
+        return new HttpAuditFeed(submissionService, token);
+    }
+
+    @Bean
+    IssueRecorder issueRecorder(RestClient submissionService) {
+        return new HttpIssueRecorder(submissionService);
+    }
+
+    @Bean
+    Composer composer() {
+        return new Composer(new FrameworkStore(FrameworkReader::bundled));
+    }
+
+    @Bean
+    ReportFiles reportFiles(MongoDatabase database) {
+        return new ReportFiles(database);
+    }
+
+    @Bean
+    ReportIssuer reportIssuer(
+            AuditFeed feed, Projection projection, Composer composer, ReportFiles files, IssueRecorder recorder) {
+        return new ReportIssuer(feed, projection, composer, files, recorder, patience);
+    }
+
+    @Bean
+    ReportShelf reportShelf(Projection projection, Composer composer, ReportFiles files) {
+        return new ReportShelf(projection, composer, files, patience);
+    }
+}

@@ -1,0 +1,112 @@
+package org.dutyledger.report.api;
+
+import java.net.URI;
+import java.util.List;
+import org.dutyledger.kit.BlockingCalls;
+import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.report.issue.ReportIssuer;
+import org.dutyledger.report.issue.ReportShelf;
+import org.dutyledger.report.render.RenderedFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Drafts, issuing, and the files of issued reports. */
+@RestController
+@RequestMapping("/api/v1/cycles/{cycle}/reports")
+class ReportController {
+    private static final String[] READERS = {"office", "supervisor", "auditor"};
+    private final BlockingCalls blocking;
+    private final ReportIssuer issuer;
+    private final ReportShelf shelf;
+
+    ReportController(BlockingCalls blocking, ReportIssuer issuer, ReportShelf shelf) {
+        this.blocking = blocking;
+        this.issuer = issuer;
+        this.shelf = shelf;
+    }
+
+    @GetMapping("/draft.html")
+    Mono<ResponseEntity<byte[]>> draftHtml(@PathVariable String cycle, Caller caller) {
+        return blocking.call(() -> {
+            check(caller, cycle, READERS);
+            return file(shelf.draftHtml(cycle), "draft");
+        });
+    }
+
+    @GetMapping("/draft.docx")
+    Mono<ResponseEntity<byte[]>> draftDocx(@PathVariable String cycle, Caller caller) {
+        return blocking.call(() -> {
+            check(caller, cycle, READERS);
+            return file(shelf.draftDocx(cycle), "draft");
+        });
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<ReportView>> issue(
+            @PathVariable String cycle,
+            @RequestBody(required = false) @Nullable IssueRequest request,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            Caller caller) {
+        return blocking.call(() -> {
+            caller.require("office");
+            Long upTo = request == null ? null : request.upToPosition();
+            ReportView view =
+                    ReportView.of(issuer.issue(cycle, jurisdiction -> checkSight(caller, jurisdiction), upTo, bearer));
+            URI location = URI.create("/api/v1/cycles/" + view.cycle() + "/reports/" + view.report());
+            return ResponseEntity.created(location).body(view);
+        });
+    }
+
+    @GetMapping
+    Mono<List<ReportView>> list(@PathVariable String cycle, Caller caller) {
+        return blocking.call(() -> {
+            check(caller, cycle, "office", "supervisor", "auditor", "service");
+            return shelf.issued(cycle).stream().map(ReportView::of).toList();
+        });
+    }
+
+    @GetMapping("/{report}/{file}")
+    Mono<ResponseEntity<byte[]>> issued(
+            @PathVariable String cycle, @PathVariable String report, @PathVariable String file, Caller caller) {
+        return blocking.call(() -> {
+            check(caller, cycle, "office", "supervisor", "auditor", "service");
+            return file(shelf.file(cycle, report, file), report);
+        });
+    }
+
+    private void check(Caller caller, String cycle, String... roles) {
+        caller.require(roles);
+        checkSight(caller, shelf.jurisdictionOf(cycle));
+    }
+
+    private static void checkSight(Caller caller, String jurisdiction) {
+        if (!caller.sees(jurisdiction)) {
+            throw new Problem(403, "NOT_YOUR_JURISDICTION", "this cycle belongs to " + jurisdiction);
+        }
+    }
+
+    private static ResponseEntity<byte[]> file(RenderedFile file, String report) {
+        boolean page = file.mediaType().startsWith("text/html");
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .eTag(file.sha256())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        (page ? "inline" : "attachment") + "; filename=\"" + report + "-" + file.name() + "\"")
+                // the page holds submitted text: nothing in it may load or run
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(file.bytes());
+    }
+}

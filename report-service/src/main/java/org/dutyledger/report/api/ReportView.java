@@ -1,0 +1,21 @@
+package org.dutyledger.report.api;
+
+import java.util.List;
+import org.dutyledger.report.issue.IssuedReport;
+
+/** An issued report as the API tells it. */
+record ReportView(
+        String cycle, String report, long upToPosition, long position, String modelSha256, List<FileView> files) {
+
+    /** @param href path of the file, under this service's and the gateway's root */
+    record FileView(String name, String mediaType, String sha256, long size, String href) {}
+
+    static ReportView of(IssuedReport report) {
+        String root = "/api/v1/cycles/" + report.cycle() + "/reports/" + report.report() + "/";
+        List<FileView> files = report.files().stream()
+                .map(f -> new FileView(f.name(), f.mediaType(), f.sha256(), f.size(), root + f.name()))
+                .toList();
+        return new ReportView(
+                report.cycle(), report.report(), report.upToPosition(), report.position(), report.modelSha256(), files);
+    }
+}

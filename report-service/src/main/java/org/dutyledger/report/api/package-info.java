@@ -1,0 +1,5 @@
+/** The HTTP door of the report service. */
+@NullMarked
+package org.dutyledger.report.api;
+
+import org.jspecify.annotations.NullMarked;

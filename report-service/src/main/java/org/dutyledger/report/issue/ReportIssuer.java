@@ -1,0 +1,147 @@
+package org.dutyledger.report.issue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dutyledger.events.CycleEvent.IssuedFile;
+import org.dutyledger.events.CycleEvent.ReportIssued;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.report.render.RenderedFile;
+import org.dutyledger.report.template.ReportModel;
+import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.report.view.CycleFold;
+import org.dutyledger.report.view.CycleState;
+import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.StoredBytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Issues reports: computed by replaying the ledger up to a position, never from what a screen shows. The same position
+ * gives the same bytes, whoever issues and whenever.
+ */
+public final class ReportIssuer {
+    private static final int PAGE = 500;
+    private static final int ID_HASH = 12;
+    private static final Duration COURTESY = Duration.ofSeconds(1);
+    private final AuditFeed feed;
+    private final Projection projection;
+    private final Composer composer;
+    private final ReportFiles files;
+    private final IssueRecorder recorder;
+    private final Duration patience;
+
+    /** @param patience how long to wait for events and evaluations to arrive */
+    public ReportIssuer(
+            AuditFeed feed,
+            Projection projection,
+            Composer composer,
+            ReportFiles files,
+            IssueRecorder recorder,
+            Duration patience) {
+        this.feed = feed;
+        this.projection = projection;
+        this.composer = composer;
+        this.files = files;
+        this.recorder = recorder;
+        this.patience = patience;
+    }
+
+    /**
+     * Issues a report.
+     *
+     * @param mayIssueFor refuses a jurisdiction that is not the caller's
+     * @param upToPosition the position to replay to; null for everything the ledger holds now
+     * @param bearer the caller's token, for the record in the ledger
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 422 {@code POSITION_UNKNOWN}; 503 {@code PROJECTION_BEHIND}; 409
+     *     {@code PROJECTION_DIFFERS} or {@code EVALUATION_NOT_KEPT}; what the recorder refuses
+     */
+    public IssuedReport issue(String cycle, Consumer<String> mayIssueFor, @Nullable Long upToPosition, String bearer) {
+        long upTo = settle(upToPosition);
+        CycleState replayed = CycleFold.fold(cycle, upTo, replay(upTo));
+        if (!replayed.equals(projection.state(cycle, upTo))) {
+            throw new Problem(
+                    409,
+                    "PROJECTION_DIFFERS",
+                    "this service's copy of the ledger differs from the ledger at position " + upTo
+                            + "; nothing was issued");
+        }
+        ReportModel model = composer.model(replayed, projection.evaluations(cycle, upTo));
+        mayIssueFor.accept(model.about().jurisdiction());
+        List<RenderedFile> rendered = composer.files(model);
+        String report = "r" + upTo + "-" + model.sha256().substring(0, ID_HASH);
+        List<IssuedFile> issued = rendered.stream()
+                .map(f -> new IssuedFile(f.name(), f.mediaType(), f.sha256(), f.bytes().length))
+                .toList();
+        Optional<IssuedReport> before = recordedBefore(cycle, report);
+        if (before.isPresent()) {
+            // a newer renderer may give other bytes: what was issued stays; the same bytes restore a lost file
+            if (before.get().files().equals(issued)) {
+                files.put(cycle, report, rendered);
+            }
+            return before.get();
+        }
+        files.put(cycle, report, rendered);
+        ReportIssued event = new ReportIssued(cycle, report, upTo, model.sha256(), issued);
+        long position = recorder.record(event, bearer);
+        // so that the caller finds it in the list at once; it is recorded either way
+        projection.awaitEvents(position, COURTESY);
+        return IssuedReport.of(event, position);
+    }
+
+    /** This very report as the ledger records it already, whoever issued it. */
+    private Optional<IssuedReport> recordedBefore(String cycle, String report) {
+        return projection.state(cycle, projection.appliedTo()).issued().stream()
+                .filter(i -> i.event().report().equals(report))
+                .findFirst()
+                .map(i -> IssuedReport.of(i.event(), i.setBy().position()));
+    }
+
+    /** Waits for the projections. Without a wish the position is one at which scoring stood still: none is in between. */
+    private long settle(@Nullable Long wish) {
+        long size = feed.size();
+        if (wish != null && (wish < 0 || wish >= size)) {
+            throw new Problem(
+                    422, "POSITION_UNKNOWN", "the ledger holds positions 0 to " + (size - 1) + ", not " + wish);
+        }
+        long atLeast = wish == null ? size - 1 : wish;
+        if (!projection.await(atLeast, patience)) {
+            throw behind(atLeast);
+        }
+        if (wish != null) {
+            return wish;
+        }
+        long scored = projection.scoredTo();
+        if (!projection.awaitEvents(scored, patience)) {
+            throw behind(scored);
+        }
+        return scored;
+    }
+
+    private List<RecordedEvent> replay(long upTo) {
+        List<RecordedEvent> events = new ArrayList<>();
+        long next = 0;
+        while (next <= upTo) {
+            List<StoredBytes> page =
+                    feed.read(next, (int) Math.min(PAGE, upTo - next + 1)).events();
+            if (page.isEmpty() || page.get(0).position() != next) {
+                throw new Problem(409, "LEDGER_INCOMPLETE", "the audit feed does not give position " + next);
+            }
+            page.forEach(e -> events.add(e.decode()));
+            next = page.get(page.size() - 1).position() + 1;
+        }
+        return events;
+    }
+
+    private Problem behind(long position) {
+        return new Problem(
+                503,
+                "PROJECTION_BEHIND",
+                "position " + position + " is not applied yet: events up to " + projection.appliedTo()
+                        + ", scoring up to " + projection.scoredTo(),
+                List.of(),
+                Duration.ofSeconds(5));
+    }
+}

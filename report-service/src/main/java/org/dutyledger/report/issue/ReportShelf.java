@@ -1,0 +1,101 @@
+package org.dutyledger.report.issue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.report.render.RenderedFile;
+import org.dutyledger.report.template.ReportModel;
+import org.dutyledger.report.view.CycleState;
+import org.dutyledger.report.view.CycleState.Opening;
+import org.dutyledger.report.view.Projection;
+
+/** Gives drafts, made now and recorded nowhere, and what was issued before. */
+public final class ReportShelf {
+    private final Projection projection;
+    private final Composer composer;
+    private final ReportFiles files;
+    private final Duration patience;
+
+    public ReportShelf(Projection projection, Composer composer, ReportFiles files, Duration patience) {
+        this.projection = projection;
+        this.composer = composer;
+        this.files = files;
+        this.patience = patience;
+    }
+
+    /** Code of the jurisdiction that a cycle belongs to, by what is known here; 404 {@code CYCLE_UNKNOWN} without. */
+    public String jurisdictionOf(String cycle) {
+        Opening opening = projection.state(cycle, projection.appliedTo()).opening();
+        if (opening == null) {
+            throw new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle + "' here yet");
+        }
+        return opening.event().jurisdiction();
+    }
+
+    /** The report as it would be now, as a page. */
+    public RenderedFile draftHtml(String cycle) {
+        return composer.html(draft(cycle));
+    }
+
+    /** The report as it would be now, as a document. */
+    public RenderedFile draftDocx(String cycle) {
+        return composer.docx(draft(cycle));
+    }
+
+    /** The reports issued for a cycle, the last one first. */
+    public List<IssuedReport> issued(String cycle) {
+        CycleState state = projection.state(cycle, projection.appliedTo());
+        return state.issued().stream()
+                .map(i -> IssuedReport.of(i.event(), i.setBy().position()))
+                .sorted((a, b) -> Long.compare(b.position(), a.position()))
+                .toList();
+    }
+
+    /**
+     * A file of an issued report, checked against the hash that the ledger holds.
+     *
+     * @throws Problem 404 {@code FILE_UNKNOWN}; 503 {@code PROJECTION_BEHIND} before its record has arrived; 409 {@code FILE_ALTERED} when it is not what was issued
+     */
+    public RenderedFile file(String cycle, String report, String name) {
+        Optional<String> sha256 = issued(cycle).stream()
+                .filter(r -> r.report().equals(report))
+                .flatMap(r -> r.files().stream())
+                .filter(f -> f.name().equals(name))
+                .map(f -> f.sha256())
+                .findFirst();
+        RenderedFile file = files.find(cycle, report, name).orElseThrow(() -> unknown(report, name));
+        if (sha256.isEmpty()) {
+            // kept before it is recorded: whoever has just issued it may be here before the record is
+            throw new Problem(
+                    503,
+                    "PROJECTION_BEHIND",
+                    "the ledger's record of report '" + report + "' has not arrived here yet",
+                    List.of(),
+                    Duration.ofSeconds(1));
+        }
+        if (!file.sha256().equals(sha256.get())) {
+            throw new Problem(409, "FILE_ALTERED", "the stored file is not the one whose hash the ledger holds");
+        }
+        return file;
+    }
+
+    private ReportModel draft(String cycle) {
+        long scored = projection.scoredTo();
+        boolean reached = projection.awaitEvents(scored, patience);
+        CycleState state = projection.state(cycle, scored);
+        if (!reached || state.opening() == null) {
+            throw new Problem(
+                    503,
+                    "PROJECTION_BEHIND",
+                    "events are applied up to " + projection.appliedTo() + ", scoring is at " + scored,
+                    List.of(),
+                    Duration.ofSeconds(5));
+        }
+        return composer.model(state, projection.evaluations(cycle, scored));
+    }
+
+    private static Problem unknown(String report, String name) {
+        return new Problem(404, "FILE_UNKNOWN", "there is no file '" + name + "' of report '" + report + "'");
+    }
+}

@@ -1,0 +1,55 @@
+package org.dutyledger.report.view;
+
+import java.time.Duration;
+import java.util.List;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.kit.ServiceToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Reads the audit feed of submission-service over HTTP with the service token. */
+public final class HttpAuditFeed implements AuditFeed {
+    private final RestClient client;
+    private final ServiceToken token;
+
+    public HttpAuditFeed(RestClient client, ServiceToken token) {
+        this.client = client;
+        this.token = token;
+    }
+
+    @Override
+    public Page read(long from, int limit) {
+        Reply reply;
+        try {
+            reply = client.get()
+                    .uri("/api/v1/ledger/events?from={from}&limit={limit}", from, limit)
+                    .header(HttpHeaders.AUTHORIZATION, "Bearer " + token.read())
+                    .retrieve()
+                    .body(Reply.class);
+        } catch (RestClientException e) {
+            throw unavailable(e.getMessage());
+        }
+        if (reply == null) {
+            throw unavailable("empty answer");
+        }
+        List<StoredBytes> events = reply.events().stream()
+                .map(e -> new StoredBytes(e.position(), e.commitHash(), e.data()))
+                .toList();
+        return new Page(events, reply.size());
+    }
+
+    private static Problem unavailable(@Nullable String why) {
+        return new Problem(
+                503,
+                "LEDGER_UNAVAILABLE",
+                "the ledger's audit feed did not answer: " + why,
+                List.of(),
+                Duration.ofSeconds(5));
+    }
+
+    private record Reply(List<Event> events, long size) {}
+
+    private record Event(long position, String commitHash, byte[] data) {}
+}

@@ -1,0 +1,194 @@
+package org.dutyledger.report.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutyledger.events.CanonicalJson;
+import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.MalformedEventException;
+import org.dutyledger.events.ScoringApplied;
+import org.dutyledger.events.Topics;
+import org.dutyledger.events.UnknownEventTypeException;
+import org.dutyledger.report.sample.EventScript;
+import org.dutyledger.report.sample.Samples;
+import org.dutyledger.report.service.TestMongo;
+import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.report.view.EvaluationHistory;
+import org.dutyledger.report.view.EventCopy;
+import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.StoredBytes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReadersIT {
+    private final TestMongo mongo = TestMongo.inMemory();
+    private final MongoClient client = MongoClients.create(mongo.uri());
+    private final MongoDatabase database = client.getDatabase("report");
+    private final EventScript script = new EventScript(Samples.FRAMEWORK).open();
+    private final List<Long> asked = new ArrayList<>();
+    private final AuditFeed feed = (from, limit) -> {
+        asked.add(from);
+        List<StoredBytes> page = script.stored().stream()
+                .filter(e -> e.position() >= from)
+                .limit(Math.min(2, limit))
+                .toList();
+        return new AuditFeed.Page(page, script.stored().size());
+    };
+    private Projection projection;
+    private EvidenceReader reader;
+
+    @BeforeEach
+    void sevenEvents() {
+        for (int value = 1; value <= 5; value++) {
+            script.figure("leaders", Integer.toString(value), "人", Basis.REPORTED);
+        }
+        restart();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        mongo.close();
+    }
+
+    @Test
+    void eventsInOrder_areApplied_andThePlaceIsKept() {
+        reader.apply(records(0, 1, 2));
+        assertThat(projection.appliedTo()).isEqualTo(2);
+        assertThat(leaders()).isEqualTo("1");
+        restart();
+        assertThat(projection.appliedTo()).isEqualTo(2);
+        assertThat(reader.resume()).isEqualTo(3);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void sameBatchAgain_changesNothing() {
+        reader.apply(records(0, 1, 2, 3));
+        reader.apply(records(0, 1, 2, 3));
+        restart();
+        reader.apply(records(2, 3, 3, 4));
+        assertThat(projection.appliedTo()).isEqualTo(4);
+        assertThat(database.getCollection("events").countDocuments()).isEqualTo(5);
+    }
+
+    @Test
+    void crashBeforeThePlaceIsKept_isRedone() {
+        Projection half = new Projection(new EventCopy(database), new EvaluationHistory(database));
+        half.applied(script.stored().subList(0, 4), 3);
+        restart();
+        assertThat(projection.appliedTo()).isEqualTo(-1);
+        reader.apply(records(0, 1, 2, 3, 4));
+        assertThat(leaders()).isEqualTo("3");
+        assertThat(database.getCollection("events").countDocuments()).isEqualTo(5);
+    }
+
+    @Test
+    void gap_isReadFromTheLedger_pageByPage() {
+        reader.apply(records(0, 6));
+        assertThat(asked).containsExactly(1L, 3L, 5L);
+        assertThat(projection.appliedTo()).isEqualTo(6);
+        assertThat(leaders()).isEqualTo("5");
+    }
+
+    @Test
+    void gapThatTheLedgerDoesNotFill_appliesNothing() {
+        StoredBytes far = script.stored().get(6);
+        StoredBytes beyond = new StoredBytes(20, far.commitHash(), far.data());
+        assertThatThrownBy(() -> reader.apply(List.of(Records.evidence(0, beyond))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(projection.appliedTo()).isEqualTo(-1);
+    }
+
+    @Test
+    void unknownEvent_isNotPassedOver() {
+        script.add("cycle/x", "moon.landed.v9", Map.of("cycle", "x"));
+        assertThatThrownBy(() -> reader.apply(records(0, 1, 2, 3, 4, 5, 6, 7)))
+                .isInstanceOf(UnknownEventTypeException.class);
+        assertThat(projection.appliedTo()).isEqualTo(-1);
+    }
+
+    @Test
+    void recordWithoutAPosition_isMalformed() {
+        assertThatThrownBy(() -> reader.apply(List.of(Records.of(Topics.EVIDENCE, 0, new byte[0], Map.of()))))
+                .isInstanceOf(MalformedEventException.class);
+        assertThatThrownBy(() -> reader.apply(
+                        List.of(Records.of(Topics.EVIDENCE, 0, new byte[0], Map.of(Topics.HEADER_POSITION, "seven")))))
+                .isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
+    void evaluations_areKeptPerPosition() {
+        EvaluationReader evaluations = new EvaluationReader(projection, new Bookmark(database, Topics.EVALUATIONS));
+        assertThat(evaluations.resume()).isZero();
+        evaluations.apply(List.of(evaluation(0, 2), evaluation(1, 5), mark(2, 6)));
+        assertThat(projection.scoredTo()).isEqualTo(6);
+        assertThat(positionOfOne(1)).isEqualTo(-1);
+        assertThat(positionOfOne(4)).isEqualTo(2);
+        assertThat(positionOfOne(5)).isEqualTo(5);
+        evaluations.apply(List.of(evaluation(3, 2), mark(4, 3)));
+        assertThat(projection.scoredTo()).isEqualTo(6);
+        assertThat(positionOfOne(9)).isEqualTo(5);
+        restart();
+        EvaluationReader again = new EvaluationReader(projection, new Bookmark(database, Topics.EVALUATIONS));
+        assertThat(again.resume()).isEqualTo(5);
+        assertThat(projection.scoredTo()).isEqualTo(6);
+    }
+
+    @Test
+    void unknownMessageOfScoring_isNotPassedOver() {
+        EvaluationReader evaluations = new EvaluationReader(projection, new Bookmark(database, Topics.EVALUATIONS));
+        assertThatThrownBy(() -> evaluations.apply(List.of(
+                        Records.of(Topics.EVALUATIONS, 0, new byte[0], Map.of(Topics.HEADER_TYPE, "other.v1")))))
+                .isInstanceOf(UnknownEventTypeException.class);
+    }
+
+    private void restart() {
+        projection = new Projection(new EventCopy(database), new EvaluationHistory(database));
+        reader = new EvidenceReader(projection, new Bookmark(database, Topics.EVIDENCE), feed);
+        reader.resume();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(int... positions) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int position : positions) {
+            records.add(Records.evidence(position, script.stored().get(position)));
+        }
+        return records;
+    }
+
+    private String leaders() {
+        return projection
+                .state(EventScript.CYCLE, projection.appliedTo())
+                .standing("leaders")
+                .orElseThrow()
+                .number()
+                .value()
+                .toPlainString();
+    }
+
+    private long positionOfOne(long asOf) {
+        IndicatorEvaluated one = projection.evaluations(EventScript.CYCLE, asOf).get("1");
+        return one == null ? -1 : one.position();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> evaluation(long offset, long position) {
+        byte[] value =
+                CanonicalJson.bytes(Samples.pending(Samples.FRAMEWORK, position).get(0));
+        return Records.of(Topics.EVALUATIONS, offset, value, Map.of(Topics.HEADER_TYPE, IndicatorEvaluated.TYPE));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> mark(long offset, long position) {
+        byte[] value = CanonicalJson.bytes(new ScoringApplied(position));
+        return Records.of(Topics.EVALUATIONS, offset, value, Map.of(Topics.HEADER_TYPE, ScoringApplied.TYPE));
+    }
+}

@@ -1,0 +1,223 @@
+package org.dutyledger.report.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.types.Binary;
+import org.dutyledger.events.CycleEvent.IssuedFile;
+import org.dutyledger.events.CycleEvent.ReportIssued;
+import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.report.checker.ReportChecker;
+import org.dutyledger.report.render.RenderedFile;
+import org.dutyledger.report.sample.EventScript;
+import org.dutyledger.report.sample.Samples;
+import org.dutyledger.report.service.TestMongo;
+import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.report.view.EvaluationHistory;
+import org.dutyledger.report.view.EventCopy;
+import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.StoredBytes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReportIssuerIT {
+    private static final String CYCLE = EventScript.CYCLE;
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private final TestMongo mongo = TestMongo.inMemory();
+    private final MongoClient client = MongoClients.create(mongo.uri());
+    private final MongoDatabase database = client.getDatabase("report");
+    private final EventScript script = Samples.script();
+    private final Projection projection = new Projection(new EventCopy(database), new EvaluationHistory(database));
+    private final Composer composer = new Composer(new FrameworkStore(id -> Samples.FRAMEWORK));
+    private final ReportFiles files = new ReportFiles(database);
+    private final ReportShelf shelf = new ReportShelf(projection, composer, files, PATIENCE);
+    private final List<ReportIssued> recorded = new ArrayList<>();
+    private final AuditFeed feed = (from, limit) -> new AuditFeed.Page(
+            script.stored().stream()
+                    .filter(e -> e.position() >= from)
+                    .limit(Math.min(4, limit))
+                    .toList(),
+            script.stored().size());
+    private final ReportIssuer issuer = new ReportIssuer(feed, projection, composer, files, this::record, PATIENCE);
+
+    @BeforeEach
+    void applied() {
+        apply();
+        projection.evaluated(
+                List.copyOf(Samples.evaluations(Samples.state(script)).values()), script.last());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        mongo.close();
+    }
+
+    @Test
+    void issuedReport_isListedAndItsFilesAreSound() {
+        IssuedReport report = issue(null);
+        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+        assertThat(report.report()).matches("r13-[0-9a-f]{12}");
+        assertThat(report.files()).hasSize(2);
+        for (var file : report.files()) {
+            RenderedFile stored = shelf.file(CYCLE, report.report(), file.name());
+            assertThat(stored.bytes()).hasSize((int) file.size());
+            assertThat(ReportChecker.problems(ReportChecker.read(stored.bytes()), script.ledger()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void samePosition_isRecordedOnce_withTheSameBytes() {
+        IssuedReport first = issue(13L);
+        IssuedReport again = issue(13L);
+        assertThat(again).isEqualTo(first);
+        assertThat(recorded).hasSize(1);
+    }
+
+    @Test
+    void reportOfAnEarlierRenderer_staysAsItWasIssued() {
+        RenderedFile old = new RenderedFile("report.html", "text/html", "earlier".getBytes(StandardCharsets.UTF_8));
+        ReportIssuer then = new ReportIssuer(
+                feed,
+                projection,
+                composer,
+                files,
+                (event, bearer) -> record(asRenderedThen(event, old), bearer),
+                PATIENCE);
+        then.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x");
+        IssuedReport first = shelf.issued(CYCLE).get(0);
+        files.put(CYCLE, first.report(), List.of(old));
+
+        assertThat(issue(13L)).isEqualTo(first);
+        assertThat(shelf.file(CYCLE, first.report(), old.name()).bytes()).isEqualTo(old.bytes());
+        assertThat(recorded).hasSize(1);
+    }
+
+    private static ReportIssued asRenderedThen(ReportIssued event, RenderedFile file) {
+        return new ReportIssued(
+                event.cycle(),
+                event.report(),
+                event.upToPosition(),
+                event.modelSha256(),
+                List.of(new IssuedFile(file.name(), file.mediaType(), file.sha256(), file.bytes().length)));
+    }
+
+    @Test
+    void recordOfAReport_isPartOfTheNextState_notOfItsModel() {
+        IssuedReport first = issue(null);
+        projection.evaluated(List.of(), script.last());
+        IssuedReport second = issue(null);
+        assertThat(second.upToPosition()).isEqualTo(first.position());
+        assertThat(shelf.issued(CYCLE)).containsExactly(second, first);
+    }
+
+    @Test
+    void fileWhoseRecordIsOnItsWay_isAskedForAgain_notUnknown() {
+        ReportIssuer recordedElsewhere =
+                new ReportIssuer(feed, projection, composer, files, (event, bearer) -> 14, PATIENCE);
+        IssuedReport report = recordedElsewhere.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x");
+        assertThatThrownBy(() -> shelf.file(CYCLE, report.report(), "report.html"))
+                .isInstanceOfSatisfying(Problem.class, p -> {
+                    assertThat(p.code()).isEqualTo("PROJECTION_BEHIND");
+                    assertThat(p.retryAfter()).isNotNull();
+                });
+        assertThatThrownBy(() -> shelf.file(CYCLE, "r0-0", "report.html"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("FILE_UNKNOWN"));
+    }
+
+    @Test
+    void alteredFile_isNotGivenOut() {
+        IssuedReport report = issue(null);
+        database.getCollection("files")
+                .updateOne(
+                        Filters.eq("_id", CYCLE + "/" + report.report() + "/report.html"),
+                        Updates.set("data", new Binary("别的".getBytes(StandardCharsets.UTF_8))));
+        assertThatThrownBy(() -> shelf.file(CYCLE, report.report(), "report.html"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("FILE_ALTERED"));
+    }
+
+    @Test
+    void positionBetweenTwoEvaluations_isRefusedNotGuessed() {
+        script.corrected("leaders", "19", "人", "18");
+        apply();
+        projection.evaluated(List.of(), script.last());
+        assertThatThrownBy(() -> issue(null)).isInstanceOfSatisfying(Problem.class, p -> {
+            assertThat(p.code()).isEqualTo("EVALUATION_NOT_KEPT");
+            assertThat(p.getMessage()).contains("[1]");
+        });
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void foreignCopy_isNoticed() {
+        EventScript other = new EventScript(Samples.FRAMEWORK).open().figure("leaders", "81", "人", Basis.REPORTED);
+        projection.applied(other.stored().subList(2, 3), 2);
+        assertThatThrownBy(() -> issue(null))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_DIFFERS"));
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void draftAndIssuedReport_areTheSame() {
+        RenderedFile draft = shelf.draftDocx(CYCLE);
+        IssuedReport report = issue(null);
+        assertThat(draft.sha256()).isEqualTo(report.files().get(0).sha256());
+        assertThat(shelf.draftHtml(CYCLE).sha256())
+                .isEqualTo(report.files().get(1).sha256());
+    }
+
+    @Test
+    void draftBeforeScoringHasSeenTheCycle_isBehind_notUnknown() {
+        Projection early = new Projection(new EventCopy(database), new EvaluationHistory(database));
+        early.applied(List.of(), script.last());
+        ReportShelf shelfOfThen = new ReportShelf(early, composer, files, PATIENCE);
+        assertThat(shelfOfThen.jurisdictionOf(CYCLE)).isEqualTo("330602");
+        assertThatThrownBy(() -> shelfOfThen.draftHtml(CYCLE))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));
+    }
+
+    @Test
+    void foreignJurisdiction_isRefusedBeforeAnythingIsStored() {
+        Problem no = new Problem(403, "NOT_YOUR_JURISDICTION", "no");
+        assertThatThrownBy(() -> issuer.issue(
+                        CYCLE,
+                        jurisdiction -> {
+                            assertThat(jurisdiction).isEqualTo("330602");
+                            throw no;
+                        },
+                        null,
+                        "Bearer x"))
+                .isSameAs(no);
+        assertThat(database.getCollection("files").countDocuments()).isZero();
+    }
+
+    private IssuedReport issue(Long upTo) {
+        return issuer.issue(CYCLE, jurisdiction -> {}, upTo, "Bearer x");
+    }
+
+    private long record(ReportIssued report, String bearer) {
+        assertThat(bearer).isEqualTo("Bearer x");
+        recorded.add(report);
+        script.add("cycle/" + CYCLE, report);
+        apply();
+        return script.last();
+    }
+
+    private void apply() {
+        List<StoredBytes> fresh = script.stored()
+                .subList((int) projection.appliedTo() + 1, script.stored().size());
+        projection.applied(fresh, script.last());
+    }
+}

@@ -1,0 +1,318 @@
+package org.dutyledger.report.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.report.ReportApplication;
+import org.dutyledger.report.checker.ReportChecker;
+import org.dutyledger.report.checker.ReportDocument;
+import org.dutyledger.report.sample.EventScript;
+import org.dutyledger.report.sample.Samples;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import reactor.blockhound.BlockHound;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report service from the topics to the issued files, on whatever MongoDB the subclass brings. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ReportServiceContract {
+    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final String REPORTS = "/api/v1/cycles/" + EventScript.CYCLE + "/reports";
+    private final HttpClient http = HttpClient.newHttpClient();
+    private TestMongo mongo;
+    private TestKafka kafka;
+    private TestTokens tokens;
+    private String office;
+    private FakeLedger ledger;
+    private EventScript script;
+    private ConfigurableApplicationContext service;
+
+    abstract TestMongo mongo() throws Exception;
+
+    @BeforeAll
+    void backends() throws Exception {
+        BlockHound.install();
+        mongo = mongo();
+        kafka = new TestKafka();
+        tokens = new TestTokens();
+        office = tokens.of("office", "330602");
+    }
+
+    @AfterAll
+    void end() {
+        // both are null when the subclass has no MongoDB to bring
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (mongo != null) {
+            mongo.close();
+        }
+    }
+
+    @BeforeEach
+    void freshLedger() throws Exception {
+        kafka.freshTopics();
+        try (MongoClient client = MongoClients.create(mongo.uri())) {
+            client.getDatabase("report").drop();
+        }
+        ledger = new FakeLedger();
+        script = new EventScript(FRAMEWORK)
+                .open()
+                .figure("district_leaders_linked_schools", "18", "位", Basis.REPORTED)
+                .narrative("narrative_1", "{{district_leaders_linked_schools}}位区领导联系学校。");
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        ledger.close();
+    }
+
+    @Test
+    void issuedReport_isRecordedStoredAndTheSameAgain() throws Exception {
+        start();
+        publish(0, script.last());
+        JsonNode first = json(post("{}"), 201);
+        assertThat(first.get("upToPosition").asLong()).isEqualTo(script.last());
+        assertThat(first.get("position").asLong()).isEqualTo(1000);
+        assertThat(ledger.issued).singleElement().satisfies(i -> assertThat(i.get("modelSha256"))
+                .isEqualTo(first.get("modelSha256")));
+        assertThat(ledger.bearers).allMatch(b -> b.equals("Bearer " + office()));
+        JsonNode again = json(post("{\"upToPosition\":" + script.last() + "}"), 201);
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void issuedFiles_areSound_andOnlyTheirRecordMakesThemPublic() throws Exception {
+        start();
+        publish(0, script.last());
+        JsonNode report = json(post(""), 201);
+        for (JsonNode file : report.get("files")) {
+            assertThat(json(get(file.get("href").asString(), office()), 503)
+                            .get("code")
+                            .asString())
+                    .isEqualTo("PROJECTION_BEHIND");
+        }
+        script.add(
+                "cycle/" + EventScript.CYCLE,
+                "report.issued.v1",
+                Map.of(
+                        "cycle", EventScript.CYCLE,
+                        "report", report.get("report").asString(),
+                        "upToPosition", report.get("upToPosition").asString(),
+                        "modelSha256", report.get("modelSha256").asString(),
+                        "files", ledger.issued.get(0).get("files")));
+        publish(script.last(), script.last());
+        await().until(() -> json(get(REPORTS, office()), 200).size() == 1);
+        for (JsonNode file : report.get("files")) {
+            HttpResponse<byte[]> got = get(file.get("href").asString(), office());
+            assertThat(got.statusCode()).isEqualTo(200);
+            assertThat(sha256(got.body())).isEqualTo(file.get("sha256").asString());
+            ReportDocument read = ReportChecker.read(got.body());
+            assertThat(ReportChecker.problems(read, script.ledger())).isEmpty();
+            assertThat(ReportChecker.prints(read, "1", "18")).isTrue();
+            assertThat(read.verdicts()).hasSize(20);
+        }
+    }
+
+    @Test
+    void earlierPosition_givesTheReportOfThen() throws Exception {
+        start();
+        long then = script.last();
+        publish(0, then);
+        kafka.evaluated(Samples.pending(FRAMEWORK, then), then);
+        String before = json(post("{\"upToPosition\":" + then + "}"), 201)
+                .get("modelSha256")
+                .asString();
+        script.corrected("district_leaders_linked_schools", "19", "位", "18");
+        publish(then + 1, script.last());
+        kafka.evaluated(Samples.pending(FRAMEWORK, script.last()), script.last());
+        JsonNode now = json(post("{}"), 201);
+        assertThat(now.get("upToPosition").asLong()).isEqualTo(script.last());
+        assertThat(now.get("modelSha256").asString()).isNotEqualTo(before);
+        assertThat(json(post("{\"upToPosition\":" + then + "}"), 201)
+                        .get("modelSha256")
+                        .asString())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void gap_isHealedFromTheLedger_duplicatesAreDropped_restartGoesOn() throws Exception {
+        start();
+        ledger.events.addAll(script.stored());
+        kafka.evidence(script.stored().get(0));
+        kafka.evidence(script.stored().get(0));
+        kafka.evidence(script.stored().get(3));
+        kafka.evidence(script.stored().get(1));
+        kafka.evaluated(Samples.pending(FRAMEWORK, script.last()), script.last());
+        String first = json(post("{}"), 201).get("modelSha256").asString();
+        service.close();
+        start();
+        assertThat(json(post("{}"), 201).get("modelSha256").asString()).isEqualTo(first);
+    }
+
+    @Test
+    void draft_isMadeNow_andRecordedNowhere() throws Exception {
+        start();
+        publish(0, script.last());
+        await().until(() -> get(REPORTS + "/draft.html", office()).statusCode() == 200);
+        HttpResponse<byte[]> page = get(REPORTS + "/draft.html", tokens.of("auditor", "*"));
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(v -> assertThat(v).startsWith("default-src 'none'"));
+        assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("〔待填报：");
+        assertThat(ReportChecker.problems(ReportChecker.read(page.body()), script.ledger()))
+                .isEmpty();
+        HttpResponse<byte[]> document = get(REPORTS + "/draft.docx", office());
+        assertThat(ReportChecker.problems(ReportChecker.read(document.body()), script.ledger()))
+                .isEmpty();
+        assertThat(ledger.issued).isEmpty();
+    }
+
+    @Test
+    void strangers_areRefused() throws Exception {
+        start();
+        publish(0, script.last());
+        await().until(() -> get(REPORTS + "/draft.html", office()).statusCode() == 200);
+        assertThat(code(get(REPORTS + "/draft.html", tokens.of("submitter", "330602")), 403))
+                .isEqualTo("ROLE_MISSING");
+        assertThat(code(get(REPORTS, tokens.of("auditor", "330603")), 403)).isEqualTo("NOT_YOUR_JURISDICTION");
+        assertThat(code(post("{}", tokens.of("auditor", "330602")), 403)).isEqualTo("ROLE_MISSING");
+        assertThat(code(post("{}", tokens.of("office", "330603")), 403)).isEqualTo("NOT_YOUR_JURISDICTION");
+        assertThat(get(REPORTS + "/draft.html", "nonsense").statusCode()).isEqualTo(401);
+        assertThat(code(get(REPORTS.replace("330602", "999999"), office()), 404))
+                .isEqualTo("CYCLE_UNKNOWN");
+        assertThat(code(get(REPORTS + "/r1/report.docx", office()), 404)).isEqualTo("FILE_UNKNOWN");
+        assertThat(ledger.issued).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeIssued_isSaidWhy() throws Exception {
+        start("--dutyledger.report.patience=300ms");
+        ledger.events.addAll(script.stored());
+        assertThat(code(post("{}"), 503)).isEqualTo("PROJECTION_BEHIND");
+        assertThat(code(post("{\"upToPosition\":99}"), 422)).isEqualTo("POSITION_UNKNOWN");
+        publish(0, script.last());
+        ledger.answer = 409;
+        await().untilAsserted(() -> assertThat(code(post("{}"), 409)).isEqualTo("CYCLE_CLOSED"));
+        ledger.answer = 503;
+        assertThat(code(post("{}"), 503)).isEqualTo("OUTCOME_UNKNOWN");
+        ledger.answer = 201;
+        assertThat(code(post("{\"upToPosition\":2}"), 409)).isEqualTo("EVALUATION_NOT_KEPT");
+        ledger.events.set(
+                2,
+                new EventScript(FRAMEWORK)
+                        .open()
+                        .figure("district_leaders_linked_schools", "81", "位", Basis.REPORTED)
+                        .stored()
+                        .get(2));
+        assertThat(code(post("{}"), 409)).isEqualTo("PROJECTION_DIFFERS");
+        ledger.close();
+        assertThat(code(post("{}"), 503)).isEqualTo("LEDGER_UNAVAILABLE");
+        assertThat(ledger.issued).isEmpty();
+    }
+
+    @Test
+    void unknownEvent_stopsTheIntake_andHealthSaysSo() throws Exception {
+        start();
+        await().until(() -> get("/actuator/health", office()).statusCode() == 200);
+        script.add("cycle/" + EventScript.CYCLE, "moon.landed.v9", Map.of("cycle", EventScript.CYCLE));
+        publish(0, script.last());
+        await().until(() -> get("/actuator/health", office()).statusCode() == 503);
+        assertThat(get("/actuator/health/liveness", office()).statusCode()).isEqualTo(200);
+    }
+
+    private void start(String... more) throws Exception {
+        SpringApplication application = new SpringApplication(ReportApplication.class);
+        application.setDefaultProperties(Map.of(
+                "spring.config.name",
+                "report-service",
+                "SERVER_PORT",
+                "0",
+                "MONGODB_URI",
+                mongo.uri(),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrap,
+                "SUBMISSION_URL",
+                ledger.url(),
+                "DUTYLEDGER_SERVICE_TOKEN",
+                "service-token",
+                "DUTYLEDGER_JWT_PUBLIC_KEY",
+                tokens.publicKey()));
+        service = application.run(more);
+    }
+
+    private void publish(long from, long to) throws Exception {
+        for (long p = from; p <= to; p++) {
+            if (ledger.events.size() <= p) {
+                ledger.events.add(script.stored().get((int) p));
+            }
+            kafka.evidence(script.stored().get((int) p));
+        }
+        if (from == 0) {
+            kafka.evaluated(Samples.pending(FRAMEWORK, to), to);
+        }
+    }
+
+    private String office() {
+        return office;
+    }
+
+    private HttpResponse<byte[]> post(String body) throws Exception {
+        return post(body, office());
+    }
+
+    private HttpResponse<byte[]> post(String body, String token) throws Exception {
+        return http.send(
+                request(REPORTS, token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> get(String path, String token) throws Exception {
+        return http.send(request(path, token).build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> response, int status) {
+        String body = new String(response.body(), StandardCharsets.UTF_8);
+        assertThat(response.statusCode()).as(body).isEqualTo(status);
+        return JsonMapper.builder().build().readTree(body);
+    }
+
+    private static String code(HttpResponse<byte[]> response, int status) {
+        return json(response, status).get("code").asString();
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}

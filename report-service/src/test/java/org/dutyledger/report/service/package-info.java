@@ -1,0 +1,2 @@
+/** The whole service on real or embedded backends. */
+package org.dutyledger.report.service;

@@ -1,0 +1,74 @@
+package org.dutyledger.scoring;
+
+import com.mongodb.client.MongoClient;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.scoring.progress.ProgressHub;
+import org.dutyledger.scoring.progress.ProgressStreams;
+import org.dutyledger.scoring.view.KnownFrameworks;
+import org.dutyledger.scoring.view.ScoringStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Starts the scoring service; {@code scoring-service.yml} says what can be configured. */
+@SpringBootApplication
+public class ScoringApplication {
+    /** Defaults that make this service find its own configuration file, also beside other services in one JVM. */
+    public static final Map<String, Object> DEFAULTS = Map.of("spring.config.name", "scoring-service");
+
+    public static void main(String[] args) {
+        SpringApplication application = new SpringApplication(ScoringApplication.class);
+        application.setDefaultProperties(DEFAULTS);
+        application.run(args);
+    }
+
+    /** A bundled framework by its id, or a file when the name ends with {@code .yaml}. */
+    @Bean
+    KnownFrameworks knownFrameworks(@Value("${dutyledger.scoring.frameworks}") List<String> names) {
+        return new KnownFrameworks(names.stream()
+                .<Framework>map(name ->
+                        name.endsWith(".yaml") ? FrameworkReader.read(Path.of(name)) : FrameworkReader.bundled(name))
+                .toList());
+    }
+
+    @Bean
+    ScoringStore scoringStore(MongoClient client, @Value("${dutyledger.scoring.database}") String database) {
+        return new ScoringStore(client, database);
+    }
+
+    @Bean
+    ProgressHub progressHub() {
+        return new ProgressHub();
+    }
+
+    @Bean
+    ProgressStreams progressStreams(
+            ProgressHub hub,
+            @Value("${dutyledger.scoring.streams}") int limit,
+            @Value("${dutyledger.scoring.heartbeat}") Duration heartbeat) {
+        return new ProgressStreams(hub, limit, heartbeat);
+    }
+
+    /** A request must learn soon that MongoDB is away; the driver would wait 30 s. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer impatientMongo() {
+        return settings -> settings.applyToClusterSettings(c -> c.serverSelectionTimeout(5, TimeUnit.SECONDS));
+    }
+
+    /** Decimals leave this service as text, exact and with their last zeros. */
+    @Bean
+    JacksonModule exactDecimals() {
+        return new SimpleModule("exact-decimals").addSerializer(BigDecimal.class, new PlainDecimals());
+    }
+}

@@ -1,0 +1,125 @@
+package org.dutyledger.scoring.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.OrganisationRegistered;
+import org.dutyledger.events.DutyEvent;
+import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
+import org.dutyledger.events.EvidenceEvent.FigureSet;
+import org.dutyledger.events.EvidenceEvent.ItemAccepted;
+import org.dutyledger.events.EvidenceEvent.ItemEvent;
+import org.dutyledger.events.EvidenceEvent.ItemReturned;
+import org.dutyledger.events.EvidenceEvent.ItemWithdrawn;
+import org.dutyledger.events.EvidenceEvent.TextSet;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.indicators.Indicator;
+import org.dutyledger.scoring.progress.Progress;
+import org.dutyledger.scoring.progress.ProgressCount;
+import org.dutyledger.scoring.rules.CurrentItems;
+import org.dutyledger.scoring.rules.Evaluator;
+import org.dutyledger.scoring.rules.Item;
+import org.dutyledger.scoring.rules.Item.State;
+import org.dutyledger.scoring.view.Cycle;
+import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
+
+/**
+ * One cycle in memory: folds its events and knows which indicators must be looked at again.
+ *
+ * <p>An event may be folded twice, also after later ones: what an item has already seen does not change it, but its
+ * indicators are looked at again, so a repeated batch publishes what a crash left unpublished. Confined to one thread.
+ */
+final class CycleModel {
+    private final Evaluator evaluator;
+    private final CurrentItems items;
+    private final Map<String, IndicatorEvaluated> published;
+    private final Map<String, ItemWrite> changedItems = new LinkedHashMap<>();
+    private final Set<String> dirty = new TreeSet<>();
+    private Cycle cycle;
+
+    /** @param published the evaluations that the topic has already */
+    CycleModel(Cycle cycle, Evaluator evaluator, CurrentItems items, Map<String, IndicatorEvaluated> published) {
+        this.cycle = cycle;
+        this.evaluator = evaluator;
+        this.items = items;
+        this.published = new HashMap<>(published);
+    }
+
+    /** What a batch did to this cycle; {@code evaluations} only those that differ from the published ones. */
+    record Changes(List<ItemWrite> items, List<IndicatorEvaluated> evaluations) {}
+
+    void fold(DutyEvent event, long position) {
+        cycle = cycle.at(position);
+        if (event instanceof CycleOpened) {
+            evaluator.framework().framework().indicators().stream()
+                    .map(Indicator::id)
+                    .forEach(dirty::add);
+        } else if (event instanceof OrganisationRegistered o) {
+            cycle = cycle.with(new Cycle.Organisation(o.organisation(), o.name(), o.roles()));
+        } else if (event instanceof ItemEvent item && !(event instanceof EvidenceAttached)) {
+            // evidence files, locks and issued reports change no verdict
+            fold(item, position);
+        }
+    }
+
+    /** Evaluates what the folded events touched. The changes stay until {@link #published} is told. */
+    Changes evaluate() {
+        List<IndicatorEvaluated> changed = new ArrayList<>();
+        for (String indicator : dirty) {
+            IndicatorEvaluated now = evaluator.evaluate(cycle.id(), indicator, cycle.openedAt(), items);
+            if (!now.equals(published.get(indicator))) {
+                changed.add(now);
+            }
+        }
+        return new Changes(List.copyOf(changedItems.values()), changed);
+    }
+
+    /** These evaluations are on the topic; returns the cycle with its new progress. */
+    Progress published(List<IndicatorEvaluated> evaluations) {
+        evaluations.forEach(e -> published.put(e.indicator(), e));
+        changedItems.clear();
+        dirty.clear();
+        return ProgressCount.of(evaluator.framework().framework(), cycle, items, published);
+    }
+
+    Cycle cycle() {
+        return cycle;
+    }
+
+    private void fold(ItemEvent event, long position) {
+        dirty.addAll(evaluator.framework().affectedBy(event.item()));
+        Item before = items.of(event.item(), event.organisation()).orElse(null);
+        if (before != null && before.changedAt() >= position) {
+            return;
+        }
+        Item after;
+        if (event instanceof FigureSet f) {
+            after = new Item(
+                    f.item(), f.organisation(), State.SUBMITTED, f.value(), null, f.unit(), position, position);
+        } else if (event instanceof TextSet t) {
+            after = new Item(t.item(), t.organisation(), State.SUBMITTED, null, t.text(), "", position, position);
+        } else if (before == null) {
+            throw new ProjectionStoppedException("event at " + position + " is about item '" + event.item() + "' of "
+                    + event.organisation() + ", which was never submitted");
+        } else if (event instanceof ItemWithdrawn) {
+            after = before.in(State.WITHDRAWN, position);
+        } else if (event instanceof ItemReturned) {
+            after = before.in(State.RETURNED, position);
+        } else if (event instanceof ItemAccepted) {
+            after = before.in(State.ACCEPTED, position);
+        } else {
+            throw new ProjectionStoppedException(
+                    "event at " + position + ": scoring does not know what " + event.getClass() + " does to an item");
+        }
+        items.put(after);
+        String key = event.item() + "|" + event.organisation();
+        ItemWrite earlier = changedItems.get(key);
+        boolean fresh = earlier == null ? before == null : earlier.fresh();
+        changedItems.put(key, new ItemWrite(cycle.id(), after, fresh));
+    }
+}

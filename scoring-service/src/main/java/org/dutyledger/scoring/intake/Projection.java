@@ -1,0 +1,127 @@
+package org.dutyledger.scoring.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dutyledger.events.CanonicalJson;
+import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.scoring.intake.publish.EvaluationPublisher;
+import org.dutyledger.scoring.progress.Progress;
+import org.dutyledger.scoring.progress.ProgressHub;
+import org.dutyledger.scoring.rules.Evaluator;
+import org.dutyledger.scoring.view.Cycle;
+import org.dutyledger.scoring.view.KnownFrameworks;
+import org.dutyledger.scoring.view.ScoringStore;
+import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
+
+/**
+ * Applies batches of events. The order of writes makes a crash harmless anywhere: items first, then the topic, then the
+ * evaluations, which are the record of what the topic has, and the position last. Whatever is repeated finds its own
+ * traces, and what the topic did not get yet still differs from the record.
+ */
+final class Projection {
+    private static final int CYCLES_KEPT = 200;
+    private final ScoringStore store;
+    private final KnownFrameworks frameworks;
+    private final EvaluationPublisher publisher;
+    private final ProgressHub hub;
+    private final Map<String, CycleModel> models = new LinkedHashMap<>(16, 0.75f, true);
+    private long applied = -1;
+
+    Projection(ScoringStore store, KnownFrameworks frameworks, EvaluationPublisher publisher, ProgressHub hub) {
+        this.store = store;
+        this.frameworks = frameworks;
+        this.publisher = publisher;
+        this.hub = hub;
+    }
+
+    /** Forgets everything in memory and reads where the store stands; needed at the start and after every failure. */
+    long restart() {
+        models.clear();
+        applied = store.applied();
+        return applied;
+    }
+
+    long applied() {
+        return applied;
+    }
+
+    /** Applies events whose positions go on from {@link #applied} without a gap. */
+    void apply(List<RecordedEvent> events) {
+        Set<CycleModel> touched = new LinkedHashSet<>();
+        long last = applied;
+        for (RecordedEvent recorded : events) {
+            if (recorded.position() != last + 1) {
+                throw new IllegalArgumentException("position " + recorded.position() + " after " + last);
+            }
+            last = recorded.position();
+            CycleModel model = model(recorded);
+            model.fold(recorded.event(), last);
+            touched.add(model);
+        }
+        Map<CycleModel, List<IndicatorEvaluated>> evaluations = new LinkedHashMap<>();
+        List<ItemWrite> items = new ArrayList<>();
+        for (CycleModel model : touched) {
+            CycleModel.Changes changes = model.evaluate();
+            evaluations.put(model, changes.evaluations());
+            items.addAll(changes.items());
+        }
+        List<IndicatorEvaluated> changed =
+                evaluations.values().stream().flatMap(List::stream).toList();
+        store.saveItems(items);
+        publisher.publish(changed, last);
+        List<Cycle> cycles = new ArrayList<>();
+        List<Progress> news = new ArrayList<>();
+        evaluations.forEach((model, published) -> {
+            Progress progress = model.published(published);
+            news.add(progress);
+            cycles.add(model.cycle().withProgress(CanonicalJson.text(progress)));
+        });
+        store.saveEvaluations(changed);
+        store.saveCycles(cycles);
+        store.applied(last);
+        applied = last;
+        news.forEach(hub::publish);
+        forgetOldest();
+    }
+
+    private CycleModel model(RecordedEvent recorded) {
+        String id = recorded.event().cycle();
+        CycleModel known = models.get(id);
+        if (known == null) {
+            known = load(id, recorded);
+            models.put(id, known);
+        }
+        return known;
+    }
+
+    private CycleModel load(String id, RecordedEvent recorded) {
+        Cycle cycle = store.cycle(id).orElseGet(() -> {
+            if (recorded.event() instanceof CycleOpened opened) {
+                return Cycle.opened(opened, recorded.position());
+            }
+            throw new ProjectionStoppedException(
+                    "event at " + recorded.position() + " belongs to cycle '" + id + "', which was never opened");
+        });
+        Evaluator evaluator;
+        try {
+            evaluator = frameworks.of(cycle);
+        } catch (KnownFrameworks.UnknownFrameworkException e) {
+            throw new ProjectionStoppedException(String.valueOf(e.getMessage()));
+        }
+        return new CycleModel(cycle, evaluator, store.items(id), store.evaluations(id));
+    }
+
+    private void forgetOldest() {
+        var oldest = models.keySet().iterator();
+        for (int surplus = models.size() - CYCLES_KEPT; surplus > 0; surplus--) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.dutyledger.scoring.progress;
+
+import java.util.List;
+import org.dutyledger.events.IndicatorEvaluated.Verdict;
+import org.dutyledger.scoring.view.Scope;
+
+/**
+ * How far a cycle has come: complete, so that a newer one replaces an older one.
+ *
+ * @param position ledger position of the last event of this cycle that it counts
+ */
+public record Progress(
+        String cycle,
+        long position,
+        List<GroupProgress> groups,
+        List<OrganisationProgress> organisations,
+        List<IndicatorProgress> indicators) {
+    public Progress {
+        groups = List.copyOf(groups);
+        organisations = List.copyOf(organisations);
+        indicators = List.copyOf(indicators);
+    }
+
+    /** Required items of a group of indicators; {@code percent} is rounded down, so 100 means all. */
+    public record GroupProgress(int number, String title, int submitted, int required, int percent) {}
+
+    /**
+     * What an organisation delivered.
+     *
+     * @param required what it delivered plus what it may submit and nobody has submitted yet
+     */
+    public record OrganisationProgress(String organisation, String name, int submitted, int required) {}
+
+    /**
+     * One indicator.
+     *
+     * @param group number of its group
+     * @param missing ids of its required items that are not there
+     * @param findings how many it has
+     */
+    public record IndicatorProgress(
+            String id,
+            String title,
+            int group,
+            Verdict verdict,
+            int submitted,
+            int required,
+            List<String> missing,
+            int findings) {
+        public IndicatorProgress {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The part that a caller may see. */
+    Progress within(Scope scope) {
+        return new Progress(
+                cycle,
+                position,
+                groups,
+                organisations.stream()
+                        .filter(o -> scope.organisation(o.organisation()))
+                        .toList(),
+                indicators.stream()
+                        .filter(i -> scope.indicator(i.id()))
+                        .map(i -> new IndicatorProgress(
+                                i.id(),
+                                i.title(),
+                                i.group(),
+                                i.verdict(),
+                                i.submitted(),
+                                i.required(),
+                                scope.items(i.missing()),
+                                i.findings()))
+                        .toList());
+    }
+}

@@ -1,0 +1,77 @@
+package org.dutyledger.scoring.progress;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.dutyledger.events.CanonicalJson;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.scoring.view.Cycle;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Live progress for one client after another, at most {@code limit} at a time.
+ *
+ * <p>Promises: ids rise; a client that is behind gets the current state first; the newest state always arrives; what a
+ * slow client has not taken is replaced by the newest, for every state is complete.
+ */
+public final class ProgressStreams {
+    private final ProgressHub hub;
+    private final int limit;
+    private final Duration heartbeat;
+    private final AtomicInteger open = new AtomicInteger();
+
+    public ProgressStreams(ProgressHub hub, int limit, Duration heartbeat) {
+        this.hub = hub;
+        this.limit = limit;
+        this.heartbeat = heartbeat;
+    }
+
+    /** The progress stored with a cycle, or empty before its first evaluation. */
+    static Mono<Progress> stored(Cycle cycle) {
+        return Mono.justOrEmpty(cycle.progress())
+                .map(json -> CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8), Progress.class));
+    }
+
+    /**
+     * A stream of every state newer than a position, with comments in between so that proxies keep it open.
+     *
+     * @param after the last position the client has seen, or -1
+     * @param current reads the current state; asked after watching began, so that nothing falls in between
+     * @param part the part of a state that the client may see
+     */
+    Flux<ServerSentEvent<Progress>> stream(
+            String cycle, long after, Mono<Progress> current, UnaryOperator<Progress> part) {
+        return Flux.defer(() -> {
+            if (open.incrementAndGet() > limit) {
+                open.decrementAndGet();
+                return Flux.error(new Problem(
+                        503,
+                        "TOO_MANY_STREAMS",
+                        "this instance serves at most " + limit + " live streams",
+                        List.of(),
+                        Duration.ofSeconds(5)));
+            }
+            AtomicLong seen = new AtomicLong(after);
+            Flux<ServerSentEvent<Progress>> states = Flux.merge(1, hub.watch(cycle), current)
+                    .filter(p -> p.position() > seen.get())
+                    .doOnNext(p -> seen.set(p.position()))
+                    .onBackpressureLatest()
+                    .map(p -> ServerSentEvent.builder(part.apply(p))
+                            .id(Long.toString(p.position()))
+                            .event("progress")
+                            .build());
+            // a first comment at once: the response's head leaves even when there is nothing new to tell
+            Flux<ServerSentEvent<Progress>> beats = Flux.interval(Duration.ZERO, heartbeat)
+                    .onBackpressureDrop()
+                    .map(n -> Objects.requireNonNull(
+                            ServerSentEvent.<Progress>builder().comment("alive").build()));
+            return Flux.merge(1, states, beats).doFinally(signal -> open.decrementAndGet());
+        });
+    }
+}

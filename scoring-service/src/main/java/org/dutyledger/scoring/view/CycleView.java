@@ -1,0 +1,69 @@
+package org.dutyledger.scoring.view;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.kit.BlockingCalls;
+import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.Problem;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads a cycle for a caller, off the event loop, and never more than the caller may see. */
+@Component
+public class CycleView {
+    private final ScoringStore store;
+    private final KnownFrameworks frameworks;
+    private final BlockingCalls calls;
+
+    CycleView(ScoringStore store, KnownFrameworks frameworks, BlockingCalls calls) {
+        this.store = store;
+        this.frameworks = frameworks;
+        this.calls = calls;
+    }
+
+    /** A cycle and what the caller may see of it. */
+    public record Visible(Cycle cycle, Framework framework, Scope scope) {}
+
+    /** Fails with {@link Problem} 404 {@code CYCLE_UNKNOWN}, 403 or 503. */
+    public Mono<Visible> visible(String cycle, Caller caller) {
+        return read(() -> find(cycle, caller));
+    }
+
+    /** The evaluations the caller may see, in the framework's order; errors as for {@link #visible}. */
+    public Mono<List<IndicatorEvaluated>> evaluations(String cycle, Caller caller) {
+        return read(() -> {
+            Visible visible = find(cycle, caller);
+            Map<String, IndicatorEvaluated> all = store.evaluations(cycle);
+            return visible.framework().indicators().stream()
+                    .filter(i -> visible.scope().indicator(i.id()))
+                    .map(i -> all.get(i.id()))
+                    .filter(Objects::nonNull)
+                    .map(visible.scope()::of)
+                    .toList();
+        });
+    }
+
+    private Visible find(String id, Caller caller) {
+        Cycle cycle = store.cycle(id).orElseThrow(() -> new Problem(404, "CYCLE_UNKNOWN", "no cycle '" + id + "'"));
+        Framework framework = frameworks.of(cycle).framework().framework();
+        return new Visible(cycle, framework, new Scope(caller, cycle, framework));
+    }
+
+    private <T> Mono<T> read(Callable<T> reading) {
+        return calls.call(reading)
+                .onErrorMap(
+                        MongoException.class,
+                        e -> new Problem(
+                                503,
+                                "STORE_UNAVAILABLE",
+                                "the store does not answer; try again",
+                                List.of(),
+                                Duration.ofSeconds(2)));
+    }
+}

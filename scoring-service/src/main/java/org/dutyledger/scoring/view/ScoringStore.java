@@ -1,0 +1,181 @@
+package org.dutyledger.scoring.view;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.scoring.rules.CurrentItems;
+import org.dutyledger.scoring.rules.Item;
+
+/**
+ * Scoring's documents in MongoDB. Everything here can be computed again from the ledger.
+ *
+ * <p>Every write of a projected document is guarded by its position: writing the same or an older one again changes
+ * nothing, so a batch may be repeated at any point.
+ */
+public final class ScoringStore {
+    /** Raise it whenever the same events would give other documents: the projection is then built anew. */
+    private static final int GENERATION = 1;
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final String STATE_ID = "evidence";
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> items;
+    private final MongoCollection<Document> evaluations;
+    private final MongoCollection<Document> cycles;
+    private final MongoCollection<Document> state;
+
+    public ScoringStore(MongoClient client, String database) {
+        this.database = client.getDatabase(database)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY);
+        this.items = this.database.getCollection("items");
+        this.evaluations = this.database.getCollection("evaluations");
+        this.cycles = this.database.getCollection("cycles");
+        this.state = this.database.getCollection("state");
+    }
+
+    /** Throws when MongoDB does not answer. */
+    public void ping() {
+        database.runCommand(new Document("ping", 1));
+    }
+
+    /**
+     * Position up to which everything is stored and published, or -1. A projection of another generation is dropped
+     * first: it starts again from the beginning.
+     */
+    public long applied() {
+        Document found = state.find(eq("_id", STATE_ID)).first();
+        if (found != null && found.getInteger("generation", 0) != GENERATION) {
+            // the state goes last: a crash in between starts the dropping again
+            List.of(items, evaluations, cycles, state).forEach(MongoCollection::drop);
+            found = null;
+        }
+        return found == null ? -1 : found.getLong("applied");
+    }
+
+    /** Says that everything up to a position is stored and published. */
+    public void applied(long position) {
+        Document next =
+                new Document("_id", STATE_ID).append("generation", GENERATION).append("applied", position);
+        bulk(state, List.of(guarded(next, "applied", false)));
+    }
+
+    public Optional<Cycle> cycle(String id) {
+        return Optional.ofNullable(cycles.find(eq("_id", id)).first()).map(Documents::cycle);
+    }
+
+    public CurrentItems items(String cycle) {
+        CurrentItems current = new CurrentItems();
+        inCycle(items, cycle).forEach(d -> current.put(Documents.item(d)));
+        return current;
+    }
+
+    /** The latest evaluations by indicator, none for indicators that were never evaluated. */
+    public Map<String, IndicatorEvaluated> evaluations(String cycle) {
+        Map<String, IndicatorEvaluated> found = new HashMap<>();
+        inCycle(evaluations, cycle).forEach(d -> {
+            IndicatorEvaluated e = Documents.evaluation(d);
+            found.put(e.indicator(), e);
+        });
+        return found;
+    }
+
+    /** One item of a cycle to write; {@code fresh} when it was not there before, as far as the writer knows. */
+    public record ItemWrite(String cycle, Item item, boolean fresh) {}
+
+    public void saveItems(List<ItemWrite> changed) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        // a plain insert is the cheap case: the embedded MongoDB scans the collection for every guard
+        changed.forEach(
+                w -> writes.add(w.fresh() ? new InsertOneModel<>(Documents.item(w.cycle(), w.item())) : guarded(w)));
+        Set<Integer> there = bulk(items, writes);
+        bulk(
+                items,
+                there.stream()
+                        .map(changed::get)
+                        .filter(ItemWrite::fresh)
+                        .map(ScoringStore::guarded)
+                        .toList());
+    }
+
+    public void saveEvaluations(Collection<IndicatorEvaluated> changed) {
+        bulk(
+                evaluations,
+                changed.stream()
+                        .map(e -> guarded(Documents.evaluation(e), Documents.POSITION, false))
+                        .toList());
+    }
+
+    public void saveCycles(Collection<Cycle> changed) {
+        // progress may change at the same position: a repeated batch completes what a crash left out
+        bulk(
+                cycles,
+                changed.stream()
+                        .map(c -> guarded(Documents.cycle(c), Documents.POSITION, true))
+                        .toList());
+    }
+
+    private static List<Document> inCycle(MongoCollection<Document> collection, String cycle) {
+        // '}' is the character after '|'
+        return collection
+                .find(and(gte("_id", cycle + "|"), lt("_id", cycle + "}")))
+                .into(new ArrayList<>());
+    }
+
+    private static WriteModel<Document> guarded(ItemWrite write) {
+        return guarded(Documents.item(write.cycle(), write.item()), Documents.POSITION, false);
+    }
+
+    private static WriteModel<Document> guarded(Document next, String position, boolean orEqual) {
+        Object value = next.get(position);
+        return new ReplaceOneModel<>(
+                and(eq("_id", next.get("_id")), orEqual ? lte(position, value) : lt(position, value)),
+                next,
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** Writes what can be written and returns the indexes of the writes that found a document in their way. */
+    private static Set<Integer> bulk(
+            MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            return Set.of();
+        } catch (MongoBulkWriteException e) {
+            boolean onlyThere = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+            if (!onlyThere) {
+                throw e;
+            }
+            // for a guarded write this is the answer: the guard saw a newer one and the upsert tried a second one
+            return e.getWriteErrors().stream().map(error -> error.getIndex()).collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.dutyledger.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutyledger.events.CanonicalJson;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.ScoringApplied;
+import org.dutyledger.events.Topics;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** What the whole service promises, on a real Kafka broker; subclasses choose the MongoDB. */
+@Timeout(180)
+abstract class ScoringContract {
+    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final String CYCLE = "330602-2021";
+    private static final String PATH = "/api/v1/cycles/" + CYCLE;
+    private final TestLedger ledger = new TestLedger(FRAMEWORK).open(CYCLE);
+    private Path directory;
+    private Backends.Mongo mongo;
+    private EmbeddedBroker broker;
+    private EvidenceTopic topic;
+
+    abstract Backends.Mongo mongo(Path directory) throws Exception;
+
+    @BeforeEach
+    void start() throws Exception {
+        directory = Files.createTempDirectory("scoring");
+        mongo = mongo(Files.createDirectory(directory.resolve("db")));
+        broker = EmbeddedBroker.start(Files.createDirectory(directory.resolve("kafka")), Backends.freePort());
+        topic = new EvidenceTopic(broker.address, ledger);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (topic != null) {
+            topic.close();
+            broker.close();
+        }
+        if (mongo != null) {
+            mongo.close();
+        }
+    }
+
+    @Test
+    void duplicatesAndGaps_leadToTheSameEvaluationsAsARestartInTheMiddle() throws Exception {
+        ledger.submitAll(CYCLE);
+        int half = ledger.size() / 2;
+        try (Service service = service()) {
+            topic.send(0, 10);
+            topic.send(3, 8);
+            topic.send(14, half);
+            awaitApplied(service, half - 1);
+        }
+        topic.send(half - 20, ledger.size());
+        try (Service service = service()) {
+            awaitApplied(service, ledger.size() - 1);
+            JsonNode shown =
+                    service.json(PATH + "/evaluations", Service.SUPERVISOR).path("evaluations");
+            assertThat(shown.size()).isEqualTo(20);
+            Map<String, IndicatorEvaluated> published = latest();
+            for (JsonNode e : shown) {
+                IndicatorEvaluated sent =
+                        published.get(CYCLE + "/" + e.path("indicator").asString());
+                assertThat(e.path("verdict").asString())
+                        .isEqualTo(sent.verdict().name());
+                assertThat(e.path("position").asLong()).isEqualTo(sent.position());
+                assertThat(sent.missing()).isEmpty();
+            }
+        }
+        List<ConsumerRecord<String, byte[]>> all = topic.evaluations();
+        ConsumerRecord<String, byte[]> last = all.get(all.size() - 1);
+        assertThat(EvidenceTopic.header(last, Topics.HEADER_TYPE)).isEqualTo(ScoringApplied.TYPE);
+        assertThat(CanonicalJson.read(last.value(), ScoringApplied.class).position())
+                .isEqualTo(ledger.size() - 1);
+    }
+
+    @Test
+    void progress_isPushedAndResumed() throws Exception {
+        try (Service service = service("dutyledger.scoring.streams=1")) {
+            topic.send(0, ledger.size());
+            int opened = ledger.size() - 1;
+            awaitApplied(service, opened);
+            long resumeAt;
+            try (Events events = new Events(service.uri(PATH + "/progress/stream"), Service.SUPERVISOR, "")) {
+                await().untilAsserted(() -> assertThat(events.ids()).containsExactly((long) opened));
+                submit("narrative_3");
+                await().untilAsserted(() -> assertThat(events.ids()).last().isEqualTo((long) ledger.size() - 1));
+                assertThat(events.lastData()).contains("\"position\":" + (ledger.size() - 1));
+                await().untilAsserted(() -> assertThat(events.comments()).isGreaterThan(2));
+                resumeAt = ledger.size() - 1;
+                HttpResponse<String> refused = service.get(PATH + "/progress/stream", Service.SUPERVISOR);
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.body()).contains("TOO_MANY_STREAMS");
+            }
+            submit("narrative_4");
+            submit("narrative_5");
+            awaitApplied(service, ledger.size() - 1);
+            // the server learns that the first client has gone when its next heartbeat fails
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                try (Events behind = resumed(service, resumeAt)) {
+                    assertThat(behind.response.statusCode()).isEqualTo(200);
+                    await().untilAsserted(() -> assertThat(behind.ids()).containsExactly((long) ledger.size() - 1));
+                }
+            });
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                try (Events upToDate = resumed(service, ledger.size() - 1)) {
+                    assertThat(upToDate.response.statusCode()).isEqualTo(200);
+                    await().untilAsserted(() -> assertThat(upToDate.comments()).isGreaterThan(2));
+                    assertThat(upToDate.ids()).isEmpty();
+                }
+            });
+            JsonNode progress = service.json(PATH + "/progress", Service.SUPERVISOR);
+            assertThat(progress.path("groups").size()).isEqualTo(5);
+            assertThat(progress.path("indicators").size()).isEqualTo(20);
+            assertThat(progress.path("groups").get(0).path("submitted").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void eachCaller_seesItsOwn() throws Exception {
+        ledger.submit(CYCLE, "education-bureau", "training_bodies_kept_nonprofit", "28")
+                .submit(CYCLE, "education-bureau", "training_bodies_removed", "184")
+                .submit(CYCLE, "education-bureau", "training_bodies_total", "212")
+                .submit(CYCLE, "education-bureau", "training_reduction_rate", "86.7");
+        topic.send(0, ledger.size());
+        try (Service service = service()) {
+            awaitApplied(service, ledger.size() - 1);
+            String findings =
+                    service.get(PATH + "/findings", Service.SUPERVISOR).body();
+            assertThat(findings)
+                    .contains("17.training_reduction_rate.declared")
+                    .contains("86.8")
+                    .contains("86.7");
+            assertThat(service.json(PATH + "/evaluations/17", Service.SUPERVISOR)
+                            .path("measures")
+                            .toString())
+                    .contains("\"value\":\"86.8\"");
+            String finance = TestTokens.token("submitter", List.of("finance-bureau"), List.of());
+            JsonNode own = service.json(PATH + "/progress", finance);
+            assertThat(own.path("organisations").size()).isEqualTo(1);
+            assertThat(own.path("indicators").size()).isBetween(1, 10);
+            assertThat(service.get(PATH + "/findings", finance).body()).doesNotContain("86.8");
+            String stranger = TestTokens.token("submitter", List.of("elsewhere"), List.of());
+            String neighbour = TestTokens.token("supervisor", List.of(), List.of("330603"));
+            assertThat(service.get(PATH + "/progress", stranger).statusCode()).isEqualTo(403);
+            assertThat(service.get(PATH + "/evaluations", neighbour).statusCode())
+                    .isEqualTo(403);
+            assertThat(service.get(PATH + "/evaluations", "").statusCode()).isEqualTo(401);
+            assertThat(service.get("/api/v1/cycles/none/evaluations", Service.SUPERVISOR)
+                            .body())
+                    .contains("CYCLE_UNKNOWN");
+            assertThat(service.get(PATH + "/evaluations/99", Service.SUPERVISOR).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anUnknownEventType_stopsTheServiceInSight() throws Exception {
+        byte[] unknown = new String(ledger.bytes(1), StandardCharsets.UTF_8)
+                .replace("indicator.opened.v1", "indicator.opened.v7")
+                .getBytes(StandardCharsets.UTF_8);
+        ledger.addRaw(unknown);
+        topic.send(0, ledger.size());
+        try (Service service = service()) {
+            await().untilAsserted(() -> {
+                assertThat(service.intake().path("status").asString()).isEqualTo("DOWN");
+                assertThat(service.intake().toString()).contains("unknown event type 'indicator.opened.v7'");
+            });
+            assertThat(service.get("/actuator/health", "").statusCode()).isEqualTo(503);
+        }
+    }
+
+    private void submit(String narrative) {
+        ledger.submit(CYCLE, "education-bureau", narrative, "文字");
+        topic.send(ledger.size() - 1, ledger.size());
+    }
+
+    private Events resumed(Service service, long position) throws Exception {
+        return new Events(service.uri(PATH + "/progress/stream"), Service.SUPERVISOR, Long.toString(position));
+    }
+
+    private Map<String, IndicatorEvaluated> latest() {
+        Map<String, IndicatorEvaluated> latest = new TreeMap<>();
+        topic.evaluations().stream()
+                .filter(r -> r.key() != null)
+                .forEach(r -> latest.put(r.key(), CanonicalJson.read(r.value(), IndicatorEvaluated.class)));
+        return latest;
+    }
+
+    private Service service(String... more) throws Exception {
+        return Service.start(mongo.uri(), broker.address, directory, ledger, more);
+    }
+
+    private static void awaitApplied(Service service, long position) {
+        await().atMost(Duration.ofSeconds(60)).until(service::applied, applied -> applied == position);
+    }
+}

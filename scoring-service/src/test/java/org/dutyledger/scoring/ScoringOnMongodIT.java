@@ -1,0 +1,10 @@
+package org.dutyledger.scoring;
+
+import java.nio.file.Path;
+
+class ScoringOnMongodIT extends ScoringContract {
+    @Override
+    Backends.Mongo mongo(Path directory) throws Exception {
+        return Backends.mongod(directory);
+    }
+}

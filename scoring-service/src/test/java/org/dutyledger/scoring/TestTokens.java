@@ -1,0 +1,67 @@
+package org.dutyledger.scoring;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+
+/** Mints tokens with a throw-away key. */
+final class TestTokens {
+    private static final KeyPair KEY = newKey();
+
+    private TestTokens() {}
+
+    static String token(String role, List<String> organisations, List<String> jurisdictions) {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .subject("tester")
+                .issuer("dutyledger")
+                .audience("dutyledger")
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                .claim("roles", List.of(role))
+                .claim("orgs", organisations)
+                .claim("jurisdictions", jurisdictions)
+                .build();
+        try {
+            SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            jwt.sign(new RSASSASigner(KEY.getPrivate()));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Writes the public key where DUTYLEDGER_JWT_PUBLIC_KEY can point to. */
+    static String publicKey(Path directory) {
+        try {
+            Path file = directory.resolve("jwt-public.pem");
+            String text = Base64.getMimeEncoder().encodeToString(KEY.getPublic().getEncoded());
+            Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + text + "\n-----END PUBLIC KEY-----\n");
+            return file.toUri().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

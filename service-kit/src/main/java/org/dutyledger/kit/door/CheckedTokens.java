@@ -1,0 +1,110 @@
+package org.dutyledger.kit.door;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.security.converter.RsaKeyConverters;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Mono;
+
+/**
+ * Checks tokens: RS256 signature, issuer, audience, and an expiry that must be there. A token once found good is good
+ * without another signature check until it expires, at most five minutes, so that a withdrawn key is noticed.
+ */
+final class CheckedTokens implements ReactiveJwtDecoder {
+    private static final Duration SKEW = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final int GENERATION = 5_000;
+
+    private final ReactiveJwtDecoder full;
+    private final Clock clock;
+    // Two generations bound the memory without a lock on the way: when the young one is full it becomes the old one.
+    private volatile Map<String, Good> young = new ConcurrentHashMap<>();
+    private volatile Map<String, Good> old = Map.of();
+
+    CheckedTokens(ReactiveJwtDecoder full, Clock clock) {
+        this.full = full;
+        this.clock = clock;
+    }
+
+    static CheckedTokens from(KitSettings settings, ResourceLoader resources, Clock clock) {
+        NimbusReactiveJwtDecoder decoder;
+        if (settings.publicKey() != null) {
+            decoder = NimbusReactiveJwtDecoder.withPublicKey(key(settings.publicKey(), resources))
+                    .signatureAlgorithm(SignatureAlgorithm.RS256)
+                    .build();
+        } else if (settings.jwkSetUri() != null) {
+            decoder = NimbusReactiveJwtDecoder.withJwkSetUri(settings.jwkSetUri())
+                    .jwsAlgorithm(SignatureAlgorithm.RS256)
+                    .build();
+        } else {
+            throw new IllegalStateException(
+                    "no key to check tokens with: set DUTYLEDGER_JWT_PUBLIC_KEY (location of a"
+                            + " PEM public key, for example file:/etc/dutyledger/jwt-public.pem) or DUTYLEDGER_JWT_JWK_SET_URI");
+        }
+        JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
+        times.setClock(clock);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                times,
+                new JwtClaimValidator<@Nullable Object>("exp", exp -> exp != null),
+                new JwtClaimValidator<@Nullable Object>(
+                        "iss", iss -> settings.issuer().equals(String.valueOf(iss))),
+                new JwtClaimValidator<@Nullable Object>(
+                        "aud", aud -> aud instanceof List<?> all && all.contains(settings.audience()))));
+        return new CheckedTokens(decoder, clock);
+    }
+
+    @Override
+    public Mono<Jwt> decode(String token) {
+        Good known = young.get(token);
+        if (known == null) {
+            known = old.get(token);
+        }
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return Mono.just(known.jwt());
+        }
+        return full.decode(token).doOnNext(jwt -> remember(token, jwt));
+    }
+
+    private void remember(String token, Jwt jwt) {
+        Instant until = clock.instant().plus(REMEMBERED);
+        Instant expires = jwt.getExpiresAt();
+        if (young.size() >= GENERATION) {
+            old = young;
+            young = new ConcurrentHashMap<>();
+        }
+        young.put(token, new Good(jwt, expires != null && expires.isBefore(until) ? expires : until));
+    }
+
+    private static RSAPublicKey key(String location, ResourceLoader resources) {
+        try (InputStream pem = resources.getResource(location).getInputStream()) {
+            RSAPublicKey key = RsaKeyConverters.x509().convert(pem);
+            if (key != null) {
+                return key;
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException(notAKey(location), e);
+        }
+        throw new IllegalStateException(notAKey(location));
+    }
+
+    private static String notAKey(String location) {
+        return "DUTYLEDGER_JWT_PUBLIC_KEY: no PEM X.509 RSA public key (-----BEGIN PUBLIC KEY-----) at " + location;
+    }
+
+    private record Good(Jwt jwt, Instant until) {}
+}

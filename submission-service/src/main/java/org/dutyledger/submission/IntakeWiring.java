@@ -1,0 +1,61 @@
+package org.dutyledger.submission;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandBus;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.axon.AppendReceipts;
+import org.dutyledger.ledger.axon.TimeOrderedIds;
+import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.intake.CommandDesk;
+import org.dutyledger.submission.intake.RecentAggregates;
+import org.dutyledger.submission.intake.Situation;
+import org.dutyledger.submission.intake.SubmissionIntake;
+import org.dutyledger.submission.view.CycleDirectory;
+import org.dutyledger.submission.view.ItemFold;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The intake and the views, put together. */
+@Configuration(proxyBeanMethods = false)
+class IntakeWiring {
+
+    @Bean
+    Frameworks frameworks(SubmissionSettings settings) {
+        return Frameworks.bundled(settings.frameworks());
+    }
+
+    @Bean
+    CycleDirectory cycleDirectory(Ledger ledger, Frameworks frameworks, Clock clock) {
+        return new CycleDirectory(ledger, frameworks, clock);
+    }
+
+    @Bean
+    ItemFold itemFold(Ledger ledger) {
+        return new ItemFold(ledger);
+    }
+
+    @Bean
+    TimeOrderedIds timeOrderedIds(Clock clock) {
+        return new TimeOrderedIds(clock, new SecureRandom());
+    }
+
+    @Bean
+    CommandDesk commandDesk(CommandBus bus, AppendReceipts receipts, RecentAggregates recent) {
+        return new CommandDesk(bus, receipts, recent);
+    }
+
+    @Bean
+    SubmissionIntake submissionIntake(
+            Ledger ledger, CommandDesk desk, Frameworks frameworks, CycleDirectory cycles, IntakeClock time) {
+        return new SubmissionIntake(ledger, desk, new Situation(cycles, frameworks), time.ids(), time.clock());
+    }
+
+    @Bean
+    IntakeClock intakeClock(TimeOrderedIds ids, Clock clock) {
+        return new IntakeClock(ids, clock);
+    }
+
+    /** What the intake stamps with. */
+    record IntakeClock(TimeOrderedIds ids, Clock clock) {}
+}

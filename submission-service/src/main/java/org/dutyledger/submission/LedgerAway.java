@@ -1,0 +1,31 @@
+package org.dutyledger.submission;
+
+import java.time.Duration;
+import java.util.List;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.LedgerException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells a ledger that cannot be read as what it is, at every address: not a fault of ours but a reason to come back. What
+ * the intake writes it tells itself, before this; so whatever reaches here has stored nothing.
+ */
+@Component
+final class LedgerAway implements WebFilter {
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange)
+                .onErrorMap(
+                        LedgerException.class,
+                        away -> new Problem(
+                                503,
+                                "LEDGER_UNAVAILABLE",
+                                "the ledger cannot be read just now; nothing was stored",
+                                List.of(),
+                                Duration.ofSeconds(2)));
+    }
+}

@@ -1,0 +1,53 @@
+package org.dutyledger.submission;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.dutyledger.events.Topics;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.mongo.MongoLedger;
+import org.dutyledger.ledger.publish.EvidencePublisher;
+import org.dutyledger.ledger.publish.MongoLease;
+import org.dutyledger.ledger.publish.PublisherSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** The ledger and what sends it on, put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SubmissionSettings.class)
+class LedgerWiring {
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    @Bean
+    MongoDatabase ledgerDatabase(MongoClient client, SubmissionSettings settings) {
+        return client.getDatabase(settings.database());
+    }
+
+    @Bean
+    MongoLedger ledger(MongoDatabase database) {
+        return MongoLedger.open(database);
+    }
+
+    @Bean
+    PublisherBell publisherBell() {
+        return new PublisherBell();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    EvidencePublisher evidencePublisher(
+            Ledger ledger, MongoDatabase database, KafkaAdmin admin, PublisherBell bell, SubmissionSettings settings) {
+        String holder = settings.instance().isEmpty() ? UUID.randomUUID().toString() : settings.instance();
+        PublisherSettings usual = PublisherSettings.of("", Topics.EVIDENCE);
+        Map<String, Object> clients = admin.getConfigurationProperties();
+        EvidencePublisher publisher = new EvidencePublisher(
+                ledger,
+                new PublisherSettings(clients, usual.topic(), usual.poll(), usual.maxBackOff()),
+                new MongoLease(database, "evidence-publisher", holder, LEASE));
+        bell.connect(publisher::wake);
+        return publisher;
+    }
+}

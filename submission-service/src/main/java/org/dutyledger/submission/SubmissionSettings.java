@@ -1,0 +1,14 @@
+package org.dutyledger.submission;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What can be set for this service beyond what every service has; defaults are in {@code submission-service.yml}.
+ *
+ * @param database MongoDB database of the ledger
+ * @param frameworks ids of the bundled frameworks under which cycles can be opened
+ * @param instance name of this instance where several publish from one ledger; empty means a random one
+ */
+@ConfigurationProperties("dutyledger.submission")
+record SubmissionSettings(String database, List<String> frameworks, String instance) {}

@@ -1,0 +1,42 @@
+package org.dutyledger.submission.audit;
+
+import java.util.List;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.StoredEvent;
+import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.checkpoint.CheckpointSigner;
+import org.dutyledger.ledger.checkpoint.SignedNote;
+import org.dutyledger.ledger.tree.MerkleTree;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Merkle tree over the ledger as this process saw it grow: an event that is altered in the store afterwards is no
+ * longer the one that was signed.
+ */
+@Component
+final class SignedTree {
+    private static final int PAGE = 500;
+    private final Ledger ledger;
+    private final CheckpointSigner signer;
+    private final MerkleTree tree = new MerkleTree();
+
+    SignedTree(Ledger ledger, CheckpointSigner signer) {
+        this.ledger = ledger;
+        this.signer = signer;
+    }
+
+    /** A checkpoint of the ledger as it stands; the first one of a process reads all of it. */
+    synchronized SignedNote checkpoint() {
+        List<StoredCommit> commits = ledger.read(tree.size(), PAGE);
+        while (!commits.isEmpty()) {
+            for (StoredCommit commit : commits) {
+                for (StoredEvent event : commit.events()) {
+                    tree.add(CommitHash.leaf(event.data()));
+                }
+            }
+            commits = ledger.read(tree.size(), PAGE);
+        }
+        return signer.sign(tree);
+    }
+}

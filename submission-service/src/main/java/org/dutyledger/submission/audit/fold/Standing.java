@@ -1,0 +1,78 @@
+package org.dutyledger.submission.audit.fold;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
+import org.dutyledger.events.EvidenceEvent.ItemAccepted;
+import org.dutyledger.events.EvidenceEvent.ItemEvent;
+import org.dutyledger.events.EvidenceEvent.ItemReturned;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.submission.view.ItemView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one organisation's item stands, and what it was said to be for earlier days. Immutable.
+ *
+ * @param now as last recorded
+ * @param earlier values for earlier days than that of {@code now}, the latest first; a value that is replaced for its
+ *     own day or withdrawn is not among them
+ */
+public record Standing(Version now, List<Version> earlier) {
+
+    /**
+     * A value, with its review.
+     *
+     * @param day from which on it holds; null where it has no time of its own
+     * @param setBy the event that set or withdrew the value; of an item without value the first about it
+     * @param last the last event about it
+     */
+    public record Version(ItemView view, @Nullable LocalDate day, RecordedEvent setBy, RecordedEvent last) {
+        private boolean holdsBefore(LocalDate other) {
+            return day != null && day.isBefore(other);
+        }
+    }
+
+    public Standing {
+        earlier = List.copyOf(earlier);
+    }
+
+    static Standing after(@Nullable Standing before, RecordedEvent recorded, ItemEvent event) {
+        ItemView view = ItemView.fold(before == null ? null : before.now.view, recorded, event);
+        if (!changesValue(event)) {
+            Version same = before == null ? new Version(view, null, recorded, recorded) : before.now;
+            return new Standing(
+                    new Version(view, same.day, same.setBy, recorded), before == null ? List.of() : before.earlier);
+        }
+        LocalDate day = EffectiveDay.of(event);
+        Version now = new Version(view, day, recorded, recorded);
+        return new Standing(now, before == null || day == null ? List.of() : before.keptBefore(day));
+    }
+
+    /** What held on a day, or null when nothing did yet. What has no time of its own holds on every day. */
+    public @Nullable Version on(LocalDate date) {
+        if (now.day == null || !now.day.isAfter(date)) {
+            return now;
+        }
+        return earlier.stream()
+                .filter(version -> version.day != null && !version.day.isAfter(date))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Version> keptBefore(LocalDate day) {
+        if (!now.holdsBefore(day) && earlier.isEmpty()) {
+            return List.of();
+        }
+        List<Version> kept = new ArrayList<>();
+        if (now.holdsBefore(day)) {
+            kept.add(now);
+        }
+        earlier.stream().filter(version -> version.holdsBefore(day)).forEach(kept::add);
+        return kept;
+    }
+
+    private static boolean changesValue(ItemEvent event) {
+        return !(event instanceof EvidenceAttached || event instanceof ItemReturned || event instanceof ItemAccepted);
+    }
+}

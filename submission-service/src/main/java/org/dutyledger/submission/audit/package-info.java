@@ -1,0 +1,5 @@
+/** The audit feed: the ledger's own bytes, in order, for auditors and for services that heal a gap or replay. */
+@NullMarked
+package org.dutyledger.submission.audit;
+
+import org.jspecify.annotations.NullMarked;

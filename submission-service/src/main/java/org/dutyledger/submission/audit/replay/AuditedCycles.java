@@ -1,0 +1,88 @@
+package org.dutyledger.submission.audit.replay;
+
+import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.submission.framework.Catalogue;
+import org.dutyledger.submission.view.CycleDirectory;
+import org.dutyledger.submission.view.CycleView;
+import org.springframework.stereotype.Component;
+
+/** What an auditor may ask about: cycles of its own jurisdictions, and what is in them. */
+@Component
+final class AuditedCycles {
+    private final CycleDirectory cycles;
+
+    AuditedCycles(CycleDirectory cycles) {
+        this.cycles = cycles;
+    }
+
+    /**
+     * The cycle.
+     *
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}, also for a cycle of another jurisdiction
+     */
+    CycleView cycle(String id, Caller auditor) {
+        CycleView cycle = cycles.require(id);
+        if (!auditor.sees(cycle.jurisdiction())) {
+            throw new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle.cycle() + "'");
+        }
+        return cycle;
+    }
+
+    /**
+     * The cycle as of now, with an organisation in it.
+     *
+     * @throws Problem 404 {@code UNKNOWN_ORGANISATION}
+     */
+    CycleView.Organisation organisation(CycleView cycle, String organisation) {
+        CycleView.Organisation found =
+                cycles.requireWith(cycle.cycle(), organisation).organisations().get(organisation);
+        if (found == null) {
+            throw new IllegalStateException("an organisation that was just found is gone");
+        }
+        return found;
+    }
+
+    /**
+     * An indicator or section.
+     *
+     * @throws Problem 404 {@code UNKNOWN_INDICATOR}
+     */
+    static EvidenceHolder holder(CycleView cycle, String id) {
+        return cycle.catalogue().framework().holders().stream()
+                .filter(holder -> holder.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        404,
+                        "UNKNOWN_INDICATOR",
+                        "the framework has no indicator or section '" + shorten(id) + "'; it has "
+                                + String.join(
+                                        ", ",
+                                        cycle.catalogue().framework().holders().stream()
+                                                .map(EvidenceHolder::id)
+                                                .toList())));
+    }
+
+    /**
+     * The stream that an item's events lie in.
+     *
+     * @throws Problem 404 {@code UNKNOWN_ITEM}
+     */
+    static String streamOf(CycleView cycle, String item) {
+        Catalogue.Entry entry = cycle.catalogue().find(item);
+        if (entry == null) {
+            String nearest = cycle.catalogue().nearest(item);
+            throw new Problem(
+                    404,
+                    "UNKNOWN_ITEM",
+                    "the framework has no item '" + shorten(item) + "'"
+                            + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+        }
+        return Streams.evidence(cycle.cycle(), entry.holder());
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

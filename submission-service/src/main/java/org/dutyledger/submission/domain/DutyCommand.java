@@ -1,0 +1,9 @@
+package org.dutyledger.submission.domain;
+
+/** What someone wants to become a fact. The answer to every command is a {@link Decision}. */
+public interface DutyCommand {
+    String cycle();
+
+    /** Whether only the decision is wanted: nothing is stored. */
+    boolean dryRun();
+}

@@ -1,0 +1,5 @@
+/** An item of a submission: what is asked for, under which terms, and how the item stands. Plain Java. */
+@NullMarked
+package org.dutyledger.submission.domain.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.dutyledger.submission.domain.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import org.dutyledger.events.EvidenceEvent;
+import org.dutyledger.events.EvidenceEvent.ItemEvent;
+import org.dutyledger.submission.domain.item.ItemRequest;
+import org.dutyledger.submission.domain.item.ItemRequest.Action;
+import org.dutyledger.submission.domain.item.ItemRequest.Type;
+import org.dutyledger.submission.domain.item.ItemState;
+
+/** Knows which fact follows from an item that no policy refused. */
+public final class ItemEvents {
+    private ItemEvents() {}
+
+    /** The event; call only after {@link SubmissionPolicy#judge} had nothing against it. */
+    public static ItemEvent of(Ask ask, String cycle, String submission) {
+        Ids id = new Ids(
+                cycle, ask.entry().holder(), ask.entry().id(), ask.terms().organisation(), submission);
+        ItemRequest request = ask.request();
+        if (request.action() == Action.WITHDRAW) {
+            return new EvidenceEvent.ItemWithdrawn(
+                    id.cycle, id.holder, id.item, id.organisation, submission, requireNonNull(request.reason()));
+        }
+        if (request.is(Type.EVIDENCE)) {
+            ItemRequest.FileRef file = requireNonNull(request.file());
+            return new EvidenceEvent.EvidenceAttached(
+                    id.cycle,
+                    id.holder,
+                    id.item,
+                    id.organisation,
+                    submission,
+                    file.sha256(),
+                    file.fileName(),
+                    file.mediaType(),
+                    file.size());
+        }
+        ItemState.Content content = requireNonNull(ItemContent.of(ask));
+        if (request.action() == Action.SUBMIT) {
+            return first(id, ask, content);
+        }
+        return correction(id, ask, content, requireNonNull(ask.state().content()));
+    }
+
+    private static ItemEvent first(Ids id, Ask ask, ItemState.Content content) {
+        if (content.value() != null) {
+            return new EvidenceEvent.FigureSubmitted(
+                    id.cycle,
+                    id.holder,
+                    id.item,
+                    id.organisation,
+                    id.submission,
+                    content.value(),
+                    ask.number().unit().symbol(),
+                    requireNonNull(content.period()),
+                    requireNonNull(content.basis()),
+                    content.asOf(),
+                    content.note());
+        }
+        String text = requireNonNull(content.text());
+        return content.period() != null
+                ? new EvidenceEvent.FactSubmitted(
+                        id.cycle,
+                        id.holder,
+                        id.item,
+                        id.organisation,
+                        id.submission,
+                        text,
+                        content.period(),
+                        content.note())
+                : new EvidenceEvent.NarrativeSubmitted(
+                        id.cycle, id.holder, id.item, id.organisation, id.submission, text);
+    }
+
+    private static ItemEvent correction(Ids id, Ask ask, ItemState.Content content, ItemState.Content previous) {
+        String reason = requireNonNull(ask.request().reason());
+        if (content.value() != null) {
+            return new EvidenceEvent.FigureCorrected(
+                    id.cycle,
+                    id.holder,
+                    id.item,
+                    id.organisation,
+                    id.submission,
+                    content.value(),
+                    ask.number().unit().symbol(),
+                    requireNonNull(content.period()),
+                    requireNonNull(content.basis()),
+                    content.asOf(),
+                    content.note(),
+                    requireNonNull(previous.value()),
+                    reason);
+        }
+        String text = requireNonNull(content.text());
+        return content.period() != null
+                ? new EvidenceEvent.FactCorrected(
+                        id.cycle,
+                        id.holder,
+                        id.item,
+                        id.organisation,
+                        id.submission,
+                        text,
+                        content.period(),
+                        content.note(),
+                        requireNonNull(previous.text()),
+                        reason)
+                : new EvidenceEvent.NarrativeRevised(
+                        id.cycle, id.holder, id.item, id.organisation, id.submission, text, reason);
+    }
+
+    /** What every item event begins with. */
+    private record Ids(String cycle, String holder, String item, String organisation, String submission) {}
+}

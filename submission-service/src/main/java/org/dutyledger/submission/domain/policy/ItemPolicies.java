@@ -1,0 +1,111 @@
+package org.dutyledger.submission.domain.policy;
+
+import java.util.Collections;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.indicators.FigureSpec;
+import org.dutyledger.submission.domain.Refusal;
+import org.dutyledger.submission.domain.RefusalCode;
+import org.dutyledger.submission.domain.item.ItemRequest;
+import org.dutyledger.submission.domain.item.ItemRequest.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Policies about what an item is and who may submit it. */
+final class ItemPolicies {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,100}");
+
+    private ItemPolicies() {}
+
+    static @Nullable Refusal rightType(Ask ask) {
+        Type type = ask.request().type();
+        if (!ask.setsValue() || type == expected(ask)) {
+            return null;
+        }
+        String name = expected(ask).name().toLowerCase(java.util.Locale.ROOT);
+        return ask.refuse(RefusalCode.WRONG_TYPE, "this item takes the type '" + name + "'", "该项的类型应为 " + name);
+    }
+
+    private static Type expected(Ask ask) {
+        FigureSpec figure = ask.figure();
+        if (figure == null) {
+            return Type.NARRATIVE;
+        }
+        return figure.kind() == FigureSpec.Kind.NUMBER ? Type.FIGURE : Type.FACT;
+    }
+
+    static @Nullable Refusal submitter(Ask ask) {
+        if (!Collections.disjoint(ask.entry().submitters(), ask.terms().roles())) {
+            return null;
+        }
+        String roles = String.join(", ", new TreeSet<>(ask.entry().submitters()));
+        return ask.refuse(
+                RefusalCode.NOT_YOUR_ITEM,
+                "organisation '" + ask.terms().organisation() + "' may not submit this item; it is for " + roles,
+                "该项不由“" + ask.terms().organisation() + "”填报，应由以下角色填报：" + roles);
+    }
+
+    static @Nullable Refusal period(Ask ask) {
+        FigureSpec figure = ask.figure();
+        String asked = ask.request().period();
+        return ask.setsValue() && figure != null && asked != null && !asked.equals(figure.period())
+                ? ask.refuse(
+                        RefusalCode.PERIOD_NOT_ALLOWED,
+                        "this item speaks of the period '" + figure.period() + "'",
+                        "该项的统计期应为“" + figure.period() + "”")
+                : null;
+    }
+
+    static @Nullable Refusal basis(Ask ask) {
+        if (!ask.isNumber()) {
+            return null;
+        }
+        Basis basis = ItemContent.basis(ask);
+        boolean derived = ask.number().derived();
+        boolean fits = basis != null && derived == (basis == Basis.DECLARED);
+        return fits
+                ? null
+                : ask.refuse(
+                        RefusalCode.BASIS_NOT_ALLOWED,
+                        derived
+                                ? "this figure is computed by the system; it can only be DECLARED"
+                                : "this figure is raw; its basis is REPORTED or AT_LEAST",
+                        derived ? "该数据项由系统测算，只能作为申报值（DECLARED）" : "该数据项为原始数据，依据应为 REPORTED 或 AT_LEAST");
+    }
+
+    static @Nullable Refusal asOf(Ask ask) {
+        String asOf = ask.request().asOf();
+        return asOf != null && ItemContent.date(asOf) == null
+                ? ask.refuse(
+                        RefusalCode.INVALID_FIELD, "asOf is not a date such as 2021-12-31", "asOf 应为日期，例如 2021-12-31")
+                : null;
+    }
+
+    static @Nullable Refusal file(Ask ask) {
+        ItemRequest.FileRef file = ask.request().file();
+        // also of a withdrawal: taken as one of the item, it would take back the value beside the file
+        if (ask.request().type() != Type.EVIDENCE) {
+            return null;
+        }
+        if (ask.request().action() != ItemRequest.Action.SUBMIT) {
+            return ask.refuse(
+                    RefusalCode.INVALID_FIELD,
+                    "an evidence file is identified by its content and stays attached; attach the new file with the"
+                            + " action 'submit'",
+                    "佐证材料以内容标识，不能更正或撤回，请以“报送”方式提交新文件");
+        }
+        boolean described = file != null
+                && SHA256.matcher(file.sha256()).matches()
+                && MEDIA_TYPE.matcher(file.mediaType()).matches()
+                && !file.fileName().isBlank()
+                && file.fileName().length() <= 255
+                && file.size() > 0;
+        return described
+                ? null
+                : ask.refuse(
+                        RefusalCode.INVALID_FIELD,
+                        "evidence needs sha256 (64 lower-case hex digits), fileName, mediaType and a size above 0",
+                        "佐证材料须提供 sha256（64 位小写十六进制）、文件名、媒体类型和大于 0 的大小");
+    }
+}

@@ -1,0 +1,121 @@
+package org.dutyledger.submission.domain.policy;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.dutyledger.indicators.FigureSpec;
+import org.dutyledger.indicators.Unit;
+import org.dutyledger.submission.domain.Refusal;
+import org.dutyledger.submission.domain.RefusalCode;
+import org.jspecify.annotations.Nullable;
+
+/** Policies about numbers and their units. */
+final class NumberPolicies {
+    private static final int MAX_LENGTH = 40;
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+    private static final Pattern MAGNITUDES = Pattern.compile("[十百千万亿兆]{2,}.*");
+
+    private NumberPolicies() {}
+
+    /** The exact number, or null when the text is no plain decimal of sane length. */
+    static @Nullable BigDecimal parse(@Nullable String text) {
+        // length first: an exponent bomb or a megabyte of digits is never handed to BigDecimal
+        return text != null
+                        && text.length() <= MAX_LENGTH
+                        && PLAIN.matcher(text).matches()
+                ? new BigDecimal(text)
+                : null;
+    }
+
+    static @Nullable Refusal unit(Ask ask) {
+        if (!ask.isNumber()) {
+            return null;
+        }
+        Unit expected = ask.number().unit();
+        String asked = Optional.ofNullable(ask.request().unit()).orElse("");
+        if (asked.equals(expected.symbol())) {
+            return null;
+        }
+        String symbol = expected == Unit.NONE ? "none (无单位)" : "'" + expected.symbol() + "'";
+        String symbolZh = expected == Unit.NONE ? "不带单位" : "单位应为“" + expected.symbol() + "”";
+        if (asked.isEmpty()) {
+            return ask.refuse(
+                    RefusalCode.UNIT_NOT_ALLOWED, "the unit is missing; expected " + symbol, "缺少单位，" + symbolZh);
+        }
+        String shown = TextPolicies.shorten(asked);
+        if (MAGNITUDES.matcher(asked).matches()) {
+            return ask.refuse(
+                    RefusalCode.UNIT_NOT_ALLOWED,
+                    "'" + shown + "' is a compound of magnitudes and no unit at all; convert the number and use "
+                            + symbol,
+                    "“" + shown + "”是数量级的叠加，不是规范单位；请换算后报送，" + symbolZh);
+        }
+        return ask.refuse(
+                RefusalCode.UNIT_NOT_ALLOWED,
+                "the unit '" + shown + "' is not allowed here; expected " + symbol,
+                "单位“" + shown + "”不正确，" + symbolZh);
+    }
+
+    static @Nullable Refusal plain(Ask ask) {
+        String text = ask.request().value();
+        if (!ask.isNumber() || parse(text) != null || isTooLong(text)) {
+            return null;
+        }
+        String shown = text == null ? "" : TextPolicies.shorten(text);
+        return ask.refuse(
+                RefusalCode.NOT_A_NUMBER,
+                "'" + shown + "' is not a plain decimal number such as 18.87"
+                        + " (no exponent, no thousands separator, no NaN)",
+                "“" + shown + "”不是规范的数字；请填写如 18.87 的数字，不用科学计数法和千分位");
+    }
+
+    static @Nullable Refusal range(Ask ask) {
+        if (!ask.isNumber()) {
+            return null;
+        }
+        String text = ask.request().value();
+        if (isTooLong(text)) {
+            return ask.refuse(
+                    RefusalCode.OUT_OF_RANGE,
+                    "the number has more than " + MAX_LENGTH + " characters",
+                    "数字超过 " + MAX_LENGTH + " 个字符");
+        }
+        BigDecimal value = parse(text);
+        FigureSpec figure = ask.number();
+        BigDecimal min = figure.min();
+        BigDecimal max = figure.max();
+        if (value == null) {
+            return null;
+        }
+        if (min != null && value.compareTo(min) < 0) {
+            return outside(ask, "at least " + min.toPlainString(), "不得小于 " + min.toPlainString());
+        }
+        if (max != null && value.compareTo(max) > 0) {
+            return outside(ask, "at most " + max.toPlainString(), "不得大于 " + max.toPlainString());
+        }
+        return null;
+    }
+
+    static @Nullable Refusal decimals(Ask ask) {
+        if (!ask.isNumber()) {
+            return null;
+        }
+        BigDecimal value = parse(ask.request().value());
+        int decimals = ask.number().decimals();
+        return value != null && value.scale() > decimals
+                ? ask.refuse(
+                        RefusalCode.TOO_MANY_DECIMALS,
+                        "this figure is kept with " + decimals + " decimals; the number has " + value.scale(),
+                        "该数据项保留 " + decimals + " 位小数，报送值有 " + value.scale() + " 位")
+                : null;
+    }
+
+    /** Overlong is out of range only if it would be a number at all. */
+    private static boolean isTooLong(@Nullable String text) {
+        return text != null && text.length() > MAX_LENGTH && PLAIN.matcher(text).matches();
+    }
+
+    private static Refusal outside(Ask ask, String bound, String boundZh) {
+        return ask.refuse(RefusalCode.OUT_OF_RANGE, "this figure is " + bound, "该数据项" + boundZh);
+    }
+}

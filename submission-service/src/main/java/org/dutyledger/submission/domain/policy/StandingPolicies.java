@@ -1,0 +1,78 @@
+package org.dutyledger.submission.domain.policy;
+
+import java.time.Instant;
+import org.dutyledger.submission.domain.Refusal;
+import org.dutyledger.submission.domain.RefusalCode;
+import org.dutyledger.submission.domain.item.ItemRequest;
+import org.dutyledger.submission.domain.item.ItemRequest.Action;
+import org.dutyledger.submission.domain.item.ItemRequest.Type;
+import org.dutyledger.submission.domain.item.ItemState;
+import org.jspecify.annotations.Nullable;
+
+/** Policies about how things stand: the cycle, the clock and the item's state. */
+final class StandingPolicies {
+    private StandingPolicies() {}
+
+    static @Nullable Refusal open(Ask ask) {
+        return ask.locked()
+                ? ask.refuse(
+                        RefusalCode.CYCLE_CLOSED,
+                        "the cycle is closed and takes no more submissions",
+                        "本评价周期已关闭，不再接受报送")
+                : null;
+    }
+
+    /** After the deadline nothing new comes in, but what a supervisor returned can still be put right. */
+    static @Nullable Refusal inTime(Ask ask) {
+        Instant deadline = ask.terms().deadline();
+        return deadline != null
+                        && ask.request().action() == Action.SUBMIT
+                        && ask.terms().now().isAfter(deadline)
+                ? ask.refuse(
+                        RefusalCode.DEADLINE_PASSED,
+                        "the deadline for first submissions was " + deadline,
+                        "首次报送截止时间为 " + deadline + "，已过期")
+                : null;
+    }
+
+    static @Nullable Refusal reason(Ask ask) {
+        String reason = ask.request().reason();
+        return ask.request().action() != Action.SUBMIT && (reason == null || reason.isBlank())
+                ? ask.refuse(RefusalCode.REASON_REQUIRED, "a correction or withdrawal needs a reason", "更正或撤回必须说明理由")
+                : null;
+    }
+
+    static @Nullable Refusal state(Ask ask) {
+        if (ask.request().is(Type.EVIDENCE)) {
+            return null;
+        }
+        boolean first = ask.request().action() == Action.SUBMIT;
+        if (first && ask.state().hasValue()) {
+            return ask.refuse(
+                    RefusalCode.ALREADY_SUBMITTED,
+                    "this item has a value already; use the action 'correct' with a reason",
+                    "该项已报送，如需修改请使用“更正”并说明理由");
+        }
+        if (!first && !ask.state().hasValue()) {
+            return ask.refuse(
+                    RefusalCode.NOTHING_TO_CORRECT,
+                    "this item has no value that could be corrected or withdrawn; use the action 'submit'",
+                    "该项尚无报送内容，无法更正或撤回，请先报送");
+        }
+        return null;
+    }
+
+    static @Nullable Refusal changes(Ask ask) {
+        ItemRequest.FileRef file = ask.request().file();
+        if (ask.request().is(Type.EVIDENCE)) {
+            return file != null && ask.state().files().contains(file.sha256())
+                    ? ask.refuse(RefusalCode.UNCHANGED, "this file is attached to the item already", "该佐证材料已关联到此项")
+                    : null;
+        }
+        ItemState.Content now = ask.state().content();
+        ItemState.Content asked = ItemContent.of(ask);
+        return ask.request().action() == Action.CORRECT && now != null && asked != null && asked.sameAs(now)
+                ? ask.refuse(RefusalCode.UNCHANGED, "the correction changes nothing", "更正内容与原内容相同")
+                : null;
+    }
+}

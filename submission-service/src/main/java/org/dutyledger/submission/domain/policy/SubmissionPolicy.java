@@ -1,0 +1,57 @@
+package org.dutyledger.submission.domain.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutyledger.submission.domain.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** One rule that an item of a submission must satisfy. Policies are independent of each other and have no effect. */
+@FunctionalInterface
+public interface SubmissionPolicy {
+
+    /** The reason against the item, or null when this policy has none. */
+    @Nullable
+    Refusal check(Ask ask);
+
+    /** Every policy by its name, in the order in which refusals are told. */
+    static Map<String, SubmissionPolicy> all() {
+        Map<String, SubmissionPolicy> all = new LinkedHashMap<>();
+        all.put("cycle is open", StandingPolicies::open);
+        all.put("deadline has not passed", StandingPolicies::inTime);
+        all.put("type is that of the item", ItemPolicies::rightType);
+        all.put("organisation may submit the item", ItemPolicies::submitter);
+        all.put("period is that of the item", ItemPolicies::period);
+        all.put("basis fits raw or derived", ItemPolicies::basis);
+        all.put("as-of date is a date", ItemPolicies::asOf);
+        all.put("unit is that of the item", NumberPolicies::unit);
+        all.put("value is a plain number", NumberPolicies::plain);
+        all.put("value is within bounds", NumberPolicies::range);
+        all.put("value has no more decimals than stored", NumberPolicies::decimals);
+        all.put("text is there and not too long", TextPolicies::text);
+        all.put("remarks are not too long", TextPolicies::remarks);
+        all.put("narrative types no number", TextPolicies::typedNumber);
+        all.put("narrative names known figures", TextPolicies::placeholders);
+        all.put("evidence file is described", ItemPolicies::file);
+        all.put("correction has a reason", StandingPolicies::reason);
+        all.put("act fits the state", StandingPolicies::state);
+        all.put("act changes something", StandingPolicies::changes);
+        return all;
+    }
+
+    /** What all policies have against an item. */
+    static List<Refusal> judge(Ask ask) {
+        return Policies.IN_ORDER.stream()
+                .map(policy -> policy.check(ask))
+                .filter(java.util.Objects::nonNull)
+                .map(java.util.Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Keeps the list from being built for every item. */
+    final class Policies {
+        private static final List<SubmissionPolicy> IN_ORDER = List.copyOf(all().values());
+
+        private Policies() {}
+    }
+}

@@ -1,0 +1,5 @@
+/** What one item of a submission must satisfy: a named list of pure policies, and the fact that follows. Plain Java. */
+@NullMarked
+package org.dutyledger.submission.domain.policy;
+
+import org.jspecify.annotations.NullMarked;

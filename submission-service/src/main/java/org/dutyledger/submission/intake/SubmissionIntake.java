@@ -1,0 +1,158 @@
+package org.dutyledger.submission.intake;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.dutyledger.events.EventMeta;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerException;
+import org.dutyledger.ledger.Receipt;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.axon.LedgerUnavailableException;
+import org.dutyledger.ledger.axon.TimeOrderedIds;
+import org.dutyledger.submission.domain.Decision;
+import org.dutyledger.submission.domain.DutyCommand;
+import org.dutyledger.submission.domain.Refusal;
+import org.dutyledger.submission.domain.cycle.CycleCommand;
+import org.dutyledger.submission.intake.request.Request;
+import org.dutyledger.submission.intake.request.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one intake behind every door. It stamps id and server time, answers a repeated idempotency key with the first
+ * receipt, lets the aggregates decide, and tells what became of it. Blocks; call it where blocking is allowed.
+ */
+public final class SubmissionIntake {
+    private static final int ATTEMPTS = 10;
+
+    private final Ledger ledger;
+    private final CommandDesk desk;
+    private final Situation situation;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    public SubmissionIntake(Ledger ledger, CommandDesk desk, Situation situation, TimeOrderedIds ids, Clock clock) {
+        this.ledger = ledger;
+        this.desk = desk;
+        this.situation = situation;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a request in. Of a refused request nothing is stored.
+     *
+     * @throws Problem every refusal, and 503 when the ledger does not take it now
+     */
+    public SubmissionAnswer accept(Request request, Origin origin) {
+        try {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Taken taken = new Taken(request, origin.requestId(request), Digest.of(request), now);
+            Optional<SubmissionAnswer> first = first(taken);
+            return first.isPresent() ? first.get() : decide(taken, origin);
+        } catch (LedgerUnavailableException e) {
+            throw e.outcomeUnknown() ? Refusals.outcomeUnknown() : Refusals.unavailable();
+        } catch (LedgerException | MongoException e) {
+            throw Refusals.unavailable();
+        }
+    }
+
+    private SubmissionAnswer decide(Taken taken, Origin origin) {
+        Stamp stamp = new Stamp(ids.next().toString(), taken.now());
+        DutyCommand command = situation.command(taken.request(), stamp);
+        Map<String, String> meta = meta(taken, origin);
+        boolean afresh = false;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                CommandDesk.Outcome outcome = desk.send(command, meta, afresh);
+                if (outcome.decision() instanceof Decision.Accepted accepted) {
+                    return tell(taken, command, accepted, outcome.receipt());
+                }
+                // the same request may have been stored a moment ago: then this is no refusal but a repetition
+                Optional<SubmissionAnswer> first = first(taken);
+                if (first.isPresent()) {
+                    return first.get();
+                }
+                List<Refusal> refusals = ((Decision.Refused) outcome.decision()).refusals();
+                if (afresh || !Refusals.dependOnState(refusals)) {
+                    throw Refusals.of(refusals);
+                }
+                // perhaps decided on what another instance has changed since: look again before saying no
+                afresh = true;
+            } catch (ConcurrencyException lost) {
+                // another instance was first: decide again on what is true now, unless it was this very request
+                Optional<SubmissionAnswer> first = first(taken);
+                if (first.isPresent()) {
+                    return first.get();
+                }
+            } catch (AggregateStreamCreationException exists) {
+                return first(taken).orElseThrow(() -> Refusals.cycleExists(command.cycle()));
+            } catch (FirstOnlyLedger.RepeatedException repeated) {
+                return first(taken).orElseThrow(() -> repeated);
+            } catch (AggregateNotFoundException missing) {
+                throw Refusals.cycleUnknown(command.cycle());
+            }
+        }
+        throw Refusals.contended();
+    }
+
+    private SubmissionAnswer tell(
+            Taken taken, DutyCommand command, Decision.Accepted accepted, Optional<Receipt> receipt) {
+        if (command.dryRun()) {
+            return SubmissionAnswer.dryRun(command.cycle(), accepted.events());
+        }
+        if (accepted.events().isEmpty()) {
+            return SubmissionAnswer.unchanged(command.cycle());
+        }
+        if (command instanceof CycleCommand) {
+            situation.changed(command.cycle());
+        }
+        Receipt stored =
+                receipt.orElseThrow(() -> new IllegalStateException("events were accepted but no receipt came back"));
+        return SubmissionAnswer.stored(command.cycle(), accepted.events(), taken.now(), stored);
+    }
+
+    /** The first receipt under the request's key, if there is one. */
+    private Optional<SubmissionAnswer> first(Taken taken) {
+        if (taken.requestId() == null || taken.request().dryRun()) {
+            return Optional.empty();
+        }
+        Optional<StoredCommit> first = ledger.findRequest(taken.requestId());
+        first.ifPresent(commit -> {
+            byte[] stored = commit.events().get(0).data();
+            String digest =
+                    RecordedEvent.decode(commit.position(), null, stored).meta().get(EventMeta.DIGEST);
+            if (!taken.digest().equals(digest)) {
+                throw Refusals.keyReused();
+            }
+        });
+        return first.map(SubmissionAnswer::repeated);
+    }
+
+    private static Map<String, String> meta(Taken taken, Origin origin) {
+        Map<String, String> meta = new HashMap<>();
+        meta.put(EventMeta.ACTOR, origin.actor());
+        meta.put(EventMeta.DOOR, origin.door());
+        meta.put(EventMeta.DIGEST, taken.digest());
+        meta.put(RECORDED_AT, taken.now().toString());
+        if (taken.requestId() != null) {
+            meta.put(EventMeta.REQUEST, taken.requestId());
+        }
+        return meta;
+    }
+
+    /** Key of the command's metadata under which the stamped time travels to {@link EventStamp}. */
+    static final String RECORDED_AT = "recordedAt";
+
+    private record Taken(Request request, @Nullable String requestId, String digest, Instant now) {}
+}

@@ -1,0 +1,72 @@
+package org.dutyledger.submission.intake.kafka;
+
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutyledger.events.Topics;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.submission.intake.SubmissionIntake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+
+/**
+ * The Kafka door. Records of a partition are taken one after the other. Each gets a reply; what cannot be read goes to
+ * the dead letters as well, and the door goes on. Only when ledger or broker are in trouble does a record wait, for as
+ * long as that takes; taken twice, it gets its first receipt, because its key is in the ledger.
+ */
+final class InboundListener {
+    /** Id of the listener; it is started when the topics are there. */
+    static final String ID = "submissions-inbound";
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboundListener.class);
+
+    private final InboundReader reader = new InboundReader();
+    private final SubmissionIntake intake;
+    private final Replies replies;
+    private final Set<String> organisations;
+
+    /**
+     * @param organisations ids that may submit through Kafka, or {@code *}; records carry no token, so beyond this list
+     *     the right to write to the topic (its ACL) is the right to submit
+     */
+    InboundListener(SubmissionIntake intake, Replies replies, Set<String> organisations) {
+        this.intake = intake;
+        this.replies = replies;
+        this.organisations = Set.copyOf(organisations);
+    }
+
+    @KafkaListener(id = ID, idIsGroup = false, topics = Topics.INBOUND, autoStartup = "false")
+    void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            InboundReader.Inbound inbound = reader.read(record.value());
+            requireAllowed(inbound.request().organisation());
+            replies.receipt(record, intake.accept(inbound.request(), inbound.origin()));
+        } catch (DoorTroubleException trouble) {
+            throw trouble;
+        } catch (Problem problem) {
+            refuse(record, problem);
+        } catch (RuntimeException unexpected) {
+            // a fault of ours must not stop everyone behind this record in the partition
+            LOG.error("record {}/{} is put aside", record.partition(), record.offset(), unexpected);
+            Problem internal = new Problem(500, "INTERNAL", "something went wrong here; the record is put aside");
+            replies.dead(record, internal);
+            replies.problem(record, internal);
+        }
+    }
+
+    private void refuse(ConsumerRecord<byte[], byte[]> record, Problem problem) {
+        if (problem.status() == 503) {
+            throw new DoorTroubleException(String.valueOf(problem.getMessage()), problem);
+        }
+        if (problem.status() == 400) {
+            replies.dead(record, problem);
+        }
+        replies.problem(record, problem);
+    }
+
+    private void requireAllowed(String organisation) {
+        if (!organisations.contains("*") && !organisations.contains(organisation)) {
+            throw new Problem(403, "NOT_YOUR_ORGANISATION", "that organisation may not submit through Kafka");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The Kafka door: bureaus' own systems submit records and get a reply for each, whatever the record holds. */
+@NullMarked
+package org.dutyledger.submission.intake.kafka;
+
+import org.jspecify.annotations.NullMarked;

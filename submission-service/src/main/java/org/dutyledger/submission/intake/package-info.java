@@ -1,0 +1,5 @@
+/** Where every door meets: one intake stamps, answers repeated requests with the first receipt, and lets the domain decide. */
+@NullMarked
+package org.dutyledger.submission.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package org.dutyledger.submission.intake.request;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.dutyledger.events.CycleEvent.IssuedFile;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.submission.domain.DutyCommand;
+import org.dutyledger.submission.domain.cycle.CycleCommand;
+import org.dutyledger.submission.framework.Catalogue;
+import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.view.CycleDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** What the office asks for about a cycle. */
+public sealed interface CycleRequest extends Request {
+
+    /** Opens a cycle. The body is the whole request. */
+    record Open(
+            @Nullable String cycle,
+            @Nullable String jurisdiction,
+            @Nullable String jurisdictionName,
+            @Nullable Integer year,
+            @Nullable String framework,
+            @Nullable String deadline)
+            implements CycleRequest {
+        @Override
+        public String cycle() {
+            return Form.text(cycle, "cycle");
+        }
+
+        /** The jurisdiction, which the caller must be responsible for. */
+        @Override
+        public String jurisdiction() {
+            return Form.text(jurisdiction, "jurisdiction");
+        }
+
+        @Override
+        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+            String id = Form.text(framework, "framework");
+            Catalogue catalogue = frameworks
+                    .newest(id)
+                    .orElseThrow(() -> new Problem(
+                            422,
+                            "FRAMEWORK_UNKNOWN",
+                            "there is no such framework; known are " + String.join(", ", frameworks.ids())));
+            return new CycleCommand.OpenCycle(
+                    cycle(),
+                    jurisdiction(),
+                    Form.text(jurisdictionName, "jurisdictionName"),
+                    Form.present(year, "year"),
+                    catalogue,
+                    time(deadline));
+        }
+
+        private static @Nullable Instant time(@Nullable String text) {
+            try {
+                return text == null ? null : Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new Problem(400, "WRONG_JSON", "deadline is a time such as 2022-03-31T16:00:00Z");
+            }
+        }
+    }
+
+    /** Registers organisations. */
+    record Register(String cycle, List<Organisation> organisations) implements CycleRequest {
+        /** What the HTTP body holds. */
+        public record Body(@Nullable List<@Nullable Organisation> organisations) {
+            /** Completes it to a request. */
+            public Register in(String cycle) {
+                return new Register(cycle, Form.list(organisations, "organisations", 2_000));
+            }
+        }
+
+        /** One organisation. */
+        public record Organisation(
+                @Nullable String organisation,
+                @Nullable String name,
+                @Nullable List<@Nullable String> roles) {
+            private CycleCommand.Organisation toCommand() {
+                return new CycleCommand.Organisation(
+                        Form.text(organisation, "organisations[].organisation"),
+                        Form.text(name, "organisations[].name"),
+                        Form.list(roles, "organisations[].roles", 50));
+            }
+        }
+
+        @Override
+        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+            return new CycleCommand.RegisterOrganisations(
+                    cycle,
+                    cycles.require(cycle).catalogue(),
+                    organisations.stream().map(Organisation::toCommand).toList());
+        }
+    }
+
+    /** Closes a cycle. */
+    record Close(String cycle, String reason) implements CycleRequest {
+        /** What the HTTP body holds. */
+        public record Body(@Nullable String reason) {
+            /** Completes it to a request. */
+            public Close in(String cycle) {
+                return new Close(cycle, Form.text(reason, "reason"));
+            }
+        }
+
+        @Override
+        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+            return new CycleCommand.CloseCycle(cycle, cycles.require(cycle).catalogue(), reason);
+        }
+    }
+
+    /** Records an issued report. */
+    record Issue(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
+            implements CycleRequest {
+        /** What the HTTP body holds. */
+        public record Body(
+                @Nullable String report,
+                @Nullable Long upToPosition,
+                @Nullable String modelSha256,
+                @Nullable List<@Nullable IssuedFile> files) {
+            /** Completes it to a request. */
+            public Issue in(String cycle) {
+                return new Issue(
+                        cycle,
+                        Form.text(report, "report"),
+                        Form.present(upToPosition, "upToPosition"),
+                        Form.text(modelSha256, "modelSha256"),
+                        Form.list(files, "files", 50).stream()
+                                .map(Body::complete)
+                                .toList());
+            }
+
+            private static IssuedFile complete(IssuedFile file) {
+                return new IssuedFile(
+                        Form.text(file.name(), "files[].name"),
+                        Form.text(file.mediaType(), "files[].mediaType"),
+                        Form.text(file.sha256(), "files[].sha256"),
+                        file.size());
+            }
+        }
+
+        @Override
+        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+            cycles.require(cycle);
+            cycles.requirePosition(upToPosition);
+            return new CycleCommand.RecordReport(cycle, report, upToPosition, modelSha256, files);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.dutyledger.submission.intake.request;
+
+import org.dutyledger.submission.domain.DutyCommand;
+import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.view.CycleDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** What a door read. It holds what the caller determines and nothing else: its canonical form is the request's digest. */
+public interface Request {
+    /** The cycle it is about. */
+    String cycle();
+
+    /** The organisation whose idempotency keys count, or null when keys belong to the subject of the token. */
+    default @Nullable String organisation() {
+        return null;
+    }
+
+    /** Whether only the decision is wanted. */
+    default boolean dryRun() {
+        return false;
+    }
+
+    /**
+     * The command it becomes.
+     *
+     * @throws org.dutyledger.kit.Problem when cycle, organisation or framework are not known
+     */
+    DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks);
+}

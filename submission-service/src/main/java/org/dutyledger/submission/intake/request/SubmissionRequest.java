@@ -1,0 +1,43 @@
+package org.dutyledger.submission.intake.request;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.dutyledger.submission.domain.DutyCommand;
+import org.dutyledger.submission.domain.evidence.SubmitItems;
+import org.dutyledger.submission.domain.item.Terms;
+import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.view.CycleDirectory;
+import org.dutyledger.submission.view.CycleView;
+import org.jspecify.annotations.Nullable;
+
+/** A submission (报送) through any door. */
+public record SubmissionRequest(String cycle, String organisation, List<ItemBody> items, boolean dryRun)
+        implements Request {
+    private static final int MAX_ITEMS = 500;
+
+    /** What an HTTP body holds; the cycle stands in the path. */
+    public record Body(
+            @Nullable String organisation, @Nullable List<@Nullable ItemBody> items) {
+        /** Completes it to a request. */
+        public SubmissionRequest in(String cycle, boolean dryRun) {
+            return new SubmissionRequest(
+                    cycle, Form.text(organisation, "organisation"), Form.list(items, "items", MAX_ITEMS), dryRun);
+        }
+    }
+
+    @Override
+    public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+        CycleView view = cycles.requireWith(cycle, organisation);
+        CycleView.Organisation one = view.organisations().get(organisation);
+        Set<String> roles = one == null ? Set.of() : Set.copyOf(one.roles());
+        return new SubmitItems(
+                cycle,
+                stamp.id(),
+                new Terms(view.catalogue(), organisation, roles, view.deadline(), stamp.now()),
+                IntStream.range(0, items.size())
+                        .mapToObj(i -> items.get(i).toRequest(i))
+                        .toList(),
+                dryRun);
+    }
+}

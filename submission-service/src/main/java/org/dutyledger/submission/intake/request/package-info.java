@@ -1,0 +1,5 @@
+/** What comes in through any door, read strictly, and how it becomes a command. */
+@NullMarked
+package org.dutyledger.submission.intake.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package org.dutyledger.submission.view;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.DutyEvent;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.StoredEvent;
+import org.dutyledger.submission.framework.Catalogue;
+import org.dutyledger.submission.framework.Frameworks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the cycles by folding their streams. What it remembers is read on from the ledger when it is older than two
+ * seconds, and at once when it lacks what is asked for; so another instance's registrations are seen, and a wrong
+ * answer is never older than that. Whether a cycle is open is not decided here but by the aggregates.
+ */
+public final class CycleDirectory {
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final int PAGE = 500;
+    private static final String PREFIX = "cycle/";
+
+    private final Ledger ledger;
+    private final Frameworks frameworks;
+    private final Clock clock;
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final TreeSet<String> ids = new TreeSet<>();
+    private long scanned;
+
+    public CycleDirectory(Ledger ledger, Frameworks frameworks, Clock clock) {
+        this.ledger = ledger;
+        this.frameworks = frameworks;
+        this.clock = clock;
+    }
+
+    /** The cycle, at most two seconds old. */
+    public Optional<CycleView> find(String cycle) {
+        Seen known = seen.get(cycle);
+        if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+            return Optional.of(known.view());
+        }
+        return refresh(cycle);
+    }
+
+    /** The cycle as the ledger has it now. */
+    public Optional<CycleView> refresh(String cycle) {
+        Instant now = clock.instant();
+        Seen known = seen.get(cycle);
+        CycleView view = readOn(cycle, known == null ? null : known.view());
+        if (view == null) {
+            return Optional.empty();
+        }
+        seen.merge(
+                cycle,
+                new Seen(view, now),
+                (a, b) -> a.view().lastSequence() > b.view().lastSequence() ? a : b);
+        return Optional.of(view);
+    }
+
+    /**
+     * The cycle.
+     *
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}
+     */
+    public CycleView require(String cycle) {
+        return find(cycle)
+                .orElseThrow(() -> new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + shorten(cycle) + "'"));
+    }
+
+    /**
+     * The cycle, with an organisation in it.
+     *
+     * @throws Problem 404 {@code CYCLE_UNKNOWN} or {@code UNKNOWN_ORGANISATION}
+     */
+    public CycleView requireWith(String cycle, String organisation) {
+        CycleView view = require(cycle);
+        if (!view.organisations().containsKey(organisation)) {
+            view = refresh(cycle).orElse(view);
+        }
+        if (!view.organisations().containsKey(organisation)) {
+            throw new Problem(
+                    404,
+                    "UNKNOWN_ORGANISATION",
+                    "organisation '" + shorten(organisation) + "' is not registered in cycle '" + shorten(cycle) + "'");
+        }
+        return view;
+    }
+
+    /**
+     * Demands that the ledger holds a position: a report cannot have been made from what nobody has recorded.
+     *
+     * @throws Problem 422 {@code INVALID_FIELD}
+     */
+    public void requirePosition(long position) {
+        long size = ledger.size();
+        if (position >= size) {
+            throw new Problem(
+                    422, "INVALID_FIELD", "upToPosition: the ledger holds the positions before " + size + " only");
+        }
+    }
+
+    /** Every cycle. Reads on where the last call ended, so only the first call after a start reads the whole ledger. */
+    public List<CycleView> all() {
+        return idsSoFar().stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    private synchronized List<String> idsSoFar() {
+        List<StoredCommit> page;
+        do {
+            page = ledger.read(scanned, PAGE);
+            for (StoredCommit commit : page) {
+                for (StoredEvent event : commit.events()) {
+                    if (event.stream().startsWith(PREFIX) && event.sequence() == 0) {
+                        ids.add(event.stream().substring(PREFIX.length()));
+                    }
+                }
+                scanned = commit.nextPosition();
+            }
+        } while (!page.isEmpty());
+        return new ArrayList<>(ids);
+    }
+
+    private @Nullable CycleView readOn(String cycle, @Nullable CycleView from) {
+        CycleView view = from;
+        List<StoredEvent> page;
+        do {
+            page = ledger.readStream(PREFIX + cycle, view == null ? 0 : view.lastSequence() + 1, PAGE);
+            for (StoredEvent stored : page) {
+                DutyEvent event = RecordedEvent.decode(stored.position(), null, stored.data())
+                        .event();
+                if (event instanceof CycleOpened opened) {
+                    view = CycleView.open(opened, catalogue(opened));
+                } else if (view != null) {
+                    view = view.after(stored.sequence(), event);
+                }
+            }
+        } while (page.size() == PAGE);
+        return view;
+    }
+
+    private Catalogue catalogue(CycleOpened opened) {
+        return frameworks
+                .exactly(opened.framework(), opened.frameworkVersion(), opened.frameworkSha256())
+                .orElseThrow(() -> new Problem(
+                        500,
+                        "FRAMEWORK_NOT_INSTALLED",
+                        "cycle '" + opened.cycle() + "' was opened with framework " + opened.framework() + " "
+                                + opened.frameworkVersion() + " (sha256 " + opened.frameworkSha256()
+                                + "), which this server does not have"));
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    private record Seen(CycleView view, Instant at) {}
+}

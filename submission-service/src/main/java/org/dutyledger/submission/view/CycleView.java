@@ -1,0 +1,66 @@
+package org.dutyledger.submission.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutyledger.events.CycleEvent;
+import org.dutyledger.events.DutyEvent;
+import org.dutyledger.submission.framework.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cycle as its stream tells it. Immutable.
+ *
+ * @param opened how it was opened
+ * @param catalogue exactly the framework it was opened with
+ * @param reports ids of the issued reports, in order
+ * @param lastSequence the last event of its stream that is in here
+ */
+public record CycleView(
+        CycleEvent.CycleOpened opened,
+        Catalogue catalogue,
+        Map<String, Organisation> organisations,
+        boolean closed,
+        List<String> reports,
+        long lastSequence) {
+
+    /** An organisation (填报单位) and the roles it has in the cycle. */
+    public record Organisation(String organisation, String name, List<String> roles) {}
+
+    static CycleView open(CycleEvent.CycleOpened opened, Catalogue catalogue) {
+        return new CycleView(opened, catalogue, Map.of(), false, List.of(), 0);
+    }
+
+    CycleView after(long sequence, DutyEvent event) {
+        Map<String, Organisation> organisationsNow = organisations;
+        List<String> reportsNow = reports;
+        if (event instanceof CycleEvent.OrganisationRegistered one) {
+            organisationsNow = new TreeMap<>(organisations);
+            organisationsNow.put(
+                    one.organisation(), new Organisation(one.organisation(), one.name(), List.copyOf(one.roles())));
+        } else if (event instanceof CycleEvent.ReportIssued issued) {
+            reportsNow = new java.util.ArrayList<>(reports);
+            reportsNow.add(issued.report());
+        }
+        return new CycleView(
+                opened,
+                catalogue,
+                organisationsNow,
+                closed || event instanceof CycleEvent.CycleClosed,
+                reportsNow,
+                sequence);
+    }
+
+    public String cycle() {
+        return opened.cycle();
+    }
+
+    public String jurisdiction() {
+        return opened.jurisdiction();
+    }
+
+    public @Nullable Instant deadline() {
+        return opened.deadline();
+    }
+}

@@ -1,0 +1,100 @@
+package org.dutyledger.submission;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.axon.AppendReceipts;
+import org.dutyledger.ledger.axon.TimeOrderedIds;
+import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.intake.CommandDesk;
+import org.dutyledger.submission.intake.Origin;
+import org.dutyledger.submission.intake.RecentAggregates;
+import org.dutyledger.submission.intake.Situation;
+import org.dutyledger.submission.intake.SubmissionAnswer;
+import org.dutyledger.submission.intake.SubmissionIntake;
+import org.dutyledger.submission.intake.request.CycleRequest;
+import org.dutyledger.submission.intake.request.Request;
+import org.dutyledger.submission.intake.request.StrictJson;
+import org.dutyledger.submission.intake.request.SubmissionRequest;
+import org.dutyledger.submission.view.CycleDirectory;
+
+/** One instance of the service without doors, wired as in production, on any ledger. */
+public final class MemoryService {
+    public static final Instant NOW = Instant.parse("2022-03-01T08:00:00.123Z");
+
+    public final Ledger ledger;
+    public final CycleDirectory cycles;
+    public final SubmissionIntake intake;
+
+    /** A service on a ledger of its own. */
+    public MemoryService() {
+        this(new MemoryLedger());
+    }
+
+    /** One more instance on a ledger. */
+    public MemoryService(Ledger ledger) {
+        this.ledger = ledger;
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC(), new SecureRandom());
+        AppendReceipts receipts = new AppendReceipts();
+        AxonWiring axon = new AxonWiring();
+        RecentAggregates recent = axon.recentAggregates();
+        EmbeddedEventStore store =
+                axon.eventStore(axon.storageEngine(ledger, receipts, new PublisherBell(), ids, clock));
+        Frameworks frameworks = new Frameworks(List.of(TestFrameworks.SMALL));
+        this.cycles = new CycleDirectory(ledger, frameworks, Clock.systemUTC());
+        this.intake = new SubmissionIntake(
+                ledger,
+                new CommandDesk(axon.commandBus(store, recent), receipts, recent),
+                new Situation(cycles, frameworks),
+                ids,
+                clock);
+    }
+
+    /** Opens cycle {@code c} with the finance bureau {@code czj} and the education bureau {@code jtj}. */
+    public MemoryService withCycle() {
+        accept(new CycleRequest.Open("c", "330602", "越城区", 2021, "small", null), null);
+        withCycleOrganisations();
+        return this;
+    }
+
+    /** Registers the two bureaus; the second time that changes nothing. */
+    public void withCycleOrganisations() {
+        accept(
+                StrictJson.read("""
+                                {"organisations":[{"organisation":"czj","name":"财政局","roles":["finance"]},
+                                 {"organisation":"jtj","name":"教体局","roles":["education"]}]}""".getBytes(java.nio.charset.StandardCharsets.UTF_8), CycleRequest.Register.Body.class)
+                        .in("c"),
+                null);
+    }
+
+    public SubmissionAnswer accept(Request request, String key) {
+        return intake.accept(request, new Origin("http", "tester", key));
+    }
+
+    /** Submits items, written as JSON, for the finance bureau. */
+    public SubmissionAnswer submit(String key, String items) {
+        return accept(submission("czj", items, false), key);
+    }
+
+    public static SubmissionRequest submission(String organisation, String items, boolean dryRun) {
+        String body = "{\"organisation\":\"" + organisation + "\",\"items\":[" + items + "]}";
+        return StrictJson.read(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), SubmissionRequest.Body.class)
+                .in("c", dryRun);
+    }
+
+    public static String budget(String value) {
+        return "{\"action\":\"submit\",\"type\":\"figure\",\"item\":\"budget\",\"unit\":\"亿元\",\"value\":\"" + value
+                + "\"}";
+    }
+
+    public static String schools(String value) {
+        return "{\"action\":\"submit\",\"type\":\"figure\",\"item\":\"schools\",\"unit\":\"所\",\"value\":\"" + value
+                + "\"}";
+    }
+}

@@ -1,0 +1,38 @@
+package org.dutyledger.submission.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import org.dutyledger.ledger.checkpoint.Ed25519Keys;
+import org.dutyledger.ledger.checkpoint.MalformedNoteException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointKeyTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aMissingKey_isMadeOnce_forItsOwnerOnly() throws Exception {
+        Path file = directory.resolve("keys/checkpoint.pem");
+        KeyPair made = CheckpointKey.in(file);
+        assertThat(CheckpointKey.in(file).getPublic()).isEqualTo(made.getPublic());
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(Ed25519Keys.publicPem(Files.readString(directory.resolve("keys/checkpoint-public.pem"))))
+                .isEqualTo(made.getPublic());
+    }
+
+    @Test
+    void aFileThatIsNoKey_isNotReplaced() throws Exception {
+        Path file = Files.writeString(directory.resolve("checkpoint.pem"), "something");
+        assertThatThrownBy(() -> CheckpointKey.in(file)).isInstanceOf(MalformedNoteException.class);
+        assertThat(file).hasContent("something");
+    }
+}

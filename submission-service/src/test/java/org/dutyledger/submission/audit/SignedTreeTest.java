@@ -1,0 +1,65 @@
+package org.dutyledger.submission.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.NewCommit;
+import org.dutyledger.ledger.NewCommit.NewEvent;
+import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.checkpoint.CheckpointSigner;
+import org.dutyledger.ledger.checkpoint.Ed25519Keys;
+import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.ledger.checkpoint.NoteSigner;
+import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.ledger.tree.MerkleTree;
+import org.junit.jupiter.api.Test;
+
+class SignedTreeTest {
+    private final CheckpointSigner signer = CheckpointSigner.forgetful(new NoteSigner("a", Ed25519Keys.generate()));
+
+    @Test
+    void itsCheckpoint_isOfAllEventsSoFar() {
+        try (MemoryLedger ledger = new MemoryLedger()) {
+            SignedTree tree = new SignedTree(ledger, signer);
+            MerkleTree expected = new MerkleTree();
+            assertThat(checkpoint(tree).size()).isZero();
+            for (int i = 0; i < 1_200; i += 2) {
+                append(ledger, i, "x");
+                expected.add(CommitHash.leaf(("x" + i).getBytes()));
+                expected.add(CommitHash.leaf(("x" + (i + 1)).getBytes()));
+            }
+            assertThat(checkpoint(tree).size()).isEqualTo(1_200);
+            assertThat(checkpoint(tree).root()).isEqualTo(expected.root());
+        }
+    }
+
+    @Test
+    void anotherLedgerUnderTheSameName_isNotSigned() {
+        try (MemoryLedger ledger = new MemoryLedger();
+                MemoryLedger other = new MemoryLedger()) {
+            append(ledger, 0, "x");
+            append(other, 0, "y");
+            new SignedTree(ledger, signer).checkpoint();
+            SignedTree rewritten = new SignedTree(other, signer);
+            assertThatThrownBy(rewritten::checkpoint).isInstanceOf(InconsistentCheckpointException.class);
+        }
+    }
+
+    private static Checkpoint checkpoint(SignedTree tree) {
+        return Checkpoint.parse(tree.checkpoint().text());
+    }
+
+    private static void append(Ledger ledger, int first, String kind) {
+        ledger.append(new NewCommit(
+                UUID.randomUUID(), null, Instant.EPOCH, List.of(event(first, kind), event(first + 1, kind))));
+    }
+
+    private static NewEvent event(int sequence, String kind) {
+        return new NewEvent("s", sequence, "t", "i" + sequence, (kind + sequence).getBytes());
+    }
+}

@@ -1,0 +1,19 @@
+package org.dutyledger.submission.domain.policy;
+
+import org.dutyledger.submission.domain.item.ItemRequest;
+import org.dutyledger.submission.domain.item.ItemState;
+import org.dutyledger.submission.domain.item.Items;
+
+/** States as accepted items leave them. */
+final class States {
+    private States() {}
+
+    static ItemState submitted(ItemRequest request) {
+        return after(ItemState.NOTHING, request);
+    }
+
+    static ItemState after(ItemState before, ItemRequest request) {
+        Ask ask = PolicyTest.ask(request, Items.terms(), before, false);
+        return before.after(ItemEvents.of(ask, "c", "s"));
+    }
+}

@@ -1,0 +1,91 @@
+package org.dutyledger.submission.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutyledger.submission.domain.item.Items.text;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import org.dutyledger.submission.domain.Refusal;
+import org.dutyledger.submission.domain.RefusalCode;
+import org.dutyledger.submission.domain.item.ItemRequest.Action;
+import org.dutyledger.submission.domain.item.ItemRequest.Type;
+import org.dutyledger.submission.domain.item.ItemState;
+import org.dutyledger.submission.domain.item.Items;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Narratives carry no typed numbers and only known placeholders; facts carry what they like. */
+class TextPolicyTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            投入{{budget}}亿元。             |
+            投入{{ budget }}亿元。           |
+            生均{{budget_per_head}}元。      |
+            见{{document}}。                 |
+            没有数字的一段话。               |
+            投入18.87亿元。                  | TYPED_NUMBER
+            投入１８亿元。                   | TYPED_NUMBER
+            投入{{budget}}亿元，增长3%。      | TYPED_NUMBER
+            投入{{budget}}亿元，第Ⅳ期。      | TYPED_NUMBER
+            ①投入{{budget}}亿元。            | TYPED_NUMBER
+            二〇二一年投入{{budget}}亿元。   |
+            投入{{bugdet}}亿元。             | UNKNOWN_PLACEHOLDER
+            投入{{}}亿元。                   | UNKNOWN_PLACEHOLDER
+            投入{{budget}亿元。              | UNKNOWN_PLACEHOLDER
+            投入{{story_1}}。                | UNKNOWN_PLACEHOLDER TYPED
+            """)
+    void narrative_isChecked(String narrative, String code) {
+        List<RefusalCode> codes = codes(Type.NARRATIVE, "story_1", narrative);
+        if (code == null) {
+            assertThat(codes).isEmpty();
+        } else {
+            assertThat(codes).contains(RefusalCode.valueOf(code.split(" ")[0]));
+        }
+    }
+
+    @Test
+    void length_countsCharactersNotCodeUnits() {
+        assertThat(codes(Type.NARRATIVE, "intro", "𠮷".repeat(20))).isEmpty();
+        assertThat(codes(Type.NARRATIVE, "intro", "好".repeat(21))).containsExactly(RefusalCode.TEXT_TOO_LONG);
+        assertThat(codes(Type.FACT, "document", "好".repeat(2001))).containsExactly(RefusalCode.TEXT_TOO_LONG);
+    }
+
+    @Test
+    void blankTexts_areRefused() {
+        assertThat(codes(Type.FACT, "document", " ")).containsExactly(RefusalCode.TEXT_REQUIRED);
+        assertThat(codes(Type.NARRATIVE, "intro", null)).containsExactly(RefusalCode.TEXT_REQUIRED);
+    }
+
+    @Test
+    void facts_mayHoldNumbers() {
+        assertThat(codes(Type.FACT, "document", "浙政教督办〔2022〕5号")).isEmpty();
+    }
+
+    @Test
+    void whatIsQuotedBack_isShort() {
+        String digits = "1".repeat(100_000);
+        assertThat(judge(Type.NARRATIVE, "story_1", digits))
+                .allSatisfy(refusal -> assertThat(refusal.text()).hasSizeLessThan(300));
+    }
+
+    /** Quadratic backtracking would hold a thread, and the locks of the aggregates, for hours. */
+    @Test
+    void blanksAfterAnOpenPlaceholder_areReadInLinearTime() {
+        String blanks = "{{" + " ".repeat(500_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(codes(Type.NARRATIVE, "story_1", blanks + "}"))
+                        .contains(RefusalCode.UNKNOWN_PLACEHOLDER));
+    }
+
+    private static List<RefusalCode> codes(Type type, String item, String text) {
+        return judge(type, item, text).stream().map(Refusal::code).toList();
+    }
+
+    private static List<Refusal> judge(Type type, String item, String text) {
+        return SubmissionPolicy.judge(
+                PolicyTest.ask(text(Action.SUBMIT, type, item, text, null), Items.terms(), ItemState.NOTHING, false));
+    }
+}

@@ -1,0 +1,44 @@
+package org.dutyledger.submission.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutyledger.submission.MemoryService.budget;
+import static org.dutyledger.submission.MemoryService.schools;
+import static org.dutyledger.submission.MemoryService.submission;
+
+import org.dutyledger.submission.intake.request.CycleRequest;
+import org.dutyledger.submission.intake.request.SubmissionRequest;
+import org.junit.jupiter.api.Test;
+
+class DigestTest {
+    private final SubmissionRequest request = submission("czj", budget("1"), false);
+
+    @Test
+    void theSameRequestWrittenDifferently_hasTheSameDigest() {
+        String spread = budget("1").replace(":", " : ").replace(",", " ,\n ");
+        String asNumber = budget("1").replace("\"1\"", "1");
+        assertThat(Digest.of(submission("czj", spread, false))).isEqualTo(Digest.of(request));
+        assertThat(Digest.of(submission("czj", asNumber, false))).isEqualTo(Digest.of(request));
+        assertThat(Digest.of(request)).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void anotherRequest_hasAnother() {
+        assertThat(Digest.of(submission("czj", budget("1.0"), false))).isNotEqualTo(Digest.of(request));
+        assertThat(Digest.of(submission("jtj", budget("1"), false))).isNotEqualTo(Digest.of(request));
+        assertThat(Digest.of(submission("czj", budget("1") + "," + schools("1"), false)))
+                .isNotEqualTo(Digest.of(request));
+        assertThat(Digest.of(submission("czj", schools("1") + "," + budget("1"), false)))
+                .isNotEqualTo(Digest.of(submission("czj", budget("1") + "," + schools("1"), false)));
+        assertThat(Digest.of(new CycleRequest.Close("c", "a")))
+                .isNotEqualTo(Digest.of(new CycleRequest.Close("d", "a")));
+    }
+
+    @Test
+    void aKey_belongsToTheOrganisationElseToTheSubject() {
+        assertThat(new Origin("http", "anna", "k").requestId(request)).isEqualTo("czj:k");
+        assertThat(new Origin("kafka", "system", "k").requestId(request)).isEqualTo("czj:k");
+        assertThat(new Origin("http", "anna", "k").requestId(new CycleRequest.Close("c", "x")))
+                .isEqualTo("anna:k");
+        assertThat(new Origin("http", "anna", null).requestId(request)).isNull();
+    }
+}

@@ -1,0 +1,155 @@
+package org.dutyledger.submission.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dutyledger.submission.MemoryService.budget;
+import static org.dutyledger.submission.MemoryService.schools;
+import static org.dutyledger.submission.MemoryService.submission;
+
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.dutyledger.events.EventMeta;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.submission.MemoryService;
+import org.dutyledger.submission.intake.request.CycleRequest;
+import org.junit.jupiter.api.Test;
+
+/** The intake on a ledger in memory. */
+class SubmissionIntakeTest {
+    private final MemoryService service = new MemoryService().withCycle();
+
+    @Test
+    void anAcceptedSubmission_isOneCommitWithTheStampOnEachEvent() {
+        SubmissionAnswer answer = service.submit("k", budget("18.87") + "," + schools("5"));
+        StoredCommit commit = service.ledger.read(answer.firstPosition(), 1).get(0);
+        assertThat(commit.requestId()).isEqualTo("czj:k");
+        assertThat(commit.events()).hasSize(2).allSatisfy(stored -> {
+            RecordedEvent event = RecordedEvent.decode(stored.position(), null, stored.data());
+            assertThat(event.recordedAt()).isEqualTo(MemoryService.NOW);
+            assertThat(event.meta())
+                    .containsEntry(EventMeta.ACTOR, "tester")
+                    .containsEntry(EventMeta.DOOR, "http")
+                    .containsEntry(EventMeta.REQUEST, "czj:k")
+                    .containsKey(EventMeta.DIGEST)
+                    .hasSize(4);
+        });
+        assertThat(answer.recordedAt()).isEqualTo(MemoryService.NOW);
+        assertThat(answer.lastPosition()).isEqualTo(answer.firstPosition() + 1);
+        assertThat(answer.events()).extracting(SubmissionAnswer.Line::item).containsExactly("budget", "schools");
+        assertThat(answer.submission()).isNotBlank();
+        assertThat(answer.organisation()).isEqualTo("czj");
+        assertThat(answer.repeated()).isFalse();
+    }
+
+    @Test
+    void openingACycle_opensEveryHolderInTheSameCommit() {
+        assertThat(service.ledger.read(0, 1).get(0).events())
+                .extracting(org.dutyledger.ledger.StoredEvent::stream)
+                .containsExactly("cycle/c", "evidence/c/1", "evidence/c/2", "evidence/c/preface");
+    }
+
+    @Test
+    void aRepeatedKey_getsTheFirstReceipt_evenAfterTheCycleIsClosed() {
+        SubmissionAnswer first = service.submit("k", budget("18.87"));
+        service.accept(new CycleRequest.Close("c", "完成"), null);
+        long size = service.ledger.size();
+        SubmissionAnswer again = service.submit("k", budget("18.87"));
+        assertThat(again).usingRecursiveComparison().ignoringFields("repeated").isEqualTo(first);
+        assertThat(again.repeated()).isTrue();
+        assertThat(service.ledger.size()).isEqualTo(size);
+    }
+
+    @Test
+    void aKeyWithAnotherContent_isRefused() {
+        service.submit("k", budget("18.87"));
+        assertProblem(() -> service.submit("k", budget("18.88")), 409, "IDEMPOTENCY_KEY_REUSED");
+        assertProblem(
+                () -> service.submit("k", budget("18.87").replace("submit", "correct")), 409, "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void aKey_meansSomethingOnlyUnderItsOrganisation() {
+        service.submit("k", budget("18.87"));
+        String narrative = "{\"action\":\"submit\",\"type\":\"narrative\",\"item\":\"intro\",\"text\":\"好\"}";
+        assertThat(service.accept(submission("jtj", narrative, false), "k").repeated())
+                .isFalse();
+    }
+
+    @Test
+    void whateverIsRefused_leavesTheLedgerAsItWas() {
+        long size = service.ledger.size();
+        assertProblem(() -> service.submit("k1", budget("18.87") + "," + schools("x")), 422, "NOT_A_NUMBER");
+        assertProblem(() -> service.submit("k2", budget("18.87") + "," + budget("18.87")), 422, "DUPLICATE_ITEM");
+        assertProblem(() -> service.submit("k3", budget("1.234") + "," + schools("x")), 422, "SUBMISSION_REFUSED");
+        assertThat(service.ledger.size()).isEqualTo(size);
+        assertThat(service.submit("k1", budget("18.87")).repeated())
+                .as("a refused key is free")
+                .isFalse();
+    }
+
+    @Test
+    void aDryRun_decidesAndKeepsTheKeyFree() {
+        long size = service.ledger.size();
+        SubmissionAnswer answer = service.accept(submission("czj", budget("1"), true), "k");
+        assertThat(answer.dryRun()).isTrue();
+        assertThat(answer.firstPosition()).isNull();
+        assertThat(service.ledger.size()).isEqualTo(size);
+        assertThat(service.submit("k", budget("2")).repeated()).isFalse();
+    }
+
+    @Test
+    void aClosedCycle_isAConflict() {
+        service.accept(new CycleRequest.Close("c", "完成"), null);
+        assertProblem(() -> service.submit("k", budget("1")), 409, "CYCLE_CLOSED");
+    }
+
+    @Test
+    void cyclesAndOrganisations_mustBeKnown() {
+        assertProblem(() -> service.accept(submission("nobody", budget("1"), false), "k"), 404, "UNKNOWN_ORGANISATION");
+        assertProblem(() -> service.accept(new CycleRequest.Close("nowhere", "x"), null), 404, "CYCLE_UNKNOWN");
+        assertProblem(
+                () -> service.accept(new CycleRequest.Open("c", "330602", "越城区", 2021, "small", null), null),
+                409,
+                "CYCLE_EXISTS");
+        assertProblem(
+                () -> service.accept(new CycleRequest.Open("d", "330602", "越城区", 2021, "none", null), null),
+                422,
+                "FRAMEWORK_UNKNOWN");
+    }
+
+    @Test
+    void openingWithTheSameKey_isRepeated() {
+        CycleRequest.Open open = new CycleRequest.Open("d", "330602", "越城区", 2021, "small", null);
+        SubmissionAnswer first = service.accept(open, "k");
+        assertThat(service.accept(open, "k").firstPosition()).isEqualTo(first.firstPosition());
+    }
+
+    @Test
+    void registeringWhatIsRegistered_storesNothing() {
+        long size = service.ledger.size();
+        service.withCycleOrganisations();
+        assertThat(service.ledger.size()).isEqualTo(size);
+    }
+
+    @Test
+    void refusals_carryIndexAndBothLanguages() {
+        assertThatThrownBy(() -> service.submit("k", budget("1") + "," + schools("x")))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    List<Problem.Item> items = problem.items();
+                    assertThat(items).singleElement().satisfies(item -> {
+                        assertThat(item.index()).isEqualTo(1);
+                        assertThat(item.item()).isEqualTo("schools");
+                        assertThat(item.detailZh()).containsPattern("\\p{IsHan}");
+                    });
+                });
+    }
+
+    static void assertProblem(ThrowingCallable call, int status, String code) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).as(problem.getMessage()).isEqualTo(code);
+            assertThat(problem.status()).isEqualTo(status);
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package org.dutyledger.submission.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.submission.MemoryService;
+import org.dutyledger.submission.TestFrameworks;
+import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.intake.request.CycleRequest;
+import org.junit.jupiter.api.Test;
+
+class CycleDirectoryTest {
+    private final MemoryService service = new MemoryService().withCycle();
+    private Instant now = Instant.parse("2022-03-01T08:00:00Z");
+    private final CycleDirectory directory =
+            new CycleDirectory(service.ledger, new Frameworks(List.of(TestFrameworks.SMALL)), new Clock() {
+                @Override
+                public ZoneOffset getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(java.time.ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            });
+
+    @Test
+    void aCycle_isFoldedFromItsStream() {
+        CycleView cycle = directory.require("c");
+        assertThat(cycle.jurisdiction()).isEqualTo("330602");
+        assertThat(cycle.organisations()).containsOnlyKeys("czj", "jtj");
+        assertThat(cycle.catalogue().framework()).isEqualTo(TestFrameworks.SMALL);
+        assertThat(cycle.closed()).isFalse();
+        assertThat(directory.find("d")).isEmpty();
+        assertThatThrownBy(() -> directory.require("d")).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void whatHappensElsewhere_isSeenAfterTwoSeconds_andAtOnceWhenAskedFor() {
+        directory.require("c");
+        register("neu");
+        assertThat(directory.require("c").organisations()).doesNotContainKey("neu");
+        assertThat(directory.requireWith("c", "neu").organisations()).containsKey("neu");
+        register("neuer");
+        now = now.plus(Duration.ofSeconds(3));
+        assertThat(directory.require("c").organisations()).containsKey("neuer");
+        service.accept(new CycleRequest.Close("c", "完成"), null);
+        now = now.plus(Duration.ofSeconds(3));
+        assertThat(directory.require("c").closed()).isTrue();
+    }
+
+    @Test
+    void allCycles_areFoundWhereverTheyStandInTheLedger() {
+        assertThat(directory.all()).extracting(CycleView::cycle).containsExactly("c");
+        service.submit("k", MemoryService.budget("1"));
+        service.accept(new CycleRequest.Open("b", "330602", "越城区", 2022, "small", null), null);
+        assertThat(directory.all()).extracting(CycleView::cycle).containsExactly("b", "c");
+    }
+
+    @Test
+    void aFrameworkThatIsNotExactlyTheSame_isNotTakenForIt() {
+        Framework edited = new Framework(
+                "small",
+                "1",
+                "改",
+                2021,
+                "0".repeat(64),
+                TestFrameworks.SMALL.roles(),
+                TestFrameworks.SMALL.grading(),
+                TestFrameworks.SMALL.groups(),
+                TestFrameworks.SMALL.sections());
+        CycleDirectory other = new CycleDirectory(service.ledger, new Frameworks(List.of(edited)), Clock.systemUTC());
+        assertThatThrownBy(() -> other.require("c"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("FRAMEWORK_NOT_INSTALLED"));
+    }
+
+    @Test
+    void scope_showsOnlyWhatIsTheCallers() {
+        CycleView cycle = directory.require("c");
+        Caller own = new Caller("a", Set.of("submitter"), Set.of("czj", "elsewhere"), Set.of());
+        Caller stranger = new Caller("b", Set.of("submitter"), Set.of("x"), Set.of());
+        Caller supervisor = new Caller("c", Set.of("supervisor"), Set.of(), Set.of("330602"));
+        Caller otherCounty = new Caller("d", Set.of("supervisor"), Set.of(), Set.of("330604"));
+        Caller province = new Caller("e", Set.of("auditor"), Set.of(), Set.of("*"));
+        Caller machine = new Caller("f", Set.of("service"), Set.of(), Set.of());
+        assertThat(Scope.organisations(own, cycle)).containsExactly("czj");
+        assertThat(Scope.sees(stranger, cycle)).isFalse();
+        assertThat(Scope.organisations(supervisor, cycle)).containsExactlyInAnyOrder("czj", "jtj");
+        assertThat(Scope.sees(otherCounty, cycle)).isFalse();
+        assertThat(Scope.seesAll(province, cycle)).isTrue();
+        assertThat(Scope.seesAll(machine, cycle)).isTrue();
+        assertThatThrownBy(() -> Scope.requireJurisdiction(otherCounty, "330602"))
+                .isInstanceOf(Problem.class);
+        Scope.requireJurisdiction(province, "330602");
+    }
+
+    private void register(String organisation) {
+        service.accept(
+                new CycleRequest.Register.Body(
+                                List.of(new CycleRequest.Register.Organisation(organisation, "单位", List.of("finance"))))
+                        .in("c"),
+                null);
+    }
+}
