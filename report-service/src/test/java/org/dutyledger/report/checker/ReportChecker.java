@@ -46,7 +46,7 @@ public final class ReportChecker {
             Row row = report.rows().get(number.id());
             if (row == null) {
                 problems.add(number + " has no row");
-            } else if (!row.value().startsWith(number.text().replace("余", ""))) {
+            } else if (!row.value().startsWith(number.text())) {
                 problems.add(number + " is not the value of " + row);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -35,5 +36,11 @@ class AnyTextTest {
             assertThat(ReportChecker.problems(read, script.ledger())).isEmpty();
             assertThat(ReportChecker.prints(read, "1", number.toPlainString())).isTrue();
         }
+    }
+
+    /** The sign of a lower bound is also an ordinary character of a text. */
+    @Example
+    void aFactThatHoldsTheSignOfALowerBound_isStillItself() {
+        anySubmission_givesSoundDocuments(BigDecimal.TEN, "余款", "余");
     }
 }
