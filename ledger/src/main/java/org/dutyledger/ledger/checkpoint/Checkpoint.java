@@ -1,8 +1,9 @@
 package org.dutyledger.ledger.checkpoint;
 
-import java.util.Base64;
 import java.util.List;
 import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.note.ExactBase64;
+import org.dutyledger.ledger.note.MalformedNoteException;
 
 /**
  * How a ledger stands: the note text of a C2SP checkpoint.
@@ -23,7 +24,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
 
     /** Three lines: origin, size, root in Base64. */
     public String text() {
-        return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
+        return origin + "\n" + size + "\n" + ExactBase64.encode(root) + "\n";
     }
 
     /**
@@ -39,19 +40,6 @@ public record Checkpoint(String origin, long size, byte[] root) {
         if (!lines.get(1).matches("0|[1-9][0-9]{0,17}")) {
             throw new MalformedNoteException("'" + lines.get(1) + "' is no size");
         }
-        return new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), base64(lines.get(2)));
-    }
-
-    /** Takes only the one spelling that an encoder gives, so that no altered character goes unnoticed. */
-    static byte[] base64(String text) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // said below
-        }
-        throw new MalformedNoteException("'" + text + "' is not Base64");
+        return new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), ExactBase64.decode(lines.get(2)));
     }
 }

@@ -6,6 +6,9 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.MalformedNoteException;
+import org.dutyledger.ledger.note.SignedNote;
 
 /**
  * The last line of an export.

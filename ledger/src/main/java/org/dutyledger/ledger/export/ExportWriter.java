@@ -9,7 +9,7 @@ import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.chain.LineSum;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.SignedNote;
+import org.dutyledger.ledger.note.SignedNote;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.MalformedNoteException;
+import org.dutyledger.ledger.note.NoteSigner;
+import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

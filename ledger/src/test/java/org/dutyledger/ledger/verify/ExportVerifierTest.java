@@ -13,8 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.checkpoint.Ed25519Keys;
-import org.dutyledger.ledger.checkpoint.NoteSigner;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.verify.LedgerBreak.Kind;
 import org.junit.jupiter.api.Test;
 

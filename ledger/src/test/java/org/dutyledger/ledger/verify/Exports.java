@@ -20,11 +20,11 @@ import org.dutyledger.ledger.NewCommit.NewEvent;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.Ed25519Keys;
-import org.dutyledger.ledger.checkpoint.NoteSigner;
-import org.dutyledger.ledger.checkpoint.SignedNote;
 import org.dutyledger.ledger.export.ExportWriter;
 import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.NoteSigner;
+import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.tree.MerkleTree;
 
 /** Exports of made-up ledgers. */

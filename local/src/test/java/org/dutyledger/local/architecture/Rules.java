@@ -39,7 +39,7 @@ final class Rules {
 
     /** What can be taken to any machine to check an export. */
     private static final List<String> OFFLINE =
-            List.of("ledger.verify", "ledger.chain", "ledger.tree", "ledger.checkpoint");
+            List.of("ledger.verify", "ledger.chain", "ledger.tree", "ledger.note", "ledger.checkpoint");
 
     private static final List<String> SPRING_FREE =
             List.of("events", "indicators", "ledger", "submission.domain", "submission.audit.fold", "scoring.rules");

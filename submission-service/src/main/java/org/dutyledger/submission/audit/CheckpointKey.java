@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import org.dutyledger.ledger.checkpoint.Ed25519Keys;
+import org.dutyledger.ledger.note.Ed25519Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,7 +6,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.SignedNote;
+import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.tree.MerkleTree;
 import org.springframework.stereotype.Component;
 

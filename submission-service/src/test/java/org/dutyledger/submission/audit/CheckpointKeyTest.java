@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import org.dutyledger.ledger.checkpoint.Ed25519Keys;
-import org.dutyledger.ledger.checkpoint.MalformedNoteException;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.MalformedNoteException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

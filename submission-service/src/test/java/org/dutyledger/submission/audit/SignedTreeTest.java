@@ -12,10 +12,10 @@ import org.dutyledger.ledger.NewCommit.NewEvent;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.Ed25519Keys;
 import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
-import org.dutyledger.ledger.checkpoint.NoteSigner;
 import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
 

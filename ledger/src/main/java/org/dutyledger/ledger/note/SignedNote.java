@@ -1,7 +1,6 @@
-package org.dutyledger.ledger.checkpoint;
+package org.dutyledger.ledger.note;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ public record SignedNote(String text, List<Signature> signatures) {
             note.append("\u2014 ")
                     .append(s.name)
                     .append(' ')
-                    .append(Base64.getEncoder().encodeToString(s.bytes))
+                    .append(ExactBase64.encode(s.bytes))
                     .append('\n');
         }
         return note.toString();
@@ -55,7 +54,7 @@ public record SignedNote(String text, List<Signature> signatures) {
             if (!parts.matches() || signatures.size() == MAX_SIGNATURES) {
                 throw new MalformedNoteException("'" + line + "' is no signature line");
             }
-            signatures.add(new Signature(parts.group(1), Checkpoint.base64(parts.group(2))));
+            signatures.add(new Signature(parts.group(1), ExactBase64.decode(parts.group(2))));
         }
         return new SignedNote(note.substring(0, end + 1), signatures);
     }

@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.checkpoint;
+package org.dutyledger.ledger.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +28,7 @@ class SignedNoteTest {
     private final KeyPair keys = Ed25519Keys.privatePem(RFC_8032_PRIVATE);
     private final NoteSigner signer = new NoteSigner(NAME, keys);
     private final NoteVerifier verifier = signer.verifier();
-    private final String text = new Checkpoint(NAME, 7, new byte[32]).text();
+    private final String text = "a note\nof two lines\n";
 
     @Test
     void publicKey_isDerivedFromThePrivateOne() {
@@ -49,9 +49,6 @@ class SignedNoteTest {
                 """;
         SignedNote note = SignedNote.parse(example);
         assertThat(note.format()).isEqualTo(example);
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
-        assertThat(checkpoint.size()).isEqualTo(20852163);
-        assertThat(checkpoint.text()).isEqualTo(note.text());
         assertThat(verifier.accepts(note)).isFalse();
     }
 
@@ -98,12 +95,6 @@ class SignedNoteTest {
             strings = {"", "a\n", "a\n\n", "a\n\nb\n", "a\n\n\u2014 name !!!!!!!!\n", "a\u0007\n\n\u2014 n AAAAAAAA\n"})
     void whatIsNoNote_isRefused(String note) {
         assertThat(accepts(note)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a\n1\n", "a\n01\nAA==\n", "a\n1\nAA==\n", "a b\n1\n", "a\n-1\n", "a\n1\n\nx\n"})
-    void whatIsNoCheckpoint_isRefused(String checkpoint) {
-        assertThatThrownBy(() -> Checkpoint.parse(checkpoint)).isInstanceOf(MalformedNoteException.class);
     }
 
     @Test

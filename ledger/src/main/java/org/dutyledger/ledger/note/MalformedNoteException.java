@@ -1,10 +1,10 @@
-package org.dutyledger.ledger.checkpoint;
+package org.dutyledger.ledger.note;
 
 /** A text that should be a signed note, a checkpoint or a key is none. */
 public final class MalformedNoteException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    MalformedNoteException(String message) {
+    public MalformedNoteException(String message) {
         super(message);
     }
 }

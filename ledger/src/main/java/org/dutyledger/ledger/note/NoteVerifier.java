@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.checkpoint;
+package org.dutyledger.ledger.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.dutyledger.ledger.checkpoint.SignedNote.Signature;
+import org.dutyledger.ledger.note.SignedNote.Signature;
 
 /** Knows one public key by its name, and whether it signed a note. */
 public final class NoteVerifier {

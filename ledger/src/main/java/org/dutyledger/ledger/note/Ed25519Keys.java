@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.checkpoint;
+package org.dutyledger.ledger.note;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.checkpoint;
+package org.dutyledger.ledger.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -41,11 +41,13 @@ public final class NoteSigner {
         return new NoteVerifier(name, keys.getPublic());
     }
 
-    String name() {
+    /** Name under which it signs. */
+    public String name() {
         return name;
     }
 
-    PublicKey publicKey() {
+    /** The key that others need. */
+    public PublicKey publicKey() {
         return keys.getPublic();
     }
 }
