@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.ledger.tree.HashTree;
 import org.dutyledger.ledger.tree.MerkleProof;
-import org.dutyledger.ledger.tree.MerkleTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ public final class CheckpointSigner {
      *
      * @throws InconsistentCheckpointException when it does not continue the tree that was signed last
      */
-    public synchronized SignedNote sign(MerkleTree tree) {
+    public synchronized SignedNote sign(HashTree tree) {
         Checkpoint next = new Checkpoint(signer.name(), tree.size(), tree.root());
         SignedNote before = last;
         if (before != null) {
@@ -82,7 +82,7 @@ public final class CheckpointSigner {
         return new ExportEnd(checkpoint, signer.sign(seal.text()), signer.publicKey());
     }
 
-    private static boolean continues(MerkleTree tree, Checkpoint signed, Checkpoint next) {
+    private static boolean continues(HashTree tree, Checkpoint signed, Checkpoint next) {
         return signed.size() <= next.size()
                 && MerkleProof.extendsTree(
                         signed.size(),
