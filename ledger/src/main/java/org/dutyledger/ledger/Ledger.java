@@ -31,7 +31,10 @@ public interface Ledger {
      */
     List<StoredCommit> read(long position, int limit);
 
-    /** The events of one stream from {@code firstSequence} on, in order; at most {@code limit}. */
+    /**
+     * The events of one stream from {@code firstSequence} on, in order; at most {@code limit}, and fewer only at its end
+     * or before a hole in its sequences. Empty only at its end.
+     */
     List<StoredEvent> readStream(String stream, long firstSequence, int limit);
 
     /** The last sequence of a stream, or empty when the stream does not exist. */

@@ -216,6 +216,30 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void a_stream_is_read_whole_in_pages_of_any_size_also_over_holes() {
+        ledger.append(commit(event("a", 0), event("b", 0), event("a", 1), event("a", 2)));
+        ledger.append(commit(event("b", 1), event("a", 3)));
+        ledger.append(run("b", 2, 3));
+        ledger.append(commit(event("a", 40), event("b", 5), event("a", 41)));
+        ledger.append(run("a", 42, 1));
+        for (int limit = 1; limit <= 50; limit++) {
+            assertThat(paged("a", limit)).as("pages of %d", limit).containsExactly(0L, 1L, 2L, 3L, 40L, 41L, 42L);
+            assertThat(paged("b", limit)).as("pages of %d", limit).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        }
+    }
+
+    private List<Long> paged(String stream, int limit) {
+        List<Long> sequences = new ArrayList<>();
+        for (List<StoredEvent> page = ledger.readStream(stream, 0, limit);
+                !page.isEmpty();
+                page = ledger.readStream(stream, sequences.get(sequences.size() - 1) + 1, limit)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            page.forEach(event -> sequences.add(event.sequence()));
+        }
+        return sequences;
+    }
+
+    @Test
     void concurrent_callers_each_get_their_own_place() {
         List<Receipt> receipts = Together.run(8, caller -> IntStream.range(0, 25)
                 .mapToObj(i -> ledger.append(run("stream-" + caller, 2L * i, 2)))

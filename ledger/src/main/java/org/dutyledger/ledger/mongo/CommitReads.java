@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -13,6 +14,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,17 +112,39 @@ class CommitReads {
     }
 
     List<StoredEvent> readStream(String stream, long firstSequence, int limit) {
-        List<StoredEvent> events = new ArrayList<>();
-        Bson wanted = elemMatch("e", and(eq("a", stream), gte("s", firstSequence)));
-        try (MongoCursor<StoredCommit> holders =
-                commits.find(wanted).sort(ascending("_id")).limit(limit).iterator()) {
-            while (events.size() < limit && holders.hasNext()) {
-                holders.next().events().stream()
-                        .filter(event -> event.stream().equals(stream) && event.sequence() >= firstSequence)
-                        .forEach(events::add);
-            }
+        List<StoredEvent> found = sequences(stream, firstSequence, limit);
+        if (!found.isEmpty()) {
+            return found;
         }
-        return events.size() <= limit ? events : List.copyOf(events.subList(0, limit));
+        // its end, or a hole that is longer than a page
+        StoredCommit next = commits.find(elemMatch("e", and(eq("a", stream), gte("s", firstSequence))))
+                .sort(ascending("_id"))
+                .first();
+        return next == null
+                ? List.of()
+                : sequences(stream, of(stream, firstSequence, next).get(0).sequence(), limit);
+    }
+
+    /**
+     * The events with {@code limit} sequences. Bounded at both ends and not sorted by the server: with an open end it
+     * fetches all that follows of the stream, or scans the log, to find out which commits come first.
+     */
+    private List<StoredEvent> sequences(String stream, long first, int limit) {
+        Bson wanted = elemMatch("e", and(eq("a", stream), gte("s", first), lt("s", first + limit)));
+        List<StoredEvent> events = new ArrayList<>();
+        try (MongoCursor<StoredCommit> holders = commits.find(wanted).iterator()) {
+            holders.forEachRemaining(commit -> of(stream, first, commit).stream()
+                    .filter(event -> event.sequence() < first + limit)
+                    .forEach(events::add));
+        }
+        events.sort(Comparator.comparingLong(StoredEvent::sequence));
+        return List.copyOf(events);
+    }
+
+    private static List<StoredEvent> of(String stream, long firstSequence, StoredCommit commit) {
+        return commit.events().stream()
+                .filter(event -> event.stream().equals(stream) && event.sequence() >= firstSequence)
+                .toList();
     }
 
     OptionalLong lastSequence(String stream) {
