@@ -1,8 +1,10 @@
 package org.dutyledger.scoring.progress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.scoring.view.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a cycle has come: complete, so that a newer one replaces an older one.
@@ -34,13 +36,16 @@ public record Progress(
     /**
      * One indicator.
      *
+     * @param titleEn English title for the UI, where the framework has one
      * @param group number of its group
      * @param missing ids of its required items that are not there
      * @param findings how many it has
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record IndicatorProgress(
             String id,
             String title,
+            @Nullable String titleEn,
             int group,
             Verdict verdict,
             int submitted,
@@ -66,6 +71,7 @@ public record Progress(
                         .map(i -> new IndicatorProgress(
                                 i.id(),
                                 i.title(),
+                                i.titleEn(),
                                 i.group(),
                                 i.verdict(),
                                 i.submitted(),

@@ -52,6 +52,7 @@ public final class ProgressCount {
         return new IndicatorProgress(
                 indicator.id(),
                 indicator.title(),
+                indicator.titleEn(),
                 group.number(),
                 evaluation == null ? Verdict.PENDING : evaluation.verdict(),
                 required.size() - missing.size(),

@@ -43,6 +43,12 @@ final class CycleViewController {
         return blocking.call(() -> Shown.of(visible(cycle, caller), caller));
     }
 
+    /** What the ids in the answers are called, in exactly the framework that the cycle was opened with. */
+    @GetMapping("/{cycle}/framework")
+    Mono<Outline> framework(@PathVariable("cycle") String cycle, Caller caller) {
+        return blocking.call(() -> Outline.of(visible(cycle, caller).catalogue().framework()));
+    }
+
     @GetMapping("/{cycle}/items")
     Mono<Items> items(
             @PathVariable("cycle") String cycle,

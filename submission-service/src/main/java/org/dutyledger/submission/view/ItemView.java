@@ -1,5 +1,6 @@
 package org.dutyledger.submission.view;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public record ItemView(
         @Nullable String reason,
         List<File> files,
         int events,
-        long position,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) long position,
         Instant recordedAt) {
 
     /** An attached evidence file. */

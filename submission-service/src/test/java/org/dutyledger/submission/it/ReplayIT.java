@@ -7,7 +7,9 @@ import static org.dutyledger.submission.it.Api.FINANCE;
 import static org.dutyledger.submission.it.Api.figure;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.dutyledger.events.RecordedEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,30 @@ class ReplayIT {
     }
 
     @Test
+    void history_givesTheStoredBytes_toWhoAsksForThem() {
+        String of = "indicator=" + indicator + "&from=" + corrected;
+        JsonNode plain = history(of).path("events").get(0);
+        JsonNode event = history(of + "&data=true").path("events").get(0);
+        assertThat(plain.has("data")).isFalse();
+        byte[] data = Base64.getDecoder().decode(event.path("data").asString());
+        assertThat(event.path("data"))
+                .isEqualTo(auditor.get("/ledger/events?limit=1&from=" + corrected)
+                        .body()
+                        .path("events")
+                        .get(0)
+                        .path("data"));
+        RecordedEvent stored = RecordedEvent.decode(corrected, null, data);
+        assertThat(event.path("eventId").asString()).isEqualTo(stored.id());
+        Api ofTheDistrict = service.asOf("330602", "auditor");
+        assertThat(ofTheDistrict
+                        .get("/cycles/" + CYCLE + "/history?data=true&" + of)
+                        .body()
+                        .path("events")
+                        .get(0))
+                .isEqualTo(event);
+    }
+
+    @Test
     void state_isWhatWasKnownThen() {
         JsonNode before = state("&atPosition=" + (corrected - 1));
         assertThat(before.path("items").get(0).path("value").asString()).isEqualTo("18.87");
@@ -133,6 +159,7 @@ class ReplayIT {
             history?indicator=1&limit=501                                      | 400 | INVALID_RANGE
             history?indicator=1&limit=0                                        | 400 | INVALID_RANGE
             history?indicator=1&from=-1                                        | 400 | INVALID_RANGE
+            history?indicator=1&data=yes                                       | 400 | INVALID_QUERY
             history?indicator=99                                               | 404 | UNKNOWN_INDICATOR
             history?item=nothing                                               | 404 | UNKNOWN_ITEM
             history?organisation=nobody                                        | 404 | UNKNOWN_ORGANISATION

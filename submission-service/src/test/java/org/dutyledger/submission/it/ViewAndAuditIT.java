@@ -59,11 +59,28 @@ class ViewAndAuditIT {
     }
 
     @Test
+    void theNamesOfTheFramework_areThereForWhoeverSeesTheCycle() {
+        JsonNode outline = service.as("submitter", FINANCE)
+                .get("/cycles/" + CYCLE + "/framework")
+                .body();
+        assertThat(outline.path("framework").asString()).isEqualTo("zhejiang-county-2021");
+        JsonNode thirteenth = outline.path("holders").get(12);
+        assertThat(thirteenth.path("id").asString()).isEqualTo("13");
+        assertThat(thirteenth.path("title").asString()).isEqualTo("促进学前教育普及普惠发展");
+        assertThat(thirteenth.path("titleEn").asString()).isEqualTo("Universal and inclusive preschool");
+        JsonNode items = thirteenth.path("items");
+        assertThat(items.get(0).path("name").asString()).isNotEmpty();
+        assertThat(items.get(items.size() - 1).path("id").asString()).isEqualTo("narrative_13");
+        assertThat(outline.path("holders").get(20).has("titleEn")).isFalse();
+    }
+
+    @Test
     void whatOneMayNotSee_doesNotExist() {
         Api stranger = service.as("submitter", "elsewhere");
         assertThat(stranger.get("/cycles").body().path("cycles").size()).isZero();
         assertThat(stranger.get("/cycles/" + CYCLE).status()).isEqualTo(404);
         assertThat(stranger.get("/cycles/" + CYCLE + "/items").status()).isEqualTo(404);
+        assertThat(stranger.get("/cycles/" + CYCLE + "/framework").status()).isEqualTo(404);
         assertThat(stranger.get("/cycles/none").status()).isEqualTo(404);
     }
 

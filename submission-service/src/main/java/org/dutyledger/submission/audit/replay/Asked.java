@@ -29,6 +29,13 @@ final class Asked {
         throw new Problem(400, "INVALID_RANGE", "limit is 1 to " + MAX_LIMIT + " events");
     }
 
+    static boolean flag(String name, String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new Problem(400, "INVALID_QUERY", name + " is true or false");
+    }
+
     static String required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new Problem(400, "INVALID_QUERY", name + " is missing");

@@ -1,5 +1,6 @@
 package org.dutyledger.submission.audit.replay;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -15,29 +16,44 @@ import tools.jackson.databind.JsonNode;
  * An event as an auditor sees it: what, who, when, through which door, and its receipt.
  *
  * @param payload the event's own canonical form; a correction's, return's or withdrawal's names its {@code reason}
+ * @param data the stored bytes, Base64 in JSON; only where they were asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventLine(
-        long position,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) long position,
+        String eventId,
         @Nullable String commitHash,
         Instant recordedAt,
         String type,
         @Nullable String actor,
         @Nullable String door,
-        JsonNode payload) {
+        JsonNode payload,
+        byte @Nullable [] data) {
 
-    static EventLine of(RecordedEvent event, Map<Long, String> commitHashes) {
+    static EventLine of(RecordedEvent event, Map<Long, Receipt> receipts) {
+        return of(event, receipts.get(event.position()), false);
+    }
+
+    static List<EventLine> all(List<RecordedEvent> events, Map<Long, Receipt> receipts) {
+        return events.stream().map(event -> of(event, receipts)).toList();
+    }
+
+    static List<EventLine> allWithData(List<RecordedEvent> events, Map<Long, Receipt> receipts) {
+        return events.stream()
+                .map(event -> of(event, receipts.get(event.position()), true))
+                .toList();
+    }
+
+    private static EventLine of(RecordedEvent event, @Nullable Receipt receipt, boolean withData) {
         return new EventLine(
                 event.position(),
-                commitHashes.get(event.position()),
+                event.id(),
+                receipt == null ? null : receipt.commitHash(),
                 event.recordedAt(),
                 EventTypes.nameOf(event.event().getClass()),
                 event.meta().get(EventMeta.ACTOR),
                 event.meta().get(EventMeta.DOOR),
-                CanonicalJson.read(CanonicalJson.bytes(event.event()), JsonNode.class));
-    }
-
-    static List<EventLine> all(List<RecordedEvent> events, Map<Long, String> commitHashes) {
-        return events.stream().map(event -> of(event, commitHashes)).toList();
+                CanonicalJson.read(CanonicalJson.bytes(event.event()), JsonNode.class),
+                receipt == null || !withData ? null : receipt.data());
     }
 }

@@ -1,10 +1,12 @@
 package org.dutyledger.submission.audit.replay;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
@@ -39,12 +41,22 @@ final class History {
         SUBMISSION
     }
 
+    /** The part of a history that is asked for: from a place of the ledger on, so many events at the most. */
+    record Range(long from, int limit) {}
+
     /** @param next where the next page begins, or null when this is the last one for now */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(
-            String cycle, List<EventLine> events, @Nullable Long next) {}
+            String cycle,
+            List<EventLine> events,
 
-    Page page(CycleView cycle, Subject subject, String id, long from, int limit) {
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Long next) {}
+
+    /** @param data whether the events' stored bytes are wanted too */
+    Page page(CycleView cycle, Subject subject, String id, Range range, boolean data) {
+        long from = range.from();
+        int limit = range.limit();
         List<RecordedEvent> found = new ArrayList<>(
                 switch (subject) {
                     case INDICATOR -> {
@@ -63,8 +75,10 @@ final class History {
         found.sort(Comparator.comparingLong(RecordedEvent::position));
         List<RecordedEvent> shown = found.size() <= limit ? found : found.subList(0, limit);
         Long next = found.size() <= limit ? null : Long.valueOf(found.get(limit).position());
-        List<Long> positions = shown.stream().map(RecordedEvent::position).toList();
-        return new Page(cycle.cycle(), EventLine.all(shown, reads.commitHashes(positions)), next);
+        Map<Long, Receipt> receipts =
+                reads.receipts(shown.stream().map(RecordedEvent::position).toList());
+        List<EventLine> lines = data ? EventLine.allWithData(shown, receipts) : EventLine.all(shown, receipts);
+        return new Page(cycle.cycle(), lines, next);
     }
 
     private List<RecordedEvent> ofSubmission(CycleView cycle, String submission) {

@@ -1,5 +1,6 @@
 package org.dutyledger.submission.audit.replay;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -34,7 +35,11 @@ final class Replay {
 
     /** The last event that an answer takes into account; empty before the first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Known(@Nullable Long position, @Nullable Instant recordedAt) {
+    record Known(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Long position,
+
+            @Nullable Instant recordedAt) {
         static Known of(List<RecordedEvent> events) {
             if (events.isEmpty()) {
                 return new Known(null, null);
@@ -102,14 +107,14 @@ final class Replay {
         Set<Long> shown = new HashSet<>();
         versions.forEach(
                 v -> shown.addAll(List.of(v.setBy().position(), v.last().position())));
-        Map<Long, String> hashes = reads.commitHashes(shown);
+        Map<Long, Receipt> receipts = reads.receipts(shown);
         List<Item> items = versions.stream()
                 .map(v -> new Item(
                         v.view(),
                         name(cycle, v.view().item()),
                         v.day(),
-                        EventLine.of(v.setBy(), hashes),
-                        EventLine.of(v.last(), hashes)))
+                        EventLine.of(v.setBy(), receipts),
+                        EventLine.of(v.last(), receipts)))
                 .toList();
         return new State(
                 cycle.cycle(), holder.id(), holder.title(), Known.of(known), effectiveOn, text(state.phase()), items);
@@ -129,7 +134,7 @@ final class Replay {
         List<Long> shown = all.subList(earlier.size(), later.size()).stream()
                 .map(RecordedEvent::position)
                 .toList();
-        Map<Long, String> hashes = reads.commitHashes(shown);
+        Map<Long, Receipt> receipts = reads.receipts(shown);
         List<Change> changes = new ArrayList<>();
         for (Difference.Change change : difference.items()) {
             Standing before = change.before();
@@ -139,7 +144,7 @@ final class Replay {
                     change.key().organisation(),
                     before == null ? null : before.now().view(),
                     change.after().now().view(),
-                    EventLine.all(change.causes(), hashes)));
+                    EventLine.all(change.causes(), receipts)));
         }
         return new Changes(
                 cycle.cycle(),
@@ -150,7 +155,7 @@ final class Replay {
                 text(difference.before()),
                 text(difference.after()),
                 changes,
-                EventLine.all(difference.others(), hashes));
+                EventLine.all(difference.others(), receipts));
     }
 
     /** What is not recorded yet may still become anything; an answer about it would not stay true. */

@@ -40,12 +40,14 @@ final class ReplayController {
             @RequestParam MultiValueMap<String, String> query,
             @RequestParam(name = "from", defaultValue = "0") String from,
             @RequestParam(name = "limit", defaultValue = DEFAULT_LIMIT) String limit,
+            @RequestParam(name = "data", defaultValue = "false") String data,
             Caller caller) {
         caller.require("auditor");
         Map.Entry<Subject, String> of = subject(query);
-        long first = Asked.position("from", from);
-        int most = Asked.limit(limit);
-        return blocking.call(() -> history.page(cycles.cycle(cycle, caller), of.getKey(), of.getValue(), first, most));
+        History.Range range = new History.Range(Asked.position("from", from), Asked.limit(limit));
+        boolean withData = Asked.flag("data", data);
+        return blocking.call(
+                () -> history.page(cycles.cycle(cycle, caller), of.getKey(), of.getValue(), range, withData));
     }
 
     /** The two clocks: by a position or an instant what was recorded, by a date what of it held then. */

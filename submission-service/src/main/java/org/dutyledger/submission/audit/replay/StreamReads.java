@@ -60,19 +60,18 @@ final class StreamReads {
         return collect(stream, position == 0 ? 0 : sequenceAt(stream, position), limit, wanted);
     }
 
-    /** For each of these places the hash of the commit that holds it. */
-    Map<Long, String> commitHashes(Collection<Long> positions) {
+    /** For each of these places the receipt of its event. */
+    Map<Long, Receipt> receipts(Collection<Long> positions) {
         TreeSet<Long> wanted = new TreeSet<>(positions);
-        Map<Long, String> hashes = new HashMap<>();
+        Map<Long, Receipt> receipts = new HashMap<>();
         int ahead = 1;
         while (!wanted.isEmpty()) {
             int before = wanted.size();
             for (StoredCommit commit : ledger.read(wanted.first(), ahead)) {
                 String hash = HexFormat.of().formatHex(commit.hash());
                 commit.events().stream()
-                        .map(StoredEvent::position)
-                        .filter(wanted::remove)
-                        .forEach(position -> hashes.put(position, hash));
+                        .filter(event -> wanted.remove(event.position()))
+                        .forEach(event -> receipts.put(event.position(), new Receipt(hash, event.data())));
             }
             int found = before - wanted.size();
             if (found == 0) {
@@ -81,7 +80,7 @@ final class StreamReads {
             // where wanted places lie close together, one read serves many
             ahead = found * 4 > ahead ? Math.min(2 * ahead, MOST_AHEAD) : Math.max(1, ahead / 4);
         }
-        return hashes;
+        return receipts;
     }
 
     /** The commits from a place on, at most {@code limit}. */

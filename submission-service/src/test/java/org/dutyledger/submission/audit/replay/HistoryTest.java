@@ -97,7 +97,7 @@ class HistoryTest {
             StreamReads reads = new StreamReads(service.ledger);
             CycleView cycle = service.cycles.require("c");
             return new History(reads, new SubmissionSearch(reads), new AuditedCycles(service.cycles))
-                    .page(cycle, subject, id, from, limit);
+                    .page(cycle, subject, id, new History.Range(from, limit), false);
         }
 
         List<RecordedEvent> whole() {

@@ -28,26 +28,26 @@ class StreamReadsTest {
     }
 
     @Test
-    void hashes_areThoseOfTheCommits_howeverFarApart() {
+    void receipts_areThoseOfTheCommits_howeverFarApart() {
         service.submit("k1", MemoryService.budget("1") + "," + MemoryService.schools("1"));
         for (int i = 2; i <= 40; i++) {
             service.submit("k" + i, corrected(i));
         }
-        Map<Long, String> all = new TreeMap<>();
+        Map<Long, Receipt> all = new TreeMap<>();
         for (StoredCommit commit : service.ledger.read(0, 1_000)) {
-            commit.events()
-                    .forEach(event -> all.put(event.position(), HexFormat.of().formatHex(commit.hash())));
+            String hash = HexFormat.of().formatHex(commit.hash());
+            commit.events().forEach(event -> all.put(event.position(), new Receipt(hash, event.data())));
         }
         for (int step : List.of(1, 2, 3, 7, 30)) {
             List<Long> positions = LongStream.range(0, service.ledger.size())
                     .filter(position -> position % step == 0)
                     .boxed()
                     .toList();
-            Map<Long, String> expected = new TreeMap<>(all);
+            Map<Long, Receipt> expected = new TreeMap<>(all);
             expected.keySet().retainAll(positions);
-            assertThat(reads.commitHashes(positions)).isEqualTo(expected);
+            assertThat(reads.receipts(positions)).isEqualTo(expected);
         }
-        assertThat(reads.commitHashes(List.of(1_000_000L))).isEmpty();
+        assertThat(reads.receipts(List.of(1_000_000L))).isEmpty();
     }
 
     @Test
