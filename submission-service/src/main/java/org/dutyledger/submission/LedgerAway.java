@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.LedgerException;
+import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -11,8 +12,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a ledger that cannot be read as what it is, at every address: not a fault of ours but a reason to come back. What
- * the intake writes it tells itself, before this; so whatever reaches here has stored nothing.
+ * Tells a ledger that cannot be read, or no longer signed, as what it is, at every address. One that is away is not a
+ * fault of ours but a reason to come back. What the intake writes it tells itself, before this; so whatever reaches here
+ * has stored nothing.
  */
 @Component
 final class LedgerAway implements WebFilter {
@@ -26,6 +28,10 @@ final class LedgerAway implements WebFilter {
                                 "LEDGER_UNAVAILABLE",
                                 "the ledger cannot be read just now; nothing was stored",
                                 List.of(),
-                                Duration.ofSeconds(2)));
+                                Duration.ofSeconds(2)))
+                .onErrorMap(
+                        InconsistentCheckpointException.class,
+                        e -> new Problem(
+                                500, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"));
     }
 }

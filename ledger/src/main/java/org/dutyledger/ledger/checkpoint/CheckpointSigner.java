@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.PublicKey;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.note.SignedNote;
@@ -74,6 +75,11 @@ public final class CheckpointSigner {
         remember(note);
         last = note;
         return note;
+    }
+
+    /** The key that its signatures are checked with. */
+    public PublicKey publicKey() {
+        return signer.publicKey();
     }
 
     /** The last line of an export: the checkpoint, and a seal over the lines before. */

@@ -4,12 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
-import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.dutyledger.ledger.export.ExportWriter;
 import org.dutyledger.ledger.note.SignedNote;
 import org.springframework.http.MediaType;
@@ -42,15 +40,10 @@ final class ExportController {
     Mono<ResponseEntity<Flux<byte[]>>> export(Caller caller) {
         caller.require("auditor");
         LedgerController.requireAllJurisdictions(caller);
-        return blocking.call(tree::checkpoint)
-                .onErrorMap(
-                        InconsistentCheckpointException.class,
-                        e -> new Problem(
-                                500, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"))
-                .map(checkpoint -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_NDJSON)
-                        .header("Content-Disposition", "attachment; filename=\"ledger.ndjson\"")
-                        .body(Flux.defer(() -> pages(new Pages(checkpoint)))));
+        return blocking.call(tree::checkpoint).map(checkpoint -> ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .header("Content-Disposition", "attachment; filename=\"ledger.ndjson\"")
+                .body(Flux.defer(() -> pages(new Pages(checkpoint)))));
     }
 
     private Flux<byte[]> pages(Pages pages) {

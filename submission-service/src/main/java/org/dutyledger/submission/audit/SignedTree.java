@@ -1,5 +1,6 @@
 package org.dutyledger.submission.audit;
 
+import java.security.PublicKey;
 import java.util.List;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * longer the one that was signed.
  */
 @Component
-final class SignedTree {
+public final class SignedTree {
     private static final int PAGE = 500;
     private final Ledger ledger;
     private final CheckpointSigner signer;
@@ -26,8 +27,12 @@ final class SignedTree {
         this.signer = signer;
     }
 
-    /** A checkpoint of the ledger as it stands; the first one of a process reads all of it. */
-    synchronized SignedNote checkpoint() {
+    /**
+     * A checkpoint of the ledger as it stands; the first one of a process reads all of it.
+     *
+     * @throws org.dutyledger.ledger.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
+     */
+    public synchronized SignedNote checkpoint() {
         List<StoredCommit> commits = ledger.read(tree.size(), PAGE);
         while (!commits.isEmpty()) {
             for (StoredCommit commit : commits) {
@@ -38,5 +43,19 @@ final class SignedTree {
             commits = ledger.read(tree.size(), PAGE);
         }
         return signer.sign(tree);
+    }
+
+    /**
+     * Path that shows that the event at a position is in a checkpoint.
+     *
+     * @param size of a checkpoint that was given out
+     */
+    public synchronized List<byte[]> inclusion(long position, long size) {
+        return tree.inclusion(position, size);
+    }
+
+    /** The public key of its checkpoints. */
+    public PublicKey key() {
+        return signer.publicKey();
     }
 }

@@ -16,6 +16,7 @@ import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.NoteSigner;
+import org.dutyledger.ledger.tree.MerkleProof;
 import org.dutyledger.ledger.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,26 @@ class SignedTreeTest {
             }
             assertThat(checkpoint(tree).size()).isEqualTo(1_200);
             assertThat(checkpoint(tree).root()).isEqualTo(expected.root());
+        }
+    }
+
+    @Test
+    void everyEvent_isInTheCheckpointOfThenAndOfLater() {
+        try (MemoryLedger ledger = new MemoryLedger()) {
+            SignedTree tree = new SignedTree(ledger, signer);
+            append(ledger, 0, "x");
+            append(ledger, 2, "x");
+            Checkpoint then = checkpoint(tree);
+            append(ledger, 4, "x");
+            for (Checkpoint each : List.of(then, checkpoint(tree))) {
+                for (int i = 0; i < each.size(); i++) {
+                    byte[] leaf = CommitHash.leaf(("x" + i).getBytes());
+                    assertThat(MerkleProof.includes(i, each.size(), leaf, tree.inclusion(i, each.size()), each.root()))
+                            .as("%s in %s", i, each.size())
+                            .isTrue();
+                }
+            }
+            assertThatThrownBy(() -> tree.inclusion(4, 4)).isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 
