@@ -12,7 +12,7 @@ import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.scoring.progress.ProgressHub;
 import org.dutyledger.scoring.progress.ProgressStreams;
 import org.dutyledger.scoring.view.KnownFrameworks;
-import org.dutyledger.scoring.view.ScoringStore;
+import org.dutyledger.scoring.view.ScoringStores;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -43,8 +43,8 @@ public class ScoringApplication {
     }
 
     @Bean
-    ScoringStore scoringStore(MongoClient client, @Value("${dutyledger.scoring.database}") String database) {
-        return new ScoringStore(client, database);
+    ScoringStores scoringStores(MongoClient client, @Value("${dutyledger.scoring.database}") String database) {
+        return new ScoringStores(client.getDatabase(database));
     }
 
     @Bean

@@ -3,6 +3,10 @@ package org.dutyledger.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.ScoringApplied;
@@ -24,17 +29,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** What the whole service promises, on a real Kafka broker; subclasses choose the MongoDB. */
+/**
+ * What the whole service promises, on a real Kafka broker; subclasses choose the MongoDB. BlockHound watches: a blocking
+ * call on an event loop turns its request into an error.
+ */
 @Timeout(180)
 abstract class ScoringContract {
     private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
     private static final String CYCLE = "330602-2021";
     private static final String PATH = "/api/v1/cycles/" + CYCLE;
+    private static final String AUDITOR = TestTokens.token("auditor", List.of(), List.of("*"));
     private final TestLedger ledger = new TestLedger(FRAMEWORK).open(CYCLE);
     private Path directory;
     private Backends.Mongo mongo;
     private EmbeddedBroker broker;
     private EvidenceTopic topic;
+    private MongoClient client;
 
     abstract Backends.Mongo mongo(Path directory) throws Exception;
 
@@ -44,10 +54,14 @@ abstract class ScoringContract {
         mongo = mongo(Files.createDirectory(directory.resolve("db")));
         broker = EmbeddedBroker.start(Files.createDirectory(directory.resolve("kafka")), Backends.freePort());
         topic = new EvidenceTopic(broker.address, ledger);
+        client = MongoClients.create(mongo.uri());
     }
 
     @AfterEach
     void stop() throws Exception {
+        if (client != null) {
+            client.close();
+        }
         if (topic != null) {
             topic.close();
             broker.close();
@@ -184,6 +198,105 @@ abstract class ScoringContract {
             });
             assertThat(service.get("/actuator/health", "").statusCode()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void aRebuild_givesTheSameDocumentsAndIsFollowedFromThenOn() throws Exception {
+        ledger.submitAll(CYCLE);
+        topic.send(0, ledger.size());
+        try (Service service = service();
+                Service second = service()) {
+            awaitApplied(service, ledger.size() - 1);
+            awaitApplied(second, ledger.size() - 1);
+            JsonNode before = service.json(PATH + "/evaluations", Service.SUPERVISOR);
+            JsonNode end = rebuilt(service, "");
+            assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("REPLACED");
+            assertThat(end.path("applied").asLong()).isEqualTo(ledger.size() - 1);
+            assertThat(end.path("documents").asLong()).isGreaterThan(150);
+            assertThat(end.path("differing").asLong()).isZero();
+            assertThat(service.json(PATH + "/evaluations", Service.SUPERVISOR)).isEqualTo(before);
+            submit("narrative_3");
+            awaitApplied(service, ledger.size() - 1);
+            await().untilAsserted(() -> assertThat(
+                            generationInUse("state").find().first().getLong("applied"))
+                    .isEqualTo(ledger.size() - 1));
+            // the other process goes over by itself; what it shows then is of the new generation
+            change("evaluations", "json", "\"verdict\":\"[A-Z_]+\"", "\"verdict\":\"FAIL\"");
+            assertThat(service.json(PATH + "/evaluations", Service.SUPERVISOR)).isNotEqualTo(before);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(second.json(PATH + "/evaluations", Service.SUPERVISOR))
+                            .isEqualTo(service.json(PATH + "/evaluations", Service.SUPERVISOR)));
+        }
+    }
+
+    @Test
+    void aRebuildThatDiffers_isNamedAndTakesOverOnlyWhenThatIsAccepted() throws Exception {
+        ledger.submitAll(CYCLE);
+        topic.send(0, ledger.size());
+        try (Service service = service()) {
+            awaitApplied(service, ledger.size() - 1);
+            JsonNode right = service.json(PATH + "/evaluations", Service.SUPERVISOR);
+            String wrong = "\"verdict\":\"" + "FAIL" + "\"";
+            String id = change("evaluations", "json", "\"verdict\":\"[A-Z_]+\"", wrong);
+            JsonNode refused = rebuilt(service, "");
+            assertThat(refused.path("state").asString()).as(refused.toString()).isEqualTo("DIFFERS");
+            assertThat(refused.path("differing").asLong()).isEqualTo(1);
+            JsonNode difference = refused.path("differences").get(0);
+            assertThat(difference.path("collection").asString()).isEqualTo("evaluations");
+            assertThat(difference.path("id").asString()).isEqualTo(id);
+            assertThat(difference.path("what").asString()).isEqualTo("CHANGED");
+            assertThat(difference.path("fields").toString()).isEqualTo("[\"json\"]");
+            assertThat(service.json(PATH + "/evaluations", Service.SUPERVISOR)).isNotEqualTo(right);
+            int sent = topic.evaluations().size();
+            assertThat(rebuilt(service, "?acceptDifferences=true").path("state").asString())
+                    .isEqualTo("REPLACED");
+            assertThat(service.json(PATH + "/evaluations", Service.SUPERVISOR)).isEqualTo(right);
+            // who follows the topic hears what is right now: one evaluation and the watermark
+            assertThat(topic.evaluations()).hasSize(sent + 2);
+            awaitApplied(service, ledger.size() - 1);
+        }
+    }
+
+    @Test
+    void aRebuild_isForAuditorsOfAllJurisdictions() throws Exception {
+        try (Service service = service()) {
+            String path = "/api/v1/projections/scoring/rebuild";
+            assertThat(service.post(path, "").statusCode()).isEqualTo(401);
+            assertThat(service.post(path, Service.SUPERVISOR).body()).contains("ROLE_MISSING");
+            String local = TestTokens.token("auditor", List.of(), List.of("330602"));
+            assertThat(service.post(path, local).body()).contains("NOT_YOUR_JURISDICTION");
+            assertThat(service.post("/api/v1/projections/report/rebuild", AUDITOR)
+                            .body())
+                    .contains("PROJECTION_UNKNOWN");
+            assertThat(service.post(path + "?acceptDifferences=perhaps", AUDITOR)
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(service.json(path, AUDITOR).path("state").asString()).isEqualTo("NONE");
+        }
+    }
+
+    private static JsonNode rebuilt(Service service, String query) throws Exception {
+        String path = "/api/v1/projections/scoring/rebuild";
+        assertThat(service.post(path + query, AUDITOR).statusCode()).isEqualTo(202);
+        return await().atMost(Duration.ofSeconds(60)).until(() -> service.json(path, AUDITOR), s -> !s.path("state")
+                .asString()
+                .equals("RUNNING"));
+    }
+
+    private MongoCollection<Document> generationInUse(String collection) {
+        MongoDatabase database = client.getDatabase("scoring");
+        int generation = database.getCollection("generations").find().first().getInteger("current");
+        return database.getCollection("g" + generation + "." + collection);
+    }
+
+    /** Alters a text field of the first document, as somebody with a database shell would; returns its id. */
+    private String change(String collection, String field, String what, String to) {
+        MongoCollection<Document> documents = generationInUse(collection);
+        Document first = documents.find().sort(new Document("_id", 1)).first();
+        documents.updateOne(
+                new Document("_id", first.get("_id")),
+                new Document("$set", new Document(field, first.getString(field).replaceAll(what, to))));
+        return first.getString("_id");
     }
 
     private void submit(String narrative) {

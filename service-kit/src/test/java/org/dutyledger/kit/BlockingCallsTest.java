@@ -9,9 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -21,11 +19,6 @@ import reactor.test.StepVerifier;
 class BlockingCallsTest {
     private final BlockingCalls calls = new BlockingCalls(1, 1);
     private final CountDownLatch free = new CountDownLatch(1);
-
-    @BeforeAll
-    static void watchTheLoops() {
-        BlockHound.install();
-    }
 
     @AfterEach
     void close() {

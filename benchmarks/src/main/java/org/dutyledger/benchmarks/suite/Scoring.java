@@ -48,7 +48,7 @@ final class Scoring {
         long last = ledger.size() - 1;
         MongoDatabase scoring = client.getDatabase(database);
         double[] rate = new double[1];
-        Thread watch = new Thread(() -> rate[0] = watch(scoring.getCollection("state"), last), "watch-scoring");
+        Thread watch = new Thread(() -> rate[0] = watch(scoring.getCollection("g1.state"), last), "watch-scoring");
         watch.start();
         try (Installation.Service service =
                 installation.start(ServiceApp.SCORING, Map.of("dutyledger.scoring.database", database))) {
@@ -68,7 +68,7 @@ final class Scoring {
         MongoCollection<Document> items = client.getDatabase(database)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
-                .getCollection("items");
+                .getCollection("g1.items");
         List<List<WriteModel<Document>>> bulks = bulks();
         long written = 0;
         long start = System.nanoTime();

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import reactor.blockhound.BlockHound;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +52,6 @@ abstract class ReportServiceContract {
 
     @BeforeAll
     void backends() throws Exception {
-        BlockHound.install();
         mongo = mongo();
         kafka = new TestKafka();
         tokens = new TestTokens();

@@ -27,6 +27,7 @@ final class IntakeLoop implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final long LONGEST_PAUSE_MS = 3_000;
 
     private final String bootstrap;
@@ -102,7 +103,15 @@ final class IntakeLoop implements SmartLifecycle {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             seek(consumer);
             long quietSince = System.nanoTime();
+            long looked = quietSince;
             while (running()) {
+                if (System.nanoTime() - looked > LOOK.toNanos()) {
+                    looked = System.nanoTime();
+                    if (projection.overtaken()) {
+                        LOG.info("scoring goes on with documents that another process has rebuilt");
+                        return;
+                    }
+                }
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 if (!records.isEmpty()) {
                     sequence.accept(records.records(EVIDENCE));

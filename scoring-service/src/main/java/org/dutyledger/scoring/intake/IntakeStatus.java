@@ -1,17 +1,17 @@
 package org.dutyledger.scoring.intake;
 
-import org.dutyledger.scoring.view.ScoringStore;
+import org.dutyledger.scoring.view.ScoringStores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Tells operators whether scoring follows the ledger: UP with the position, or DOWN with the reason. One thread writes. */
 final class IntakeStatus implements HealthIndicator {
-    private final ScoringStore store;
+    private final ScoringStores stores;
     private volatile Seen seen = new Seen(-1, "starting", false);
 
-    IntakeStatus(ScoringStore store) {
-        this.store = store;
+    IntakeStatus(ScoringStores stores) {
+        this.stores = stores;
     }
 
     /** The loop is well and stands at this position. */
@@ -39,7 +39,7 @@ final class IntakeStatus implements HealthIndicator {
         String problem = now.problem;
         if (problem == null) {
             try {
-                store.ping();
+                stores.ping();
             } catch (RuntimeException e) {
                 problem = e.toString();
             }

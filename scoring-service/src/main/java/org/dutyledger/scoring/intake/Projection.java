@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.IndicatorEvaluated;
@@ -18,6 +20,7 @@ import org.dutyledger.scoring.view.Cycle;
 import org.dutyledger.scoring.view.KnownFrameworks;
 import org.dutyledger.scoring.view.ScoringStore;
 import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies batches of events. The order of writes makes a crash harmless anywhere: items first, then the topic, then the
@@ -26,15 +29,18 @@ import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
  */
 final class Projection {
     private static final int CYCLES_KEPT = 200;
-    private final ScoringStore store;
+    private final Supplier<ScoringStore> stores;
     private final KnownFrameworks frameworks;
     private final EvaluationPublisher publisher;
     private final ProgressHub hub;
     private final Map<String, CycleModel> models = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable ScoringStore followed;
     private long applied = -1;
 
-    Projection(ScoringStore store, KnownFrameworks frameworks, EvaluationPublisher publisher, ProgressHub hub) {
-        this.store = store;
+    /** @param stores tells which documents to follow; asked at each restart */
+    Projection(
+            Supplier<ScoringStore> stores, KnownFrameworks frameworks, EvaluationPublisher publisher, ProgressHub hub) {
+        this.stores = stores;
         this.frameworks = frameworks;
         this.publisher = publisher;
         this.hub = hub;
@@ -43,8 +49,15 @@ final class Projection {
     /** Forgets everything in memory and reads where the store stands; needed at the start and after every failure. */
     long restart() {
         models.clear();
+        ScoringStore store = stores.get();
         applied = store.applied();
+        followed = store;
         return applied;
+    }
+
+    /** Whether other documents have come into use since the last restart. */
+    boolean overtaken() {
+        return stores.get() != followed;
     }
 
     long applied() {
@@ -53,6 +66,7 @@ final class Projection {
 
     /** Applies events whose positions go on from {@link #applied} without a gap. */
     void apply(List<RecordedEvent> events) {
+        ScoringStore store = store();
         Set<CycleModel> touched = new LinkedHashSet<>();
         long last = applied;
         for (RecordedEvent recorded : events) {
@@ -101,6 +115,7 @@ final class Projection {
     }
 
     private CycleModel load(String id, RecordedEvent recorded) {
+        ScoringStore store = store();
         Cycle cycle = store.cycle(id).orElseGet(() -> {
             if (recorded.event() instanceof CycleOpened opened) {
                 return Cycle.opened(opened, recorded.position());
@@ -115,6 +130,10 @@ final class Projection {
             throw new ProjectionStoppedException(String.valueOf(e.getMessage()));
         }
         return new CycleModel(cycle, evaluator, store.items(id), store.evaluations(id));
+    }
+
+    private ScoringStore store() {
+        return Objects.requireNonNull(followed, "not started");
     }
 
     private void forgetOldest() {

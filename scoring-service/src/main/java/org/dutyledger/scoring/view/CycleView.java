@@ -17,12 +17,12 @@ import reactor.core.publisher.Mono;
 /** Reads a cycle for a caller, off the event loop, and never more than the caller may see. */
 @Component
 public class CycleView {
-    private final ScoringStore store;
+    private final ScoringStores stores;
     private final KnownFrameworks frameworks;
     private final BlockingCalls calls;
 
-    CycleView(ScoringStore store, KnownFrameworks frameworks, BlockingCalls calls) {
-        this.store = store;
+    CycleView(ScoringStores stores, KnownFrameworks frameworks, BlockingCalls calls) {
+        this.stores = stores;
         this.frameworks = frameworks;
         this.calls = calls;
     }
@@ -39,7 +39,7 @@ public class CycleView {
     public Mono<List<IndicatorEvaluated>> evaluations(String cycle, Caller caller) {
         return read(() -> {
             Visible visible = find(cycle, caller);
-            Map<String, IndicatorEvaluated> all = store.evaluations(cycle);
+            Map<String, IndicatorEvaluated> all = stores.current().evaluations(cycle);
             return visible.framework().indicators().stream()
                     .filter(i -> visible.scope().indicator(i.id()))
                     .map(i -> all.get(i.id()))
@@ -50,7 +50,9 @@ public class CycleView {
     }
 
     private Visible find(String id, Caller caller) {
-        Cycle cycle = store.cycle(id).orElseThrow(() -> new Problem(404, "CYCLE_UNKNOWN", "no cycle '" + id + "'"));
+        Cycle cycle = stores.current()
+                .cycle(id)
+                .orElseThrow(() -> new Problem(404, "CYCLE_UNKNOWN", "no cycle '" + id + "'"));
         Framework framework = frameworks.of(cycle).framework().framework();
         return new Visible(cycle, framework, new Scope(caller, cycle, framework));
     }

@@ -7,11 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -27,62 +23,44 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.kit.projection.Generations;
 import org.dutyledger.scoring.rules.CurrentItems;
 import org.dutyledger.scoring.rules.Item;
 
 /**
- * Scoring's documents in MongoDB. Everything here can be computed again from the ledger.
+ * Scoring's documents in MongoDB, in one generation. Everything here can be computed again from the ledger.
  *
  * <p>Every write of a projected document is guarded by its position: writing the same or an older one again changes
  * nothing, so a batch may be repeated at any point.
  */
 public final class ScoringStore {
-    /** Raise it whenever the same events would give other documents: the projection is then built anew. */
-    private static final int GENERATION = 1;
-
     private static final int DUPLICATE_KEY = 11000;
     private static final String STATE_ID = "evidence";
+    static final String ITEMS = "items";
+    static final String EVALUATIONS = "evaluations";
+    static final String CYCLES = "cycles";
 
-    private final MongoDatabase database;
     private final MongoCollection<Document> items;
     private final MongoCollection<Document> evaluations;
     private final MongoCollection<Document> cycles;
     private final MongoCollection<Document> state;
 
-    public ScoringStore(MongoClient client, String database) {
-        this.database = client.getDatabase(database)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
-        this.items = this.database.getCollection("items");
-        this.evaluations = this.database.getCollection("evaluations");
-        this.cycles = this.database.getCollection("cycles");
-        this.state = this.database.getCollection("state");
+    ScoringStore(Generations generations, int generation) {
+        this.items = generations.collection(generation, ITEMS);
+        this.evaluations = generations.collection(generation, EVALUATIONS);
+        this.cycles = generations.collection(generation, CYCLES);
+        this.state = generations.collection(generation, "state");
     }
 
-    /** Throws when MongoDB does not answer. */
-    public void ping() {
-        database.runCommand(new Document("ping", 1));
-    }
-
-    /**
-     * Position up to which everything is stored and published, or -1. A projection of another generation is dropped
-     * first: it starts again from the beginning.
-     */
+    /** Position up to which everything is stored and published, or -1. */
     public long applied() {
         Document found = state.find(eq("_id", STATE_ID)).first();
-        if (found != null && found.getInteger("generation", 0) != GENERATION) {
-            // the state goes last: a crash in between starts the dropping again
-            List.of(items, evaluations, cycles, state).forEach(MongoCollection::drop);
-            found = null;
-        }
         return found == null ? -1 : found.getLong("applied");
     }
 
     /** Says that everything up to a position is stored and published. */
     public void applied(long position) {
-        Document next =
-                new Document("_id", STATE_ID).append("generation", GENERATION).append("applied", position);
-        bulk(state, List.of(guarded(next, "applied", false)));
+        bulk(state, List.of(guarded(new Document("_id", STATE_ID).append("applied", position), "applied", false)));
     }
 
     public Optional<Cycle> cycle(String id) {
@@ -107,6 +85,13 @@ public final class ScoringStore {
 
     /** One item of a cycle to write; {@code fresh} when it was not there before, as far as the writer knows. */
     public record ItemWrite(String cycle, Item item, boolean fresh) {}
+
+    /** The evaluations of every cycle, by the cycle's id and the indicator's. */
+    public Map<String, IndicatorEvaluated> allEvaluations() {
+        Map<String, IndicatorEvaluated> found = new HashMap<>();
+        evaluations.find().forEach(d -> found.put(d.getString("_id"), Documents.evaluation(d)));
+        return found;
+    }
 
     public void saveItems(List<ItemWrite> changed) {
         List<WriteModel<Document>> writes = new ArrayList<>();

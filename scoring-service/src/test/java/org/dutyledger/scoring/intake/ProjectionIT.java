@@ -20,7 +20,7 @@ import org.dutyledger.scoring.TestLedger;
 import org.dutyledger.scoring.intake.publish.EvaluationPublisher;
 import org.dutyledger.scoring.progress.ProgressHub;
 import org.dutyledger.scoring.view.KnownFrameworks;
-import org.dutyledger.scoring.view.ScoringStore;
+import org.dutyledger.scoring.view.ScoringStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +134,7 @@ class ProjectionIT {
                 List.of(),
                 List.of());
         Projection projection = new Projection(
-                new ScoringStore(client, "sha"),
+                stores(client, "sha")::refreshed,
                 new KnownFrameworks(List.of(changed)),
                 this::publish,
                 new ProgressHub());
@@ -176,7 +176,11 @@ class ProjectionIT {
     }
 
     private Projection projection(String database, MongoClient mongo, EvaluationPublisher publisher) {
-        return new Projection(new ScoringStore(mongo, database), FRAMEWORKS, publisher, new ProgressHub());
+        return new Projection(stores(mongo, database)::refreshed, FRAMEWORKS, publisher, new ProgressHub());
+    }
+
+    private static ScoringStores stores(MongoClient mongo, String database) {
+        return new ScoringStores(mongo.getDatabase(database));
     }
 
     private void publish(List<IndicatorEvaluated> evaluations, long applied) {
@@ -187,7 +191,8 @@ class ProjectionIT {
     private Map<String, String> stored(String database) {
         Map<String, String> found = new TreeMap<>();
         for (String cycle : List.of("c", "d")) {
-            new ScoringStore(client, database)
+            stores(client, database)
+                    .current()
                     .evaluations(cycle)
                     .values()
                     .forEach(e -> found.put(cycle + "/" + e.indicator(), CanonicalJson.text(e)));

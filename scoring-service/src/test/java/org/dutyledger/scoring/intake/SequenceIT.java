@@ -17,7 +17,7 @@ import org.dutyledger.scoring.Frameworks;
 import org.dutyledger.scoring.TestLedger;
 import org.dutyledger.scoring.progress.ProgressHub;
 import org.dutyledger.scoring.view.KnownFrameworks;
-import org.dutyledger.scoring.view.ScoringStore;
+import org.dutyledger.scoring.view.ScoringStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ class SequenceIT {
             new TestLedger(Frameworks.training()).open("c").submitAll("c");
     private final List<String> asked = new ArrayList<>();
     private MongoClient client;
+    private ScoringStores stores;
     private Projection projection;
     private Sequence sequence;
     private long published;
@@ -36,8 +37,9 @@ class SequenceIT {
     @BeforeEach
     void start() {
         client = MongoClients.create(server.bindAndGetConnectionString());
+        stores = new ScoringStores(client.getDatabase("scoring"));
         projection = new Projection(
-                new ScoringStore(client, "scoring"),
+                stores::refreshed,
                 new KnownFrameworks(List.of(Frameworks.training())),
                 (evaluations, applied) -> published = applied,
                 new ProgressHub());
@@ -68,7 +70,7 @@ class SequenceIT {
         assertThat(asked).containsExactly("1+2", "5+2");
         assertThat(projection.applied()).isEqualTo(7);
         assertThat(published).isEqualTo(7);
-        assertThat(new ScoringStore(client, "scoring").applied()).isEqualTo(7);
+        assertThat(stores.current().applied()).isEqualTo(7);
     }
 
     @Test

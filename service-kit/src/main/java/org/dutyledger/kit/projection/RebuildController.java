@@ -1,0 +1,48 @@
+package org.dutyledger.kit.projection;
+
+import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Begins a rebuild and tells how it stands. For auditors of all jurisdictions: a projection knows no borders. */
+@RestController
+public final class RebuildController {
+    private final RebuildDesk desk;
+
+    RebuildController(RebuildDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping("/api/v1/projections/{name}/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Rebuild begin(
+            @PathVariable String name, @RequestParam(defaultValue = "false") boolean acceptDifferences, Caller caller) {
+        check(name, caller);
+        return desk.begin(acceptDifferences);
+    }
+
+    @GetMapping("/api/v1/projections/{name}/rebuild")
+    Rebuild status(@PathVariable String name, Caller caller) {
+        check(name, caller);
+        return desk.status();
+    }
+
+    private void check(String name, Caller caller) {
+        caller.require("auditor", "service");
+        if (!caller.hasRole("service") && !caller.sees("*")) {
+            throw new Problem(403, "NOT_YOUR_JURISDICTION", "this needs a token for all jurisdictions");
+        }
+        if (!name.equals(desk.status().projection())) {
+            throw new Problem(
+                    404,
+                    "PROJECTION_UNKNOWN",
+                    "this service holds '" + desk.status().projection() + "'");
+        }
+    }
+}
