@@ -1,0 +1,55 @@
+package org.dutyledger.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dutyledger.verifier.bundle.Bundle;
+import org.dutyledger.verifier.bundle.BundleReader;
+import org.dutyledger.verifier.check.CheckpointCheck;
+import org.dutyledger.verifier.check.Envelope;
+import org.dutyledger.verifier.check.Issue;
+import org.dutyledger.verifier.check.StreamCheck;
+import org.dutyledger.verifier.check.TreeCheck;
+import org.dutyledger.verifier.check.Trust;
+import org.dutyledger.verifier.finding.DoesNotHold;
+import org.dutyledger.verifier.finding.Outcome;
+import org.dutyledger.verifier.finding.Text;
+
+/** Runs the checks in their order, up to the first thing that does not hold. */
+public final class Verification {
+    private final List<Text> held = new ArrayList<>();
+    private final List<Text> remarks = new ArrayList<>();
+    private final Trust trust;
+
+    private Verification(Trust trust) {
+        this.trust = trust;
+    }
+
+    /** Checks a bundle. */
+    public static Outcome of(byte[] bundle, Trust trust) {
+        Verification verification = new Verification(trust);
+        try {
+            verification.run(bundle);
+        } catch (DoesNotHold e) {
+            return new Outcome(verification.held, Optional.of(e), verification.remarks);
+        }
+        return new Outcome(verification.held, Optional.empty(), verification.remarks);
+    }
+
+    private void run(byte[] file) {
+        Bundle bundle = BundleReader.read(file);
+        held.add(Text.of(
+                "证明包格式正确：%s 个序列，%s 条事件",
+                "the bundle is well-formed: %s streams, %s events",
+                bundle.streams().size(),
+                bundle.events().size()));
+        CheckpointCheck signed = CheckpointCheck.of(bundle, trust);
+        held.addAll(signed.held());
+        remarks.addAll(signed.remarks());
+        held.add(TreeCheck.of(bundle, signed.checkpoint()));
+        Issue issue = Issue.of(bundle);
+        List<Envelope> events = bundle.evidence().stream().map(Envelope::of).toList();
+        held.add(StreamCheck.of(bundle, issue, events));
+        held.add(issue.fits(bundle.model()));
+    }
+}

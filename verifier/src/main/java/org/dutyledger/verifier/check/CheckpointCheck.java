@@ -1,0 +1,118 @@
+package org.dutyledger.verifier.check;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.MalformedNoteException;
+import org.dutyledger.ledger.note.NoteVerifier;
+import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.verifier.bundle.Bundle;
+import org.dutyledger.verifier.check.Trust.Cosigner;
+import org.dutyledger.verifier.finding.Code;
+import org.dutyledger.verifier.finding.DoesNotHold;
+import org.dutyledger.verifier.finding.Text;
+
+/**
+ * Whether the checkpoint is signed by whom it must be.
+ *
+ * @param checkpoint what was signed
+ * @param held what holds of it
+ * @param remarks signatures that nobody asked for
+ */
+public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text> remarks) {
+
+    /**
+     * Checks the signatures.
+     *
+     * @throws DoesNotHold when one is missing or wrong
+     */
+    public static CheckpointCheck of(Bundle bundle, Trust trust) {
+        PublicKey key = key(bundle.key());
+        SignedNote note = note(bundle.checkpoint());
+        Checkpoint checkpoint = checkpoint(note);
+        if (trust.key() != null && !trust.key().equals(key)) {
+            throw new DoesNotHold(
+                    Code.CHECKPOINT_KEY,
+                    "证明包中的公钥（指纹 %s）不是指定的公钥（指纹 %s）",
+                    "the bundle's key (fingerprint %s) is not the key that must have signed (fingerprint %s)",
+                    Fingerprint.of(key),
+                    Fingerprint.of(trust.key()));
+        }
+        if (!new NoteVerifier(checkpoint.origin(), key).accepts(note)) {
+            throw new DoesNotHold(
+                    Code.CHECKPOINT_SIGNATURE,
+                    "检查点“%s”（%s 条）没有公钥（指纹 %s）的有效签名",
+                    "the checkpoint '%s' of %s events bears no valid signature of the key %s",
+                    checkpoint.origin(),
+                    checkpoint.size(),
+                    Fingerprint.of(key));
+        }
+        List<Text> held = new ArrayList<>();
+        held.add(Text.of(
+                "检查点“%s”（%s 条事件）签名有效，公钥指纹 %s",
+                "the checkpoint '%s' of %s events is signed by the key with fingerprint %s",
+                checkpoint.origin(),
+                checkpoint.size(),
+                Fingerprint.of(key)));
+        for (Cosigner cosigner : trust.cosigners()) {
+            if (!new NoteVerifier(cosigner.name(), cosigner.key()).accepts(note)) {
+                throw new DoesNotHold(
+                        Code.COSIGNATURE,
+                        "检查点没有“%s”的有效副署",
+                        "the checkpoint bears no valid cosignature of '%s'",
+                        cosigner.name());
+            }
+            held.add(Text.of("检查点有“%s”的有效副署", "the checkpoint is cosigned by '%s'", cosigner.name()));
+        }
+        return new CheckpointCheck(checkpoint, held, unchecked(note, checkpoint, trust));
+    }
+
+    private static List<Text> unchecked(SignedNote note, Checkpoint checkpoint, Trust trust) {
+        return note.signatures().stream()
+                .map(SignedNote.Signature::name)
+                .filter(name -> !name.equals(checkpoint.origin()))
+                .filter(name ->
+                        trust.cosigners().stream().noneMatch(c -> c.name().equals(name)))
+                .map(name -> Text.of(
+                        "检查点上署名“%s”的签名未核验：未用 --cosigner 给出其公钥",
+                        "the signature of '%s' on the checkpoint was not checked: no key was given with --cosigner",
+                        name))
+                .toList();
+    }
+
+    private static PublicKey key(byte[] x509) {
+        try {
+            PublicKey key = Ed25519Keys.publicPem(Base64.getEncoder().encodeToString(x509));
+            if (Arrays.equals(key.getEncoded(), x509)) {
+                return key;
+            }
+        } catch (MalformedNoteException e) {
+            // told below, with every other spelling that is not the one
+        }
+        throw new DoesNotHold(Code.BUNDLE_FORM, "key 不是 Ed25519 公钥", "key is no Ed25519 key");
+    }
+
+    private static SignedNote note(String text) {
+        try {
+            SignedNote note = SignedNote.parse(text);
+            if (note.format().equals(text)) {
+                return note;
+            }
+        } catch (MalformedNoteException e) {
+            // told below
+        }
+        throw new DoesNotHold(Code.BUNDLE_FORM, "checkpoint 不是签名文本", "checkpoint is no signed note");
+    }
+
+    private static Checkpoint checkpoint(SignedNote note) {
+        try {
+            return Checkpoint.parse(note.text());
+        } catch (MalformedNoteException e) {
+            throw new DoesNotHold(Code.BUNDLE_FORM, "不是检查点：%s", "no checkpoint: %s", String.valueOf(e.getMessage()));
+        }
+    }
+}

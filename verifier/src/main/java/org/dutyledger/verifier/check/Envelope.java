@@ -1,0 +1,90 @@
+package org.dutyledger.verifier.check;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dutyledger.verifier.bundle.ProvenEvent;
+import org.dutyledger.verifier.finding.Code;
+import org.dutyledger.verifier.finding.DoesNotHold;
+import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.json.Json;
+import org.dutyledger.verifier.json.JsonObject;
+import org.dutyledger.verifier.json.MalformedJsonException;
+
+/**
+ * What an event's bytes say: the form of {@code ledger/README.md}.
+ *
+ * @param stream the aggregate
+ * @param sequence place in the stream
+ * @param time when it was recorded, as it is spelled
+ */
+public record Envelope(
+        long position, String stream, long sequence, String type, String id, String time, JsonObject payload) {
+    // official time in the whole country, as in the report
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
+    /**
+     * Reads an event.
+     *
+     * @throws DoesNotHold when its bytes are no envelope
+     */
+    public static Envelope of(ProvenEvent event) {
+        try {
+            return read(event);
+        } catch (MalformedJsonException e) {
+            throw new DoesNotHold(
+                    Code.EVENT_FORM,
+                    "序号 %s 的内容不是账本事件：%s",
+                    "position %s holds no event of a ledger: %s",
+                    event.position(),
+                    e.text());
+        }
+    }
+
+    /** Which event this is, for people; no more than its position where the bytes say nothing. */
+    public static Text describe(ProvenEvent event) {
+        try {
+            return read(event).describe();
+        } catch (MalformedJsonException e) {
+            return Text.of("序号 %s（内容已不可读）", "position %s (its content cannot be read)", event.position());
+        }
+    }
+
+    /** Which event this is, for people. */
+    public Text describe() {
+        String organisation = payload.has("organisation") ? payload.text("organisation") : "";
+        return Text.of(
+                "序号 %s（序列 %s 第 %s 条，%s，%s%s）",
+                "position %s (stream %s, place %s, %s, %s%s)",
+                position,
+                stream,
+                sequence,
+                type,
+                shownTime(time),
+                organisation.isEmpty() ? "" : "，" + organisation);
+    }
+
+    /** A time as the report prints it, or as it is spelled when it is none. */
+    public static String shownTime(String time) {
+        try {
+            return TIME.format(Instant.parse(time));
+        } catch (DateTimeException e) {
+            return time;
+        }
+    }
+
+    private static Envelope read(ProvenEvent event) {
+        JsonObject json = Json.object(event.data());
+        return new Envelope(
+                event.position(),
+                json.text("aggregate"),
+                json.position("seq"),
+                json.text("type"),
+                json.text("id"),
+                json.text("ts"),
+                json.object("payload"));
+    }
+}

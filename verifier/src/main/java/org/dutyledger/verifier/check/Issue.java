@@ -1,0 +1,103 @@
+package org.dutyledger.verifier.check;
+
+import java.util.List;
+import org.dutyledger.verifier.bundle.Bundle;
+import org.dutyledger.verifier.finding.Code;
+import org.dutyledger.verifier.finding.DoesNotHold;
+import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.json.MalformedJsonException;
+
+/**
+ * What the ledger recorded when the report was issued.
+ *
+ * @param event the event that says so
+ * @param upToPosition last position that the report was made from
+ * @param streamsRoot root over the streams of the cycle, lower-case hex
+ */
+public record Issue(
+        Envelope event,
+        String cycle,
+        String report,
+        long upToPosition,
+        String modelSha256,
+        String streamsRoot,
+        List<IssuedFile> files) {
+    private static final String TYPE = "report.issued.v2";
+
+    public Issue {
+        files = List.copyOf(files);
+    }
+
+    /** A file that was issued. */
+    public record IssuedFile(String name, String mediaType, String sha256) {}
+
+    /**
+     * Reads the last event of a bundle.
+     *
+     * @throws DoesNotHold when it issues no report, or not one of its own stream
+     */
+    public static Issue of(Bundle bundle) {
+        Envelope event = Envelope.of(bundle.issue());
+        if (!event.type().equals(TYPE)) {
+            throw new DoesNotHold(
+                    Code.ISSUED_EVENT,
+                    "最后一条事件应是 %2$s，实为%1$s",
+                    "the last event must be a %2$s, but it is %1$s",
+                    event.describe(),
+                    TYPE);
+        }
+        try {
+            Issue issue = new Issue(
+                    event,
+                    event.payload().text("cycle"),
+                    event.payload().text("report"),
+                    event.payload().position("upToPosition"),
+                    event.payload().text("modelSha256"),
+                    event.payload().text("streamsRoot"),
+                    event.payload().objects("files").stream()
+                            .map(f -> new IssuedFile(f.text("name"), f.text("mediaType"), f.text("sha256")))
+                            .toList());
+            issue.requireItsPlace();
+            return issue;
+        } catch (MalformedJsonException e) {
+            throw new DoesNotHold(Code.ISSUED_EVENT, "签发事件%s：%s", "the issue, %s: %s", event.describe(), e.text());
+        }
+    }
+
+    private void requireItsPlace() {
+        if (!event.stream().equals("cycle/" + cycle) || event.position() <= upToPosition) {
+            throw new DoesNotHold(
+                    Code.ISSUED_EVENT,
+                    "签发事件%s不在周期 %s 的序列里，或不在截止序号 %s 之后",
+                    "the issue, %s, is not in the stream of cycle %s, or not after position %s",
+                    event.describe(),
+                    cycle,
+                    upToPosition);
+        }
+    }
+
+    /**
+     * Compares the issue with the model.
+     *
+     * @throws DoesNotHold when another model was issued
+     */
+    public Text fits(byte[] model) {
+        String sha256 = Sha256.hex(model);
+        if (!sha256.equals(modelSha256)) {
+            throw new DoesNotHold(
+                    Code.MODEL_HASH,
+                    "报告模型被改动：其哈希为 %s，%s记录的是 %s",
+                    "the report model was altered: its hash is %s, but %s recorded %s",
+                    sha256,
+                    event.describe(),
+                    modelSha256);
+        }
+        return Text.of(
+                "报告 %s 由%s签发，依据周期 %s 截至序号 %s 的数据；报告模型即当时所签发",
+                "report %s was issued by %s, for cycle %s up to position %s; the report model is the one issued",
+                report,
+                event.describe(),
+                cycle,
+                upToPosition);
+    }
+}

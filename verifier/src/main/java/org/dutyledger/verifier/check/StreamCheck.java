@@ -1,0 +1,105 @@
+package org.dutyledger.verifier.check;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.verifier.bundle.Bundle;
+import org.dutyledger.verifier.bundle.ListedStream;
+import org.dutyledger.verifier.bundle.ProvenEvent;
+import org.dutyledger.verifier.finding.Code;
+import org.dutyledger.verifier.finding.DoesNotHold;
+import org.dutyledger.verifier.finding.Text;
+
+/** Whether every stream of the cycle is there, from its first event to the last that the report could know. */
+public final class StreamCheck {
+    private final Map<String, Long> next = new HashMap<>();
+    private final Map<String, String> lastLeaf = new HashMap<>();
+    private final Issue issue;
+
+    private StreamCheck(Issue issue) {
+        this.issue = issue;
+    }
+
+    /**
+     * Checks the streams against the events, and their root against the issued event.
+     *
+     * @param events those of the bundle's evidence, in order
+     * @throws DoesNotHold naming the first event that is missing or too many
+     */
+    public static Text of(Bundle bundle, Issue issue, List<Envelope> events) {
+        StreamCheck check = new StreamCheck(issue);
+        bundle.streams().forEach(s -> check.next.put(s.stream(), 0L));
+        for (int i = 0; i < events.size(); i++) {
+            check.take(events.get(i), bundle.evidence().get(i));
+        }
+        bundle.streams().forEach(check::ends);
+        check.requireRoot(bundle.streams());
+        return Text.of(
+                "周期 %s 的 %s 个序列完整，无缺失、无多余，与签发时记录的一致",
+                "the %2$s streams of cycle %1$s are whole: nothing missing, nothing added since the report was issued",
+                issue.cycle(),
+                bundle.streams().size());
+    }
+
+    /** Root over streams in their order: RFC 6962 over lines of name, length and last leaf. */
+    static String root(List<ListedStream> streams) {
+        MerkleTree tree = new MerkleTree();
+        for (ListedStream s : streams) {
+            String line = s.stream() + "\n" + s.length() + "\n" + s.lastLeaf() + "\n";
+            tree.add(CommitHash.leaf(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        return HexFormat.of().formatHex(tree.root());
+    }
+
+    private void take(Envelope event, ProvenEvent proven) {
+        Long expected = next.get(event.stream());
+        if (expected == null || !isOfCycle(event.stream()) || event.position() > issue.upToPosition()) {
+            throw broken("%s不属于这份报告", "%s does not belong to this report", event.describe());
+        }
+        if (event.sequence() != expected) {
+            throw broken(
+                    "%s之前缺少同一序列的第 %s 条", "before %s, place %s of its stream is missing", event.describe(), expected);
+        }
+        next.put(event.stream(), expected + 1);
+        lastLeaf.put(event.stream(), HexFormat.of().formatHex(CommitHash.leaf(proven.data())));
+    }
+
+    private void ends(ListedStream stream) {
+        long found = next.getOrDefault(stream.stream(), 0L);
+        if (found != stream.length()) {
+            throw broken(
+                    "序列 %s 应有 %s 条事件，实有 %s 条",
+                    "stream %s must have %s events, but has %s", stream.stream(), stream.length(), found);
+        }
+        if (!stream.lastLeaf().equals(lastLeaf.get(stream.stream()))) {
+            throw broken(
+                    "序列 %s 的最后一条事件不是所列的那一条",
+                    "the last event of stream %s is not the one that is listed", stream.stream());
+        }
+    }
+
+    private void requireRoot(List<ListedStream> streams) {
+        String root = root(streams);
+        if (!root.equals(issue.streamsRoot())) {
+            throw new DoesNotHold(
+                    Code.STREAMS_ROOT,
+                    "所列序列不是签发时的全部：根为 %s，%s记录的是 %s；有序列或其结尾被删去或添加",
+                    "the streams are not all that there were at the issue: their root is %s, but %s recorded %s",
+                    root,
+                    issue.event().describe(),
+                    issue.streamsRoot());
+        }
+    }
+
+    private boolean isOfCycle(String stream) {
+        return stream.equals("cycle/" + issue.cycle()) || stream.startsWith("evidence/" + issue.cycle() + "/");
+    }
+
+    private static DoesNotHold broken(String zh, String en, Object... arguments) {
+        return new DoesNotHold(Code.STREAM_NOT_WHOLE, zh, en, arguments);
+    }
+}

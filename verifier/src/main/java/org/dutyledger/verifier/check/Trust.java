@@ -1,0 +1,25 @@
+package org.dutyledger.verifier.check;
+
+import java.security.PublicKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the person who verifies trusts, from another source than the bundle.
+ *
+ * @param key that must have signed the checkpoint, or null to take the one in the bundle, which proves less
+ * @param cosigners who must have signed it too
+ */
+public record Trust(@Nullable PublicKey key, List<Cosigner> cosigners) {
+    public Trust {
+        cosigners = List.copyOf(cosigners);
+    }
+
+    /** Nobody: the bundle's own key is taken. */
+    public static Trust nobody() {
+        return new Trust(null, List.of());
+    }
+
+    /** A further signer by the name of its signature line. */
+    public record Cosigner(String name, PublicKey key) {}
+}

@@ -1,0 +1,33 @@
+package org.dutyledger.verifier.finding;
+
+/** What can fail to hold, in the order in which it is checked; the same codes in the program and in the page. */
+public enum Code {
+    /** The file is not a bundle in its one spelling. */
+    BUNDLE_FORM,
+    /** The bundle names another key than the one that must have signed. */
+    CHECKPOINT_KEY,
+    /** The checkpoint is not signed by the key. */
+    CHECKPOINT_SIGNATURE,
+    /** A cosigner that was asked for has not signed the checkpoint. */
+    COSIGNATURE,
+    /** An event's bytes are not the leaf of the checkpoint's tree at its position. */
+    EVENT_NOT_IN_TREE,
+    /** An event's bytes are no event envelope. */
+    EVENT_FORM,
+    /** The last event is not the issue of a report with a streams root, or does not fit bundle or model. */
+    ISSUED_EVENT,
+    /** A stream lacks an event, or holds one too many. */
+    STREAM_NOT_WHOLE,
+    /** The streams are not those that the issued event names. */
+    STREAMS_ROOT,
+    /** The model is not the one that was issued. */
+    MODEL_HASH,
+    /** The model is of a form that this program does not know. */
+    MODEL_FORM,
+    /** A value of the model is not what its event says. */
+    VALUE_NOT_FROM_EVENT,
+    /** The report file says something else than the issued one, and it is named what. */
+    REPORT_TEXT,
+    /** The report file is not an issued one, though no difference in what it says was found. */
+    REPORT_FILE
+}

@@ -1,0 +1,222 @@
+package org.dutyledger.verifier.sample;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dutyledger.events.CycleEvent.OrganisationRegistered;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.NoteSigner;
+import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.report.render.DocxRenderer;
+import org.dutyledger.report.render.HtmlRenderer;
+import org.dutyledger.report.render.RenderedFile;
+import org.dutyledger.report.sample.EventScript;
+import org.dutyledger.report.sample.Samples;
+import org.dutyledger.report.template.ReportModel;
+import org.dutyledger.report.template.ReportTemplate;
+import org.dutyledger.report.view.CycleState;
+import org.dutyledger.report.view.StoredBytes;
+import org.dutyledger.verifier.bundle.Bundle;
+import org.dutyledger.verifier.bundle.ListedStream;
+import org.dutyledger.verifier.bundle.ProvenEvent;
+
+/** A small ledger, the report issued from it, and its bundle: fixed bytes, since key, ids and times are fixed. */
+public final class SampleLedger {
+    public static final String ORIGIN = "dutyledger/sample";
+    public static final String CYCLE = EventScript.CYCLE;
+    private static final String OTHER_CYCLE = "cycle/330999-2021";
+
+    /** Of the key that signs the samples; nothing else is signed with it. */
+    public static final String PRIVATE_KEY = """
+            -----BEGIN PRIVATE KEY-----
+            MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f
+            -----END PRIVATE KEY-----
+            """;
+
+    private final List<StoredBytes> events;
+    private final ReportModel model;
+    private final List<RenderedFile> files;
+    private final MerkleTree tree = new MerkleTree();
+    private final long upTo;
+    private final long issued;
+
+    private SampleLedger(EventScript script, ReportModel model, List<RenderedFile> files, long upTo, long issued) {
+        this.events = script.stored();
+        this.model = model;
+        this.files = files;
+        this.upTo = upTo;
+        this.issued = issued;
+        events.forEach(e -> tree.add(CommitHash.leaf(e.data())));
+    }
+
+    /** A cycle with one of everything, a correction, and another cycle between its events. */
+    public static SampleLedger standard() {
+        EventScript script = Samples.script();
+        add(script, "越城区");
+        script.corrected("leaders", "19", "人", "18");
+        CycleState state = Samples.state(script);
+        return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)));
+    }
+
+    /** Issues a report of a framework's cycle; other events follow before and after. */
+    public static SampleLedger of(Framework framework, EventScript script) {
+        CycleState state = Samples.state(script);
+        return issue(script, ReportTemplate.model(framework, state, Map.of()));
+    }
+
+    private static SampleLedger issue(EventScript script, ReportModel model) {
+        long upTo = script.last();
+        List<RenderedFile> files = List.of(new DocxRenderer().render(model), new HtmlRenderer().render(model));
+        String root = streamsRoot(streams(script.stored(), upTo));
+        add(script, "上虞区");
+        script.add("cycle/" + CYCLE, "report.issued.v2", issue(model, files, upTo, root));
+        long issued = script.last();
+        add(script, "嵊州市");
+        return new SampleLedger(script, model, files, upTo, issued);
+    }
+
+    public Bundle bundle() {
+        return bundle(streams(events, upTo), positions());
+    }
+
+    /** The bundle with these streams, and the events at these positions with their paths. */
+    public Bundle bundle(List<ListedStream> streams, List<Long> positions) {
+        NoteSigner signer = signer();
+        String note = signer.sign(new Checkpoint(ORIGIN, tree.size(), tree.root()).text())
+                .format();
+        List<ProvenEvent> proven = positions.stream().map(this::proven).toList();
+        return new Bundle(
+                note,
+                signer.publicKey().getEncoded(),
+                proven.get(proven.size() - 1).position(),
+                streams,
+                proven,
+                model.canonical());
+    }
+
+    /** Positions of the bundle: the cycle's up to where the report was made from, and its issue. */
+    public List<Long> positions() {
+        List<Long> positions = new ArrayList<>();
+        events.stream()
+                .filter(e -> e.position() <= upTo && isOfCycle(stream(e)))
+                .forEach(e -> positions.add(e.position()));
+        positions.add(issued);
+        return positions;
+    }
+
+    public ProvenEvent proven(long position) {
+        return new ProvenEvent(position, events.get((int) position).data(), tree.inclusion(position, tree.size()));
+    }
+
+    /** The checkpoint of the ledger when it had {@code size} events. */
+    public Checkpoint checkpoint(long size) {
+        return new Checkpoint(ORIGIN, size, tree.root(size));
+    }
+
+    /** A position that holds an event of another cycle. */
+    public long positionOfAnotherCycle() {
+        return events.stream()
+                .filter(e -> !isOfCycle(stream(e)))
+                .findFirst()
+                .orElseThrow()
+                .position();
+    }
+
+    /** The list of streams as it would be if these positions, without the last, were all. */
+    public List<ListedStream> streamsOf(List<Long> positions) {
+        return streams(
+                positions.subList(0, positions.size() - 1).stream()
+                        .map(p -> events.get(p.intValue()))
+                        .toList(),
+                upTo);
+    }
+
+    /** The positions of the bundle without those of one stream. */
+    public List<Long> without(String stream) {
+        return positions().stream()
+                .filter(p -> p == issued || !stream(events.get(p.intValue())).equals(stream))
+                .toList();
+    }
+
+    public ReportModel model() {
+        return model;
+    }
+
+    public RenderedFile docx() {
+        return files.get(0);
+    }
+
+    public RenderedFile html() {
+        return files.get(1);
+    }
+
+    public static NoteSigner signer() {
+        return new NoteSigner(ORIGIN, Ed25519Keys.privatePem(PRIVATE_KEY));
+    }
+
+    private static Map<String, Object> issue(
+            ReportModel model, List<RenderedFile> files, long upTo, String streamsRoot) {
+        Map<String, Object> issue = new TreeMap<>();
+        issue.put("cycle", CYCLE);
+        issue.put("report", "r-1");
+        issue.put("upToPosition", upTo);
+        issue.put("modelSha256", model.sha256());
+        issue.put("streamsRoot", streamsRoot);
+        issue.put(
+                "files",
+                files.stream()
+                        .map(f -> Map.of(
+                                "name", f.name(),
+                                "mediaType", f.mediaType(),
+                                "sha256", f.sha256(),
+                                "size", (long) f.bytes().length))
+                        .toList());
+        return issue;
+    }
+
+    static List<ListedStream> streams(List<StoredBytes> events, long upTo) {
+        Map<String, ListedStream> streams = new LinkedHashMap<>();
+        for (StoredBytes e : events) {
+            if (e.position() <= upTo && isOfCycle(stream(e))) {
+                String stream = stream(e);
+                long before = streams.containsKey(stream) ? streams.get(stream).length() : 0;
+                String leaf = HexFormat.of().formatHex(CommitHash.leaf(e.data()));
+                streams.put(stream, new ListedStream(stream, before + 1, leaf));
+            }
+        }
+        return streams.values().stream()
+                .sorted(Comparator.comparing(s -> s.stream().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
+                .toList();
+    }
+
+    /** As the contract of the bundle has it, and not by the verifier's own hand. */
+    static String streamsRoot(List<ListedStream> streams) {
+        MerkleTree tree = new MerkleTree();
+        streams.forEach(s -> tree.add(CommitHash.leaf(
+                String.join("\n", s.stream(), "" + s.length(), s.lastLeaf(), "").getBytes(StandardCharsets.UTF_8))));
+        return HexFormat.of().formatHex(tree.root());
+    }
+
+    private static void add(EventScript script, String name) {
+        script.add(
+                OTHER_CYCLE,
+                new OrganisationRegistered("330999-2021", "o-" + script.last(), name, List.of("education-bureau")));
+    }
+
+    private static boolean isOfCycle(String stream) {
+        return stream.equals("cycle/" + CYCLE) || stream.startsWith("evidence/" + CYCLE + "/");
+    }
+
+    private static String stream(StoredBytes event) {
+        return event.decode().stream();
+    }
+}
