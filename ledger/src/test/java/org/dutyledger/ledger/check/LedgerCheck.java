@@ -1,0 +1,188 @@
+package org.dutyledger.ledger.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.StoredEvent;
+import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.check.Operation.Outcome;
+import org.dutyledger.ledger.check.Violation.Kind;
+import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.ledger.verify.ChainVerifier;
+import org.dutyledger.ledger.verify.ExportedCommit;
+
+/**
+ * Holds the stored log against the clients' history: dense and chained, each receipt true, each refusal final, nothing
+ * twice, nothing unasked for, and in real-time order. Since every receipt names its position no search is needed: the
+ * time taken is that of one sort. For one log: {@link #accept} every commit in order, then {@link #violations}.
+ */
+public final class LedgerCheck {
+    private static final int PAGE = 500;
+
+    private final Map<String, List<Operation>> history = new HashMap<>();
+    private final ChainVerifier chain = new ChainVerifier();
+    private final MerkleTree tree = new MerkleTree();
+    private final Map<String, Stored> byRequest = new HashMap<>();
+    private final Set<UUID> commits = new HashSet<>();
+    private final Set<String> events = new HashSet<>();
+    private final List<Violation> found = new ArrayList<>();
+
+    private record Stored(long first, long last, String hash) {}
+
+    public LedgerCheck(List<Operation> operations) {
+        operations.forEach(operation -> history.computeIfAbsent(operation.request(), r -> new ArrayList<>(1))
+                .add(operation));
+    }
+
+    /** Reads a ledger to its end and checks it against what clients know before that; they may go on meanwhile. */
+    public static LedgerCheck of(Ledger ledger, History history) {
+        long before = history.now();
+        List<StoredCommit> log = new ArrayList<>();
+        List<StoredCommit> page = ledger.read(0, PAGE);
+        while (!page.isEmpty()) {
+            log.addAll(page);
+            page = ledger.read(log.get(log.size() - 1).nextPosition(), PAGE);
+        }
+        LedgerCheck check = new LedgerCheck(history.asKnownAt(before));
+        log.forEach(check::accept);
+        return check;
+    }
+
+    /** Takes the next commit of the log. */
+    public void accept(StoredCommit commit) {
+        chain.accept(exported(commit));
+        String request = commit.requestId() == null ? commit.id().toString() : commit.requestId();
+        String hash = HexFormat.of().formatHex(commit.hash());
+        Stored stored = new Stored(commit.position(), commit.nextPosition() - 1, hash);
+        if (byRequest.putIfAbsent(request, stored) != null || !commits.add(commit.id())) {
+            add(Kind.STORED_TWICE, request + " stands at " + byRequest.get(request) + " and at " + stored);
+        }
+        if (!history.containsKey(request)) {
+            add(Kind.STRANGER, "nobody asked for " + request + " at " + commit.position());
+        }
+        for (StoredEvent event : commit.events()) {
+            tree.add(CommitHash.leaf(event.data()));
+            if (!events.add(event.id())) {
+                add(Kind.STORED_TWICE, "event " + event.id() + " at " + event.position());
+            }
+        }
+    }
+
+    /** Requires that the log continues one that had this root. */
+    public LedgerCheck continues(long size, byte[] root) {
+        if (size > tree.size()) {
+            add(Kind.ROOT, "a checkpoint covers " + size + " events, the log has " + tree.size());
+        } else if (!Arrays.equals(root, tree.root(size))) {
+            add(Kind.ROOT, "the first " + size + " events have another root than their checkpoint");
+        }
+        return this;
+    }
+
+    /** Root over all that was accepted, to be asked for again by {@link #continues} when the log has grown. */
+    public byte[] root() {
+        return tree.root(tree.size());
+    }
+
+    /** Events accepted. */
+    public long size() {
+        return tree.size();
+    }
+
+    /** Everything that is wrong; of the chain the first break only. */
+    public List<Violation> violations() {
+        List<Violation> all = new ArrayList<>(found);
+        chain.firstBreak().ifPresent(b -> all.add(new Violation(Kind.CHAIN, b.toString())));
+        Map<Long, String> told = new HashMap<>();
+        history.forEach((request, attempts) -> receipts(request, attempts, told, all));
+        history.forEach((request, attempts) -> refusals(request, attempts, all));
+        order(all);
+        return all;
+    }
+
+    private void receipts(String request, List<Operation> attempts, Map<Long, String> places, List<Violation> all) {
+        Stored stored = byRequest.get(request);
+        Outcome.Acknowledged first = null;
+        for (Operation attempt : attempts) {
+            if (!(attempt.outcome() instanceof Outcome.Acknowledged told)) {
+                continue;
+            }
+            if (first != null && !first.equals(told)) {
+                all.add(new Violation(Kind.DOUBLE_RECEIPT, request + ": " + first + " and " + told));
+            }
+            first = told;
+            String other = places.putIfAbsent(told.first(), request);
+            if (other != null && !other.equals(request)) {
+                all.add(new Violation(Kind.DOUBLE_RECEIPT, request + " and " + other + ": " + told));
+            }
+            if (stored == null) {
+                all.add(new Violation(Kind.LOST, request + ": " + told));
+            } else if (!stored.equals(new Stored(told.first(), told.last(), told.hash()))) {
+                all.add(new Violation(Kind.MISPLACED, request + ": " + told + " is " + stored));
+            }
+        }
+    }
+
+    private void refusals(String request, List<Operation> attempts, List<Violation> all) {
+        boolean everyOne = attempts.stream().allMatch(attempt -> attempt.outcome() instanceof Outcome.Refused);
+        if (everyOne && byRequest.containsKey(request)) {
+            all.add(new Violation(Kind.REFUSED_YET_STORED, request + ": " + attempts));
+        }
+        attempts.stream()
+                .filter(attempt -> attempt.outcome() instanceof Outcome.Refused && commits.contains(attempt.commit()))
+                .forEach(attempt -> all.add(new Violation(Kind.REFUSED_YET_STORED, attempt.toString())));
+    }
+
+    /** One sweep by position: nothing that was begun later than a receipt was given may stand before it. */
+    private void order(List<Violation> all) {
+        List<Span> spans = new ArrayList<>();
+        byRequest.forEach((request, stored) -> {
+            List<Operation> attempts = history.getOrDefault(request, List.of());
+            // an attempt that was refused is not the one that is stored
+            long begun = attempts.stream()
+                    .filter(attempt -> !(attempt.outcome() instanceof Outcome.Refused))
+                    .mapToLong(Operation::begun)
+                    .min()
+                    .orElse(Long.MIN_VALUE);
+            long told = attempts.stream()
+                    .filter(attempt -> attempt.outcome() instanceof Outcome.Acknowledged)
+                    .mapToLong(Operation::ended)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            spans.add(new Span(request, stored.first(), begun, told));
+        });
+        spans.sort((a, b) -> Long.compare(a.position, b.position));
+        Span latest = new Span("", -1, Long.MIN_VALUE, Long.MAX_VALUE);
+        for (Span span : spans) {
+            if (span.told < latest.begun) {
+                all.add(new Violation(Kind.ORDER, span + " was told before " + latest + " was begun"));
+            }
+            latest = span.begun > latest.begun ? span : latest;
+        }
+    }
+
+    /** What the history says of a stored request. */
+    private record Span(String request, long position, long begun, long told) {}
+
+    private void add(Kind kind, String detail) {
+        found.add(new Violation(kind, detail));
+    }
+
+    private static ExportedCommit exported(StoredCommit commit) {
+        return new ExportedCommit(
+                commit.position(),
+                commit.id(),
+                commit.previousHash(),
+                commit.hash(),
+                commit.events().stream()
+                        .map(e -> new ExportedCommit.ExportedEvent(e.stream(), e.sequence(), e.data()))
+                        .toList());
+    }
+}
