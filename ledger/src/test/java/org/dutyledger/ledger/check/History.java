@@ -39,7 +39,7 @@ public final class History {
         return clock.getAsLong();
     }
 
-    /** What clients knew at a time; whatever they learnt later counts as unknown. Take the time, read the log, then ask. */
+    /** What clients knew at a time; whatever they learnt later counts as unknown: take the time, read the log, ask. */
     public List<Operation> asKnownAt(long time) {
         return calls.stream().map(call -> call.asKnownAt(time)).toList();
     }

@@ -22,12 +22,11 @@ import org.dutyledger.ledger.verify.ExportedCommit;
 /**
  * Holds the stored log against the clients' history: dense and chained, each receipt true, each refusal final, nothing
  * twice, nothing unasked for, and in real-time order. Since every receipt names its position no search is needed: the
- * time taken is that of one sort. For one log: {@link #accept} every commit in order, then {@link #violations}.
+ * time taken is that of one sort. For one log: {@link #accept} every commit in order, then ask for violations.
  */
 public final class LedgerCheck {
     private static final int PAGE = 500;
 
-    private final Map<String, List<Operation>> history = new HashMap<>();
     private final ChainVerifier chain = new ChainVerifier();
     private final MerkleTree tree = new MerkleTree();
     private final Map<String, Stored> byRequest = new HashMap<>();
@@ -37,22 +36,12 @@ public final class LedgerCheck {
 
     private record Stored(long first, long last, String hash) {}
 
-    public LedgerCheck(List<Operation> operations) {
-        operations.forEach(operation -> history.computeIfAbsent(operation.request(), r -> new ArrayList<>(1))
-                .add(operation));
-    }
-
-    /** Reads a ledger to its end and checks it against what clients know before that; they may go on meanwhile. */
-    public static LedgerCheck of(Ledger ledger, History history) {
-        long before = history.now();
-        List<StoredCommit> log = new ArrayList<>();
-        List<StoredCommit> page = ledger.read(0, PAGE);
-        while (!page.isEmpty()) {
-            log.addAll(page);
-            page = ledger.read(log.get(log.size() - 1).nextPosition(), PAGE);
+    /** Reads a ledger to its end; clients may go on meanwhile, if the time of the start is kept. */
+    public static LedgerCheck of(Ledger ledger) {
+        LedgerCheck check = new LedgerCheck();
+        for (List<StoredCommit> page = ledger.read(0, PAGE); !page.isEmpty(); page = ledger.read(check.size(), PAGE)) {
+            page.forEach(check::accept);
         }
-        LedgerCheck check = new LedgerCheck(history.asKnownAt(before));
-        log.forEach(check::accept);
         return check;
     }
 
@@ -64,9 +53,6 @@ public final class LedgerCheck {
         Stored stored = new Stored(commit.position(), commit.nextPosition() - 1, hash);
         if (byRequest.putIfAbsent(request, stored) != null || !commits.add(commit.id())) {
             add(Kind.STORED_TWICE, request + " stands at " + byRequest.get(request) + " and at " + stored);
-        }
-        if (!history.containsKey(request)) {
-            add(Kind.STRANGER, "nobody asked for " + request + " at " + commit.position());
         }
         for (StoredEvent event : commit.events()) {
             tree.add(CommitHash.leaf(event.data()));
@@ -96,14 +82,26 @@ public final class LedgerCheck {
         return tree.size();
     }
 
-    /** Everything that is wrong; of the chain the first break only. */
-    public List<Violation> violations() {
+    /**
+     * Everything that is wrong; of the chain the first break only.
+     *
+     * @param operations all that clients asked for before the log was read
+     */
+    public List<Violation> violations(List<Operation> operations) {
+        Map<String, List<Operation>> history = new HashMap<>();
+        operations.forEach(operation -> history.computeIfAbsent(operation.request(), r -> new ArrayList<>(1))
+                .add(operation));
         List<Violation> all = new ArrayList<>(found);
         chain.firstBreak().ifPresent(b -> all.add(new Violation(Kind.CHAIN, b.toString())));
-        Map<Long, String> told = new HashMap<>();
-        history.forEach((request, attempts) -> receipts(request, attempts, told, all));
+        byRequest.forEach((request, stored) -> {
+            if (!history.containsKey(request)) {
+                all.add(new Violation(Kind.STRANGER, "nobody asked for " + request + " at " + stored.first()));
+            }
+        });
+        Map<Long, String> places = new HashMap<>();
+        history.forEach((request, attempts) -> receipts(request, attempts, places, all));
         history.forEach((request, attempts) -> refusals(request, attempts, all));
-        order(all);
+        order(history, all);
         return all;
     }
 
@@ -141,7 +139,7 @@ public final class LedgerCheck {
     }
 
     /** One sweep by position: nothing that was begun later than a receipt was given may stand before it. */
-    private void order(List<Violation> all) {
+    private void order(Map<String, List<Operation>> history, List<Violation> all) {
         List<Span> spans = new ArrayList<>();
         byRequest.forEach((request, stored) -> {
             List<Operation> attempts = history.getOrDefault(request, List.of());
