@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.dutyledger.ledger.NewCommit.NewEvent;
+import org.dutyledger.ledger.export.Exported;
 import org.dutyledger.ledger.verify.ChainVerifier;
 import org.dutyledger.ledger.verify.ExportedCommit;
 
@@ -56,14 +57,7 @@ public final class Commits {
     }
 
     public static ExportedCommit exported(StoredCommit commit) {
-        return new ExportedCommit(
-                commit.position(),
-                commit.id(),
-                commit.previousHash(),
-                commit.hash(),
-                commit.events().stream()
-                        .map(e -> new ExportedCommit.ExportedEvent(e.stream(), e.sequence(), e.data()))
-                        .toList());
+        return Exported.of(commit);
     }
 
     /** Walks the whole ledger with the verifier. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.export.Exported;
 import org.dutyledger.ledger.verify.ChainVerifier;
-import org.dutyledger.ledger.verify.ExportedCommit;
 import org.dutyledger.ledger.verify.LedgerBreak;
 
 /** Reads a ledger from its beginning and recomputes it. */
@@ -20,14 +20,7 @@ public final class Chain {
                 !page.isEmpty();
                 page = ledger.read(verifier.size(), 1000)) {
             for (StoredCommit commit : page) {
-                verifier.accept(new ExportedCommit(
-                        commit.position(),
-                        commit.id(),
-                        commit.previousHash(),
-                        commit.hash(),
-                        commit.events().stream()
-                                .map(e -> new ExportedCommit.ExportedEvent(e.stream(), e.sequence(), e.data()))
-                                .toList()));
+                verifier.accept(Exported.of(commit));
                 if (verifier.firstBreak().isPresent()) {
                     return verifier.firstBreak();
                 }

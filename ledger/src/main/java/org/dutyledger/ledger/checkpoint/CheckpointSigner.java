@@ -82,10 +82,9 @@ public final class CheckpointSigner {
         return signer.publicKey();
     }
 
-    /** The last line of an export: the checkpoint, and a seal over the lines before. */
-    public ExportEnd seal(SignedNote checkpoint, long commits, byte[] sum) {
-        Checkpoint seal = new Checkpoint(ExportEnd.sealOrigin(signer.name()), commits, sum);
-        return new ExportEnd(checkpoint, signer.sign(seal.text()), signer.publicKey());
+    /** Signs how many commits the lines of an export hold, and their last sum; never to be taken for a checkpoint. */
+    public SignedNote seal(long commits, byte[] sum) {
+        return signer.sign(new Checkpoint(signer.name() + "/export", commits, sum).text());
     }
 
     private static boolean continues(HashTree tree, Checkpoint signed, Checkpoint next) {

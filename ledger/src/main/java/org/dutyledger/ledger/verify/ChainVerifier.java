@@ -59,9 +59,15 @@ public final class ChainVerifier {
         return head.clone();
     }
 
+    private String gap(long position) {
+        return position > next
+                ? "positions " + next + " to " + (position - 1) + " are missing; " + position + " follows"
+                : "position " + position + " stands again where " + next + " is due";
+    }
+
     private @Nullable LedgerBreak check(ExportedCommit commit) {
         if (commit.position() != next) {
-            return new LedgerBreak(Kind.POSITION, commit.position(), "expected position " + next);
+            return new LedgerBreak(Kind.POSITION, next, gap(commit.position()));
         }
         if (commit.events().isEmpty()) {
             return new LedgerBreak(Kind.EMPTY, next, "no events");

@@ -2,6 +2,7 @@ package org.dutyledger.ledger.verify;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +12,37 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Compares what an export says beside an event's bytes with what the hashed bytes say themselves. */
+/** Compares what stands beside an event's bytes with what the hashed bytes say themselves. */
 final class EventFields {
     private static final JsonFactory JSON = new JsonFactory();
 
     private EventFields() {}
 
     /** The first member that differs, for people; empty when all agree. */
-    static Optional<String> difference(ExportLine line) {
-        for (int i = 0; i < line.labels().size(); i++) {
-            ExportedEvent event = line.commit().events().get(i);
+    static Optional<String> difference(ExportedCommit commit) {
+        for (ExportedEvent event : commit.events()) {
             Map<String, String> said;
             try {
                 said = said(event.data());
             } catch (JacksonException | IllegalArgumentException e) {
-                return Optional.of("event " + i + " of the commit holds no JSON object");
+                return Optional.of(place(commit, event) + " holds no JSON object");
             }
             String different = differs("stream", event.stream(), said.get("aggregate"));
             different = or(different, "sequence", Long.toString(event.sequence()), said.get("seq"));
-            different = or(different, "type", line.labels().get(i).type(), said.get("type"));
-            different = or(different, "id", line.labels().get(i).id(), said.get("id"));
-            different = or(different, "commit", line.commit().id().toString(), said.get("commit"));
-            different = or(different, "request", line.request(), said.getOrDefault("meta/request", line.request()));
+            different = or(different, "type", event.type(), said.get("type"));
+            different = or(different, "id", event.id(), said.get("id"));
+            different = or(different, "commit", commit.id().toString(), said.get("commit"));
+            different =
+                    or(different, "request", commit.requestId(), said.getOrDefault("meta/request", commit.requestId()));
             if (different != null) {
-                return Optional.of("event " + i + " of the commit: " + different);
+                return Optional.of(place(commit, event) + ": " + different);
             }
         }
         return Optional.empty();
+    }
+
+    private static String place(ExportedCommit commit, ExportedEvent event) {
+        return "the event at position " + (commit.position() + commit.events().indexOf(event));
     }
 
     private static @Nullable String or(
@@ -46,7 +51,7 @@ final class EventFields {
     }
 
     private static @Nullable String differs(String name, @Nullable String beside, @Nullable String inside) {
-        return java.util.Objects.equals(beside, inside)
+        return Objects.equals(beside, inside)
                 ? null
                 : name + " is '" + beside + "' beside the bytes and '" + inside + "' in them";
     }

@@ -1,120 +1,87 @@
 package org.dutyledger.ledger.verify;
 
-import java.util.ArrayList;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.PublicKey;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.chain.LineSum;
-import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
-import org.jspecify.annotations.Nullable;
+import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.SignedNote;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
-/** One commit line of an export, taken apart; its members stand in one order only. */
-record ExportLine(ExportedCommit commit, @Nullable String request, List<Labels> labels, byte[] sum) {
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final int SUM_LENGTH = ",\"sum\":\"\"}".length() + 2 * CommitHash.LENGTH;
+/** One line of an export, taken apart: head, then commits and the checkpoints between them, then seal or refusal. */
+sealed interface ExportLine {
+    /** What the head calls the form that it begins. */
+    String FORMAT = "dutyledger/export@2";
 
-    /** What an event's line says of it beside place and bytes. */
-    record Labels(String type, String id) {}
+    /** A line that ends with the sum over itself and all before. */
+    sealed interface Summed extends ExportLine {
+        byte[] sum();
+    }
+
+    /** The first line: how the ledger stands at the export's end, and the key that signed. */
+    record Head(SignedNote checkpoint, PublicKey key, byte[] sum) implements Summed {}
+
+    /** A commit. */
+    record Commit(ExportedCommit commit, byte[] sum) implements Summed {}
+
+    /** An earlier checkpoint, right behind the commit that it ends with. */
+    record Kept(SignedNote checkpoint, byte[] sum) implements Summed {}
+
+    /** The last line: how many commits there are, and their last sum. */
+    record Seal(SignedNote note) implements ExportLine {}
+
+    /** The last line of an export that its writer would not end, since the ledger is broken. */
+    record Refusal(String code, long position, String detail) implements ExportLine {}
 
     /**
      * Reads a line.
      *
      * @throws IllegalArgumentException when it is none
+     * @throws org.dutyledger.ledger.note.MalformedNoteException when a note or key in it is none
      */
     static ExportLine parse(byte[] line) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
-            expect(json.nextToken(), JsonToken.START_OBJECT);
-            long position = number(text(json, "position"));
-            UUID id = uuid(text(json, "commit"));
-            String request = textOrNull(json, "request");
-            text(json, "recordedAt");
-            byte[] previous = hash(text(json, "prev"));
-            byte[] hash = hash(text(json, "hash"));
-            member(json, "events");
-            expect(json.nextToken(), JsonToken.START_ARRAY);
-            List<ExportedEvent> events = new ArrayList<>();
-            List<Labels> labels = new ArrayList<>();
-            while (json.nextToken() == JsonToken.START_OBJECT) {
-                String stream = text(json, "stream");
-                long sequence = number(text(json, "sequence"));
-                labels.add(new Labels(text(json, "type"), text(json, "id")));
-                events.add(
-                        new ExportedEvent(stream, sequence, Base64.getDecoder().decode(text(json, "d"))));
-                expect(json.nextToken(), JsonToken.END_OBJECT);
-            }
-            expect(json.currentToken(), JsonToken.END_ARRAY);
-            byte[] sum = hash(text(json, "sum"));
-            expect(json.nextToken(), JsonToken.END_OBJECT);
-            expect(json.nextToken(), null);
-            return new ExportLine(new ExportedCommit(position, id, previous, hash, events), request, labels, sum);
+        try (LineReader json = new LineReader(line)) {
+            ExportLine parsed =
+                    switch (json.next()) {
+                        case "format" -> head(json);
+                        case "position" -> new Commit(json.commit(), json.hash("sum"));
+                        case "checkpoint" -> new Kept(SignedNote.parse(json.text("checkpoint")), json.hash("sum"));
+                        case "seal" -> seal(json, line);
+                        case "refused" ->
+                            new Refusal(json.text("refused"), json.position("position"), json.text("detail"));
+                        default -> throw new IllegalArgumentException("no line begins with " + json.next());
+                    };
+            json.end();
+            return parsed;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+            throw LineReader.noLine(e);
         }
     }
 
     /** Whether the line ends with the sum over itself and all before. */
-    boolean sumsUp(byte[] before, byte[] line) {
-        int content = line.length - SUM_LENGTH;
-        return content > 0 && Arrays.equals(LineSum.after(before, line, content), sum);
+    static boolean sumsUp(Summed parsed, byte[] before, byte[] line) {
+        int content = line.length - (",\"sum\":\"\"}".length() + 2 * CommitHash.LENGTH);
+        return content > 0 && Arrays.equals(LineSum.after(before, line, content), parsed.sum());
     }
 
-    private static String text(JsonParser json, String name) {
-        String text = textOrNull(json, name);
-        if (text == null) {
-            throw new IllegalArgumentException(name + " is null");
+    private static Head head(LineReader json) {
+        String format = json.text("format");
+        if (!format.equals(FORMAT)) {
+            throw new IllegalArgumentException("'" + format + "' is not " + FORMAT);
         }
-        return text;
+        return new Head(
+                SignedNote.parse(json.text("checkpoint")), Ed25519Keys.publicPem(json.text("key")), json.hash("sum"));
     }
 
-    private static @Nullable String textOrNull(JsonParser json, String name) {
-        member(json, name);
-        if (json.nextToken() == JsonToken.VALUE_NULL) {
-            return null;
+    /** No sum covers this line, so it may be spelled in one way only, and hold one signature. */
+    private static Seal seal(LineReader json, byte[] line) {
+        SignedNote note = SignedNote.parse(json.text("seal"));
+        byte[] spelled = ("{\"seal\":\"" + note.format().replace("\n", "\\n") + "\"}").getBytes(UTF_8);
+        if (note.signatures().size() != 1 || !Arrays.equals(spelled, line)) {
+            throw new IllegalArgumentException("the seal is not spelled as an export spells it");
         }
-        expect(json.currentToken(), JsonToken.VALUE_STRING);
-        return json.getString();
-    }
-
-    private static void member(JsonParser json, String name) {
-        expect(json.nextToken(), JsonToken.PROPERTY_NAME);
-        if (!name.equals(json.currentName())) {
-            throw new IllegalArgumentException(name + " expected, but there is " + json.currentName());
-        }
-    }
-
-    private static void expect(@Nullable JsonToken token, @Nullable JsonToken expected) {
-        if (token != expected) {
-            throw new IllegalArgumentException(expected + " expected, but there is " + token);
-        }
-    }
-
-    private static long number(String text) {
-        if (!text.matches("0|[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("'" + text + "' is no number");
-        }
-        return Long.parseLong(text);
-    }
-
-    private static UUID uuid(String text) {
-        UUID id = UUID.fromString(text);
-        if (!id.toString().equals(text)) {
-            throw new IllegalArgumentException("'" + text + "' is no id");
-        }
-        return id;
-    }
-
-    private static byte[] hash(String text) {
-        if (!text.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("'" + text + "' is no hash");
-        }
-        return HexFormat.of().parseHex(text);
+        return new Seal(note);
     }
 }

@@ -7,134 +7,219 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.checkpoint.ExportEnd;
+import org.dutyledger.ledger.note.KeyRing;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteVerifier;
 import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.tree.MerkleTree;
-import org.dutyledger.ledger.verify.ExportReport.Statement;
 import org.dutyledger.ledger.verify.LedgerBreak.Kind;
+import org.dutyledger.ledger.verify.LedgerReport.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks an export line by line, with nothing but the file: what {@link ChainVerifier} checks, what stands beside the
- * events' bytes against the bytes, the running sum, and at the end the root, size and signature of the checkpoint. Any
- * altered byte, and any line removed, added or moved, is found; the first one is named. For one export.
+ * Checks an export line by line, with nothing but the file: what {@link LedgerCheck} checks, the running sum, and at the
+ * end the seal. Any altered byte, and any line removed, added or moved, is found; the first one is named.
  */
 public final class ExportVerifier {
-    private final @Nullable PublicKey trusted;
+    private static final int LONGEST_LINE = 64 << 20;
+
+    private final List<PublicKey> trusted;
     private final List<SignedNote> earlier;
-    private final ChainVerifier chain = new ChainVerifier();
-    private final MerkleTree tree = new MerkleTree();
-    private byte[] sum = CommitHash.genesis();
-    private long lines;
-    private long commits;
-    private @Nullable Statement statement;
 
     /**
      * A verifier.
      *
-     * @param trusted key that must have signed; null takes the one in the file, which proves less
+     * @param trusted keys of which one must have signed; none takes the one in the file, which proves less
      * @param earlier checkpoints kept from before, which the ledger must continue
      */
-    public ExportVerifier(@Nullable PublicKey trusted, List<SignedNote> earlier) {
-        this.trusted = trusted;
+    public ExportVerifier(List<PublicKey> trusted, List<SignedNote> earlier) {
+        this.trusted = List.copyOf(trusted);
         this.earlier = List.copyOf(earlier);
     }
 
     /** Reads to the end, or to the first break. */
-    public ExportReport verify(InputStream export) throws IOException {
-        LedgerBreak found = null;
-        while (found == null) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-            boolean whole = readLine(export, line);
-            if (whole || line.size() > 0) {
-                lines++;
-            }
-            if (statement != null) {
-                found = line.size() == 0 && !whole ? null : broken(Kind.FORM, "something follows the last line");
-                break;
-            }
-            found = whole ? check(line.toByteArray()) : broken(Kind.END, "cut off: the last line is not whole");
-        }
-        return new ExportReport(
-                lines,
-                commits,
-                tree.size(),
-                chain.streams(),
-                found == null ? Optional.ofNullable(statement) : Optional.empty(),
-                Optional.ofNullable(found));
+    public LedgerReport verify(InputStream export) throws IOException {
+        return verify(export, commit -> {});
     }
 
-    private @Nullable LedgerBreak check(byte[] line) {
-        try {
-            return ExportEnd.begins(line) ? end(ExportEnd.parse(line)) : commit(line, ExportLine.parse(line));
-        } catch (IllegalArgumentException | MalformedNoteException e) {
-            return broken(Kind.FORM, String.valueOf(e.getMessage()));
-        }
+    /** The same, and hands on each commit that is sound so far; what comes of it is known at the end only. */
+    public LedgerReport verify(InputStream export, Consumer<ExportedCommit> sound) throws IOException {
+        Reading reading = new Reading(sound);
+        reading.toTheEnd(export);
+        return reading.report();
     }
 
-    private @Nullable LedgerBreak commit(byte[] line, ExportLine parsed) {
-        if (!chain.accept(parsed.commit())) {
-            return chain.firstBreak().orElseThrow();
-        }
-        Optional<String> difference = EventFields.difference(parsed);
-        if (difference.isPresent()) {
-            return broken(Kind.FIELD, difference.get());
-        }
-        if (!parsed.sumsUp(sum, line)) {
-            return broken(Kind.SUM, "the running sum of the lines differs");
-        }
-        parsed.commit().events().forEach(e -> tree.add(CommitHash.leaf(e.data())));
-        sum = parsed.sum();
-        commits++;
-        return null;
-    }
+    /** One export under way. */
+    private final class Reading {
+        private final Consumer<ExportedCommit> sound;
+        private LedgerCheck check = new LedgerCheck(new KeyRing(List.of()));
+        private ExportLine.@Nullable Head head;
+        private @Nullable NoteVerifier signer;
+        private byte[] sum = CommitHash.genesis();
+        private long lines;
+        private boolean sealed;
 
-    private @Nullable LedgerBreak end(ExportEnd end) {
-        Checkpoint checkpoint = Checkpoint.parse(end.checkpoint().text());
-        Checkpoint seal = Checkpoint.parse(end.seal().text());
-        NoteVerifier key = new NoteVerifier(checkpoint.origin(), trusted == null ? end.key() : trusted);
-        if (trusted != null && !trusted.equals(end.key())) {
-            return broken(Kind.SIGNATURE, "the export names another key than " + key.keyId());
+        Reading(Consumer<ExportedCommit> sound) {
+            this.sound = sound;
         }
-        if (!key.accepts(end.checkpoint()) || !key.accepts(end.seal())) {
-            return broken(Kind.SIGNATURE, "no valid signature of the key " + key.keyId());
-        }
-        if (checkpoint.size() != tree.size()) {
-            return broken(Kind.END, "ends at " + tree.size() + ", known to end at " + checkpoint.size());
-        }
-        if (!Arrays.equals(checkpoint.root(), tree.root())) {
-            return broken(Kind.ROOT, "the root of the tree differs");
-        }
-        if (!seal.origin().equals(ExportEnd.sealOrigin(checkpoint.origin()))
-                || seal.size() != commits
-                || !Arrays.equals(seal.root(), sum)) {
-            return broken(Kind.SUM, "the seal is not of these lines");
-        }
-        for (SignedNote note : earlier) {
-            Checkpoint before = Checkpoint.parse(note.text());
-            if (!key.accepts(note)) {
-                return broken(Kind.SIGNATURE, "earlier checkpoint of " + before.size() + " events: signature");
-            }
-            if (before.size() > tree.size() || !Arrays.equals(before.root(), tree.root(before.size()))) {
-                return broken(Kind.EARLIER, "checkpoint of " + before.size() + " events");
+
+        void toTheEnd(InputStream export) throws IOException {
+            while (check.found().isEmpty()) {
+                ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+                boolean whole = readLine(export, line);
+                boolean end = !whole && line.size() == 0;
+                lines += end ? 0 : 1;
+                if (sealed) {
+                    if (!end) {
+                        check.fail(Kind.FORM, "something follows the last line");
+                    }
+                    return;
+                }
+                if (whole) {
+                    take(line.toByteArray());
+                } else {
+                    check.fail(line.size() > LONGEST_LINE ? Kind.FORM : Kind.END, "the file is cut off: " + due());
+                }
             }
         }
-        statement = new Statement(checkpoint, key.keyId(), trusted != null, earlier.size());
-        return null;
+
+        LedgerReport report() {
+            Optional<LedgerBreak> found = check.found();
+            return new LedgerReport(
+                    lines,
+                    check.commits(),
+                    check.size(),
+                    check.streams(),
+                    0,
+                    found.isPresent() ? Optional.empty() : Optional.of(statement()),
+                    found);
+        }
+
+        private Statement statement() {
+            return new Statement(
+                    checkpointOf(head()),
+                    signer == null ? null : signer.keyId(),
+                    !trusted.isEmpty(),
+                    check.continued(),
+                    check.unsigned());
+        }
+
+        private void take(byte[] line) {
+            try {
+                ExportLine parsed = ExportLine.parse(line);
+                if (head == null && !(parsed instanceof ExportLine.Head)) {
+                    throw new IllegalArgumentException("an export begins with its head");
+                }
+                if (parsed instanceof ExportLine.Head first) {
+                    head(first);
+                } else if (parsed instanceof ExportLine.Commit next) {
+                    check.accept(next.commit());
+                } else if (parsed instanceof ExportLine.Kept kept) {
+                    kept(kept.checkpoint());
+                } else if (parsed instanceof ExportLine.Seal seal) {
+                    seal(seal.note());
+                } else if (parsed instanceof ExportLine.Refusal refusal) {
+                    check.fail(
+                            Kind.REFUSED,
+                            "position " + refusal.position() + ": " + refusal.code() + ", " + refusal.detail());
+                }
+                if (parsed instanceof ExportLine.Summed summed && check.found().isEmpty()) {
+                    sum(summed, line);
+                }
+            } catch (IllegalArgumentException | MalformedNoteException e) {
+                check.fail(Kind.FORM, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private void sum(ExportLine.Summed parsed, byte[] line) {
+            if (!ExportLine.sumsUp(parsed, sum, line)) {
+                long position =
+                        parsed instanceof ExportLine.Commit c ? c.commit().position() : check.size();
+                check.fail(Kind.SUM, position, "the running sum of the lines differs");
+                return;
+            }
+            sum = parsed.sum();
+            if (parsed instanceof ExportLine.Commit commit) {
+                sound.accept(commit.commit());
+            }
+        }
+
+        private void head(ExportLine.Head first) {
+            if (head != null) {
+                throw new IllegalArgumentException("a second head");
+            }
+            Checkpoint checkpoint = checkpointOf(first);
+            List<PublicKey> keys = trusted.isEmpty() ? List.of(first.key()) : trusted;
+            signer = new NoteVerifier(checkpoint.origin(), first.key());
+            check = new LedgerCheck(new KeyRing(keys));
+            head = first;
+            if (!keys.contains(first.key())) {
+                check.fail(Kind.SIGNATURE, "signed by the key " + signer.keyId() + ", which is not the one asked for");
+            } else if (!signer.accepts(first.checkpoint())) {
+                check.fail(Kind.SIGNATURE, "no valid signature of the key " + signer.keyId());
+            } else {
+                check.expect(earlier, true);
+            }
+        }
+
+        private void kept(SignedNote note) {
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (checkpoint.size() != check.size()) {
+                throw new IllegalArgumentException(
+                        "a checkpoint of " + checkpoint.size() + " events stands behind " + check.size());
+            }
+            // without a key from elsewhere nobody can say whose the older keys are
+            check.expect(List.of(note), !trusted.isEmpty());
+        }
+
+        private void seal(SignedNote note) {
+            Checkpoint seal = Checkpoint.parse(note.text());
+            Checkpoint checkpoint = checkpointOf(head());
+            if (check.size() < checkpoint.size()) {
+                long commits = seal.size() - check.commits();
+                check.fail(Kind.END, check.missing(checkpoint.size()) + ", " + commits + " commits by the seal");
+            }
+            check.end();
+            if (check.size() > checkpoint.size()) {
+                check.fail(Kind.END, "goes on to " + check.size() + ", known to end at " + checkpoint.size());
+            }
+            if (!Arrays.equals(checkpoint.root(), check.root())) {
+                check.fail(Kind.ROOT, "the root of the tree differs");
+            }
+            if (signer == null || !signer.accepts(note)) {
+                check.fail(Kind.SIGNATURE, "the seal is not signed by the key");
+            }
+            if (!seal.origin().equals(checkpoint.origin() + "/export")
+                    || seal.size() != check.commits()
+                    || !Arrays.equals(seal.root(), sum)) {
+                check.fail(Kind.SUM, "the seal is not of these lines");
+            }
+            sealed = true;
+        }
+
+        private ExportLine.Head head() {
+            return java.util.Objects.requireNonNull(head);
+        }
+
+        private String due() {
+            if (head == null) {
+                return "it holds nothing whole";
+            }
+            long size = checkpointOf(head).size();
+            return check.size() < size ? check.missing(size) : "all events are there, but its seal is missing";
+        }
     }
 
-    private LedgerBreak broken(Kind kind, String detail) {
-        return new LedgerBreak(kind, tree.size(), detail);
+    private static Checkpoint checkpointOf(ExportLine.Head head) {
+        return Checkpoint.parse(head.checkpoint().text());
     }
 
     /** Whether a newline ended it. */
     private static boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException {
         int next = in.read();
-        while (next >= 0 && next != '\n') {
+        while (next >= 0 && next != '\n' && line.size() <= LONGEST_LINE) {
             line.write(next);
             next = in.read();
         }

@@ -31,6 +31,10 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         /** A checkpoint or seal is not signed by the key. */
         SIGNATURE,
         /** The ledger does not continue an earlier checkpoint. */
-        EARLIER
+        EARLIER,
+        /** A report was issued from other events than those before it. */
+        ISSUED,
+        /** Whoever wrote the export found the ledger broken and did not end it. */
+        REFUSED
     }
 }

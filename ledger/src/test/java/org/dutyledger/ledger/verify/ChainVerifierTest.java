@@ -2,6 +2,7 @@ package org.dutyledger.ledger.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class ChainVerifierTest {
         List<ExportedCommit> commits = ledger(2);
         commits.remove(5);
         commits.remove(2);
-        long position = commits.get(2).position();
+        long position = commits.get(1).nextPosition();
         assertThat(walk(commits).firstBreak())
                 .hasValueSatisfying(found -> assertThat(found.position()).isEqualTo(position))
                 .hasValueSatisfying(found -> assertThat(found.kind()).isEqualTo(Kind.POSITION));
@@ -69,15 +70,11 @@ class ChainVerifierTest {
         commits.set(
                 at,
                 switch (part) {
-                    case 0 ->
-                        new ExportedCommit(c.position(), c.id(), flipped(c.previousHash(), bit), c.hash(), c.events());
-                    case 1 ->
-                        new ExportedCommit(c.position(), c.id(), c.previousHash(), flipped(c.hash(), bit), c.events());
-                    case 2 ->
-                        new ExportedCommit(
-                                c.position() ^ 1L << bit % 64, c.id(), c.previousHash(), c.hash(), c.events());
+                    case 0 -> commit(c.position(), c.id(), flipped(c.previousHash(), bit), c.hash(), c.events());
+                    case 1 -> commit(c.position(), c.id(), c.previousHash(), flipped(c.hash(), bit), c.events());
+                    case 2 -> commit(c.position() ^ 1L << bit % 64, c.id(), c.previousHash(), c.hash(), c.events());
                     case 3 ->
-                        new ExportedCommit(
+                        commit(
                                 c.position(),
                                 new UUID(
                                         c.id().getMostSignificantBits(),
@@ -145,22 +142,27 @@ class ChainVerifierTest {
         return commits;
     }
 
+    private static ExportedCommit commit(
+            long position, UUID id, byte[] previous, byte[] hash, List<ExportedEvent> events) {
+        return new ExportedCommit(position, id, null, Instant.EPOCH, previous, hash, events);
+    }
+
     private static ExportedEvent event(String stream, long sequence, int content) {
-        return new ExportedEvent(stream, sequence, (stream + sequence + content).getBytes());
+        return new ExportedEvent(stream, sequence, "t", stream + sequence, (stream + sequence + content).getBytes());
     }
 
     private static ExportedCommit sealed(long position, byte[] previous, UUID id, List<ExportedEvent> events) {
         byte[] leaves =
                 CommitHash.leaves(events.stream().map(ExportedEvent::data).toList());
-        return new ExportedCommit(position, id, previous, CommitHash.commit(previous, position, id, leaves), events);
+        return commit(position, id, previous, CommitHash.commit(previous, position, id, leaves), events);
     }
 
     private static ExportedCommit withFlippedEvent(ExportedCommit c, int bit) {
         List<ExportedEvent> events = new ArrayList<>(c.events());
         int at = bit % events.size();
         ExportedEvent e = events.get(at);
-        events.set(at, new ExportedEvent(e.stream(), e.sequence(), flipped(e.data(), bit)));
-        return new ExportedCommit(c.position(), c.id(), c.previousHash(), c.hash(), events);
+        events.set(at, new ExportedEvent(e.stream(), e.sequence(), e.type(), e.id(), flipped(e.data(), bit)));
+        return commit(c.position(), c.id(), c.previousHash(), c.hash(), events);
     }
 
     private static byte[] flipped(byte[] bytes, int bit) {

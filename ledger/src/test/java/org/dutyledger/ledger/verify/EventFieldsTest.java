@@ -3,11 +3,11 @@ package org.dutyledger.ledger.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.verify.ExportLine.Labels;
 import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class EventFieldsTest {
     void whatDiffers_isNamed(String what, String by, String name) {
         assertThat(DATA).contains(what);
         assertThat(EventFields.difference(line(DATA.replace(what, by), "o:k")))
-                .hasValueSatisfying(found -> assertThat(found).contains("event 0", name + " is"));
+                .hasValueSatisfying(found -> assertThat(found).contains("position 7", name + " is"));
     }
 
     @Test
@@ -61,13 +61,9 @@ class EventFieldsTest {
         }
     }
 
-    private static ExportLine line(String data, String request) {
-        ExportedEvent event = new ExportedEvent("s", 3, data.getBytes(UTF_8));
+    private static ExportedCommit line(String data, String request) {
+        ExportedEvent event = new ExportedEvent("s", 3, "t", "i", data.getBytes(UTF_8));
         byte[] zero = CommitHash.genesis();
-        return new ExportLine(
-                new ExportedCommit(0, COMMIT, zero, zero, List.of(event)),
-                request,
-                List.of(new Labels("t", "i")),
-                zero);
+        return new ExportedCommit(7, COMMIT, request, Instant.EPOCH, zero, zero, List.of(event));
     }
 }

@@ -64,12 +64,19 @@ final class Exports {
         return export(commits, SIGNER);
     }
 
+    /** With a checkpoint kept behind each commit whose index can be divided by five. */
     static byte[] export(List<StoredCommit> commits, NoteSigner notes) {
         CheckpointSigner signer = CheckpointSigner.forgetful(notes);
         ExportWriter writer = new ExportWriter();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        commits.forEach(commit -> file.writeBytes(writer.line(commit)));
-        file.writeBytes(writer.end(signer.sign(tree(commits)), signer));
+        file.writeBytes(writer.head(CheckpointSigner.forgetful(notes).sign(tree(commits)), notes.publicKey()));
+        for (int i = 0; i < commits.size(); i++) {
+            file.writeBytes(writer.line(commits.get(i)));
+            if (i % 5 == 0) {
+                file.writeBytes(writer.kept(signer.sign(tree(commits.subList(0, i + 1)))));
+            }
+        }
+        file.writeBytes(writer.seal(signer));
         return file.toByteArray();
     }
 
@@ -77,9 +84,10 @@ final class Exports {
         return CheckpointSigner.forgetful(SIGNER).sign(tree(commits));
     }
 
-    static ExportReport verify(byte[] export, PublicKey trusted, SignedNote... earlier) {
+    static LedgerReport verify(byte[] export, PublicKey trusted, SignedNote... earlier) {
         try {
-            return new ExportVerifier(trusted, List.of(earlier)).verify(new ByteArrayInputStream(export));
+            List<PublicKey> keys = trusted == null ? List.of() : List.of(trusted);
+            return new ExportVerifier(keys, List.of(earlier)).verify(new ByteArrayInputStream(export));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

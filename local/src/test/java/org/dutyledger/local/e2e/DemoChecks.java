@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
-import org.dutyledger.ledger.verify.ExportReport;
 import org.dutyledger.ledger.verify.ExportVerifier;
+import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.local.client.IssuedReport;
 import org.dutyledger.local.demo.DemoRun;
 import org.dutyledger.local.demo.Receipt;
@@ -61,9 +61,9 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
 
     private void exportHolds(Path file, long size) {
         run.office().download("/api/v1/ledger/export", file);
-        ExportReport exported;
+        LedgerReport exported;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            exported = new ExportVerifier(null, List.of()).verify(in);
+            exported = new ExportVerifier(List.of(), List.of()).verify(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

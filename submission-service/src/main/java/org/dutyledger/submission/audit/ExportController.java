@@ -1,14 +1,13 @@
 package org.dutyledger.submission.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
-import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.export.ExportWriter;
+import org.dutyledger.ledger.export.LedgerExport;
 import org.dutyledger.ledger.note.SignedNote;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,11 +18,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * The whole ledger as lines, for checking it without us. Sent page by page as the reader takes it; an export that breaks
- * off lacks its last line, and a verifier says so.
+ * off lacks its last line, and a verifier says so. Of a broken ledger the last line is a refusal.
  */
 @RestController
 final class ExportController {
-    private static final int PAGE = 200;
     private final Ledger ledger;
     private final SignedTree tree;
     private final CheckpointSigner signer;
@@ -40,48 +38,29 @@ final class ExportController {
     Mono<ResponseEntity<Flux<byte[]>>> export(Caller caller) {
         caller.require("auditor");
         LedgerController.requireAllJurisdictions(caller);
-        return blocking.call(tree::checkpoint).map(checkpoint -> ResponseEntity.ok()
+        return blocking.call(this::checkpoint).map(checkpoint -> ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .header("Content-Disposition", "attachment; filename=\"ledger.ndjson\"")
-                .body(Flux.defer(() -> pages(new Pages(checkpoint)))));
+                .body(Flux.defer(() -> pages(checkpoint))));
     }
 
-    private Flux<byte[]> pages(Pages pages) {
-        return blocking.call(pages::next).repeat().takeWhile(page -> page.length > 0);
+    private Flux<byte[]> pages(SignedNote checkpoint) {
+        LedgerExport export = new LedgerExport(ledger, signer, checkpoint, List.of());
+        return blocking.call(export::next).repeat().takeWhile(page -> page.length > 0);
     }
 
-    /** One export under way; asked for one page after the other. */
-    private final class Pages {
-        private final SignedNote checkpoint;
-        private final long size;
-        private final ExportWriter writer = new ExportWriter();
-        private long next;
-        private boolean ended;
-
-        Pages(SignedNote checkpoint) {
-            this.checkpoint = checkpoint;
-            this.size = Checkpoint.parse(checkpoint.text()).size();
+    /** A checkpoint of all that is stored; a tree that ends before the ledger does has met a hole. */
+    private SignedNote checkpoint() {
+        long size = ledger.size();
+        SignedNote checkpoint = tree.checkpoint();
+        long covered = Checkpoint.parse(checkpoint.text()).size();
+        if (covered < size) {
+            throw new Problem(
+                    500,
+                    LedgerExport.BROKEN,
+                    "the ledger holds " + size + " events, but none can be read at position " + covered
+                            + "; nothing is exported. './dutyledger verify-ledger --mongodb-uri' tells more");
         }
-
-        /** The next lines; nothing after the last. */
-        byte[] next() {
-            ByteArrayOutputStream page = new ByteArrayOutputStream();
-            if (next < size) {
-                List<StoredCommit> commits = ledger.read(next, PAGE);
-                if (commits.isEmpty()) {
-                    throw new IllegalStateException("the ledger ends at " + next + ", but " + size + " were signed");
-                }
-                for (StoredCommit commit : commits) {
-                    if (commit.position() < size) {
-                        page.writeBytes(writer.line(commit));
-                        next = commit.nextPosition();
-                    }
-                }
-            } else if (!ended) {
-                page.writeBytes(writer.end(checkpoint, signer));
-                ended = true;
-            }
-            return page.toByteArray();
-        }
+        return checkpoint;
     }
 }

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.dutyledger.ledger.verify.ExportReport;
 import org.dutyledger.ledger.verify.ExportVerifier;
+import org.dutyledger.ledger.verify.LedgerReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class ExportIT {
 
     @Test
     void theExport_holdsAndGrowsWithTheLedger() throws Exception {
-        ExportReport before = export();
+        LedgerReport before = export();
         assertThat(before.found()).isEmpty();
         Api finance = service.as("submitter", FINANCE);
         finance.submit(FINANCE, figure("general_public_budget_education", "\"18.87\"", "亿元"));
@@ -43,7 +43,7 @@ class ExportIT {
                     "{\"action\":\"correct\",\"type\":\"figure\",\"item\":\"general_public_budget_education\",\"value\":"
                             + value + ",\"unit\":\"亿元\",\"reason\":\"更正\"}");
         }
-        ExportReport after = export();
+        LedgerReport after = export();
         assertThat(after.found()).isEmpty();
         assertThat(after.commits()).isEqualTo(before.commits() + 211);
         assertThat(after.statement())
@@ -63,7 +63,7 @@ class ExportIT {
         assertThat(service.withToken("x").get("/ledger/export").status()).isEqualTo(401);
     }
 
-    private static ExportReport export() throws Exception {
+    private static LedgerReport export() throws Exception {
         HttpResponse<InputStream> response = HttpClient.newHttpClient()
                 .send(
                         service.as("auditor").request("/ledger/export").build(),
@@ -71,7 +71,7 @@ class ExportIT {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
         try (InputStream body = response.body()) {
-            return new ExportVerifier(null, List.of()).verify(body);
+            return new ExportVerifier(List.of(), List.of()).verify(body);
         }
     }
 }

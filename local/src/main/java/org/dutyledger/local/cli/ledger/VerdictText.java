@@ -3,9 +3,9 @@ package org.dutyledger.local.cli.ledger;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.dutyledger.ledger.verify.ExportReport;
-import org.dutyledger.ledger.verify.ExportReport.Statement;
 import org.dutyledger.ledger.verify.LedgerBreak;
+import org.dutyledger.ledger.verify.LedgerReport;
+import org.dutyledger.ledger.verify.LedgerReport.Statement;
 
 /** Says what a check of an export found, for people who know nothing of hashes. */
 final class VerdictText {
@@ -21,7 +21,7 @@ final class VerdictText {
         this.language = language;
     }
 
-    List<String> lines(ExportReport report) {
+    List<String> lines(LedgerReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(say(
                 "已核验 " + report.lines() + " 行：完好的提交 " + report.commits() + " 个，事件 " + report.events() + " 条，分属 "
@@ -33,7 +33,7 @@ final class VerdictText {
         return lines;
     }
 
-    private void broken(List<String> lines, ExportReport report, LedgerBreak found) {
+    private void broken(List<String> lines, LedgerReport report, LedgerBreak found) {
         lines.add(say(
                 "✗ 核验不通过。第一处问题：第 " + report.lines() + " 行，序号 " + found.position() + "：" + chinese(found.kind()) + "。",
                 "✗ Does NOT hold. First: line " + report.lines() + ", position " + found.position() + ": "
@@ -91,6 +91,8 @@ final class VerdictText {
             case ROOT -> "全部事件的树根与检查点不符";
             case SIGNATURE -> "签名无效，或不是指定密钥所签";
             case EARLIER -> "未延续此前留存的检查点，历史被改写";
+            case ISSUED -> "报告签发时登记的序列根与其之前的事件不符";
+            case REFUSED -> "导出方发现账本已损坏，拒绝完成导出";
         };
     }
 
@@ -108,6 +110,8 @@ final class VerdictText {
             case ROOT -> "the root of the tree is not that of the checkpoint";
             case SIGNATURE -> "the signature is not valid, or not of the key asked for";
             case EARLIER -> "does not continue a checkpoint kept from before: history was rewritten";
+            case ISSUED -> "a report was issued from other events than those before it";
+            case REFUSED -> "whoever exported it found the ledger broken and refused to seal the export";
         };
     }
 

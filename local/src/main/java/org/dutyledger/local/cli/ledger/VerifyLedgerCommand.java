@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.verify.ExportReport;
 import org.dutyledger.ledger.verify.ExportVerifier;
+import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.local.cli.options.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,9 +68,9 @@ public final class VerifyLedgerCommand implements Callable<Integer> {
         PublicKey trusted = key == null ? null : read(key, Ed25519Keys::publicPem);
         List<SignedNote> earlier =
                 checkpoints.stream().map(c -> read(c, SignedNote::parse)).toList();
-        ExportReport report;
+        LedgerReport report;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            report = new ExportVerifier(trusted, earlier).verify(in);
+            report = new ExportVerifier(trusted == null ? List.of() : List.of(trusted), earlier).verify(in);
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no file " + file);
         }

@@ -23,8 +23,8 @@ import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.tree.MerkleTree;
-import org.dutyledger.ledger.verify.ExportReport;
 import org.dutyledger.ledger.verify.LedgerBreak;
+import org.dutyledger.ledger.verify.LedgerReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,13 +52,13 @@ class VerifyLedgerCommandTest {
             for (int i = 0; i < 5; i++) {
                 ledger.append(new NewCommit(new UUID(0, i), null, Instant.EPOCH, List.of(event(i))));
             }
-            for (StoredCommit commit : ledger.read(0, 100)) {
-                bytes.writeBytes(writer.line(commit));
-                commit.events().forEach(e -> tree.add(CommitHash.leaf(e.data())));
-            }
+            List<StoredCommit> commits = ledger.read(0, 100);
+            commits.forEach(c -> c.events().forEach(e -> tree.add(CommitHash.leaf(e.data()))));
+            bytes.writeBytes(writer.head(signer.sign(tree), signer.publicKey()));
+            commits.forEach(c -> bytes.writeBytes(writer.line(c)));
         }
         SignedNote checkpoint = signer.sign(tree);
-        bytes.writeBytes(writer.end(checkpoint, signer));
+        bytes.writeBytes(writer.seal(signer));
         Files.write(file, bytes.toByteArray());
         note = Files.writeString(directory.resolve("checkpoint"), checkpoint.format());
     }
@@ -81,35 +81,35 @@ class VerifyLedgerCommandTest {
     @Test
     void anAlteredLine_isNamed() throws Exception {
         List<String> lines = Files.readAllLines(file);
-        lines.set(3, lines.get(3).replace("1970", "1971"));
+        lines.set(4, lines.get(4).replace("1970", "1971"));
         Files.write(file, lines);
         assertThat(run()).isEqualTo(1);
-        assertThat(out.toString()).contains("✗ 核验不通过", "第 4 行，序号 3", "记录时间");
+        assertThat(out.toString()).contains("✗ 核验不通过", "第 5 行，序号 3", "记录时间");
         assertThat(run("--lang", "en")).isEqualTo(1);
-        assertThat(out.toString()).contains("✗ Does NOT hold", "line 4, position 3");
+        assertThat(out.toString()).contains("✗ Does NOT hold", "line 5, position 3");
     }
 
     @Test
     void aRemovedLine_isNamed() throws Exception {
         List<String> lines = Files.readAllLines(file);
-        lines.remove(2);
+        lines.remove(3);
         Files.write(file, lines);
         assertThat(run()).isEqualTo(1);
-        assertThat(out.toString()).contains("第 3 行", "有提交被删除、增添或调换");
+        assertThat(out.toString()).contains("第 4 行", "有提交被删除、增添或调换");
     }
 
     @Test
     void anotherKey_isNamed() throws Exception {
         Files.writeString(key, Ed25519Keys.pem(Ed25519Keys.generate().getPublic()));
         assertThat(run("--key", key.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("第 6 行", "不是指定密钥所签");
+        assertThat(out.toString()).contains("第 1 行", "不是指定密钥所签");
     }
 
     @Test
     void everyKindOfBreak_isSaidInBothLanguages() {
         for (var kind : LedgerBreak.Kind.values()) {
             var found = new LedgerBreak(kind, 7, "detail");
-            var report = new ExportReport(9, 8, 7, 3, Optional.empty(), Optional.of(found));
+            var report = new LedgerReport(9, 8, 7, 3, 0, Optional.empty(), Optional.of(found));
             for (VerdictText.Language language : VerdictText.Language.values()) {
                 assertThat(String.join("\n", new VerdictText(language).lines(report)))
                         .contains("7", "9", "detail");

@@ -1,0 +1,38 @@
+package org.dutyledger.ledger.verify;
+
+import java.util.Optional;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check of a ledger found; the counts go as far as the check came.
+ *
+ * @param lines lines read of an export; 0 for a store, which has none
+ * @param commits sound commits
+ * @param events sound events
+ * @param streams streams they belong to
+ * @param issued reports of which the streams root was computed again
+ * @param statement what is stated of all this by signature, when all of it holds; a store may have no checkpoint yet
+ * @param found the first thing that does not hold, in line number {@code lines}
+ */
+public record LedgerReport(
+        long lines,
+        long commits,
+        long events,
+        long streams,
+        long issued,
+        Optional<Statement> statement,
+        Optional<LedgerBreak> found) {
+
+    /**
+     * A checkpoint that holds.
+     *
+     * @param checkpoint the last one
+     * @param keyId of the key that signed it; null when there is no key to check it with
+     * @param keyFromElsewhere whether that is a key that the caller had, not one that the export brought with it
+     * @param earlier earlier checkpoints that this ledger continues
+     * @param unsigned those among them, or the last one, that are not signed by a key known here
+     */
+    public record Statement(
+            Checkpoint checkpoint, @Nullable String keyId, boolean keyFromElsewhere, int earlier, int unsigned) {}
+}
