@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dutyledger.submission.it.Api.FINANCE;
 import static org.dutyledger.submission.it.Api.figure;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.LedgerReport;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +66,47 @@ class ExportIT {
         assertThat(service.as("submitter", FINANCE).get("/ledger/export").status())
                 .isEqualTo(403);
         assertThat(service.withToken("x").get("/ledger/export").status()).isEqualTo(401);
+    }
+
+    /** On a service of its own: a store that was tampered with is never sealed as a sound export. */
+    @Test
+    void aBrokenLedger_isRefused_neverSealed() throws Exception {
+        try (RunningService broken = RunningService.start()) {
+            Api.openCycle(broken.as("office"));
+            Api finance = broken.as("submitter", FINANCE);
+            for (int i = 0; i < 3; i++) {
+                finance.submit(FINANCE, figure("general_public_budget_education", "\"" + (20 + i) + ".5\"", "亿元"));
+            }
+            assertThat(download(broken).body()).contains("\"seal\"");
+            MongoCollection<Document> log = broken.bean(MongoDatabase.class).getCollection("log");
+            Document last = Objects.requireNonNull(
+                    log.find().sort(new Document("_id", -1)).first());
+            Document place = new Document("_id", last.get("_id"));
+            // the tree of this process still knows the bytes that were signed
+            byte[] data = last.getList("e", Document.class)
+                    .get(0)
+                    .get("d", Binary.class)
+                    .getData();
+            data[data.length / 2] ^= 1;
+            log.updateOne(place, new Document("$set", new Document("e.0.d", data)));
+            HttpResponse<String> refused = download(broken);
+            assertThat(refused.body()).doesNotContain("\"seal\"");
+            assertThat(refused.body().lines().reduce((a, b) -> b).orElseThrow())
+                    .startsWith("{\"refused\":\"LEDGER_BROKEN\",\"position\":\"" + last.get("_id") + "\"");
+
+            // a document in the middle is gone, and what follows was never seen by this process
+            log.deleteOne(place);
+            Document later = new Document(last).append("_id", last.getLong("_id") + 9);
+            later.remove("r");
+            log.insertOne(later);
+            HttpResponse<String> hole = download(broken);
+            assertThat(hole.body()).doesNotContain("\"seal\"").contains("LEDGER_BROKEN");
+        }
+    }
+
+    private static HttpResponse<String> download(RunningService service) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(service.as("auditor").request("/ledger/export").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static LedgerReport export() throws Exception {
