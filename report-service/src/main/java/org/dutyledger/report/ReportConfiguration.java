@@ -14,8 +14,7 @@ import org.dutyledger.report.issue.ReportFiles;
 import org.dutyledger.report.issue.ReportIssuer;
 import org.dutyledger.report.issue.ReportShelf;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.EvaluationHistory;
-import org.dutyledger.report.view.EventCopy;
+import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.HttpAuditFeed;
 import org.dutyledger.report.view.Projection;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,10 +40,13 @@ class ReportConfiguration {
     }
 
     @Bean
-    Projection projection(MongoDatabase database) {
-        EventCopy events = new EventCopy(database);
-        EvaluationHistory evaluations = new EvaluationHistory(database);
-        return new Projection(events, evaluations);
+    Copies copies(MongoDatabase database) {
+        return new Copies(database);
+    }
+
+    @Bean
+    Projection projection(Copies copies) {
+        return new Projection(copies);
     }
 
     /** The JDK's own client: closing one service of several in a JVM must not close the connections of the others. */

@@ -5,10 +5,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 
@@ -19,27 +16,25 @@ import org.bson.Document;
 final class Bookmark {
     private static final String APPLIED = "applied";
     private static final String OFFSET = "offset";
-    private final MongoCollection<Document> projections;
+    private final MongoCollection<Document> places;
     private final String topic;
 
     /** The place of the last record applied; both -1 for none. */
     record Place(long applied, long offset) {}
 
-    Bookmark(MongoDatabase database, String topic) {
-        this.projections = database.getCollection("projections")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
+    Bookmark(MongoCollection<Document> places, String topic) {
+        this.places = places;
         this.topic = topic;
     }
 
     Place read() {
-        Document d = projections.find(eq("_id", topic)).first();
+        Document d = places.find(eq("_id", topic)).first();
         return d == null ? new Place(-1, -1) : new Place(d.getLong(APPLIED), d.getLong(OFFSET));
     }
 
     /** The position never goes back, whoever writes last. */
     void save(long applied, long offset) {
-        projections.updateOne(
+        places.updateOne(
                 eq("_id", topic),
                 combine(max(APPLIED, applied), set(OFFSET, offset)),
                 new UpdateOptions().upsert(true));

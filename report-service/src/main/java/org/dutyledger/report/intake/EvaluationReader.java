@@ -2,31 +2,48 @@ package org.dutyledger.report.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
 import org.dutyledger.events.UnknownEventTypeException;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.Copies.Copy;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in what scoring says, and how far scoring has come. */
 final class EvaluationReader implements TopicTail.Reader {
-    private final Projection projection;
-    private final Bookmark bookmark;
+    private final Supplier<Copy> copies;
+    private final LongConsumer scored;
+    private @Nullable Copy copy;
     private long scoredTo = -1;
 
-    EvaluationReader(Projection projection, Bookmark bookmark) {
-        this.projection = projection;
-        this.bookmark = bookmark;
+    /**
+     * @param copies tells which copy to fill; asked at each resumption
+     * @param scored is told how far scoring's word is stored
+     */
+    EvaluationReader(Supplier<Copy> copies, LongConsumer scored) {
+        this.copies = copies;
+        this.scored = scored;
     }
 
     @Override
     public long resume() {
-        Bookmark.Place place = bookmark.read();
+        Copy filled = copies.get();
+        filled.prepare();
+        Bookmark.Place place = bookmark(filled).read();
         scoredTo = place.applied();
-        projection.evaluated(List.of(), scoredTo);
+        copy = filled;
+        scored.accept(scoredTo);
         return place.offset() + 1;
+    }
+
+    @Override
+    public boolean overtaken() {
+        return copies.get() != copy;
     }
 
     @Override
@@ -45,8 +62,14 @@ final class EvaluationReader implements TopicTail.Reader {
                 default -> throw new UnknownEventTypeException(type);
             }
         }
-        projection.evaluated(batch, mark);
-        bookmark.save(mark, records.get(records.size() - 1).offset());
+        Copy filled = Objects.requireNonNull(copy, "not resumed");
+        filled.evaluations().put(batch);
+        scored.accept(mark);
+        bookmark(filled).save(mark, records.get(records.size() - 1).offset());
         scoredTo = mark;
+    }
+
+    private static Bookmark bookmark(Copy copy) {
+        return new Bookmark(copy.places(), Topics.EVALUATIONS);
     }
 }

@@ -2,11 +2,15 @@ package org.dutyledger.report.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutyledger.events.Topics;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.Copies.Copy;
 import org.dutyledger.report.view.StoredBytes;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,24 +18,36 @@ import org.slf4j.LoggerFactory;
 final class EvidenceReader implements TopicTail.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceReader.class);
     private static final int PAGE = 500;
-    private final Projection projection;
-    private final Bookmark bookmark;
+    private final Supplier<Copy> copies;
     private final AuditFeed feed;
+    private final LongConsumer reached;
+    private @Nullable Copy copy;
     private long applied = -1;
 
-    EvidenceReader(Projection projection, Bookmark bookmark, AuditFeed feed) {
-        this.projection = projection;
-        this.bookmark = bookmark;
+    /**
+     * @param copies tells which copy to fill; asked at each resumption
+     * @param reached is told up to where everything is stored
+     */
+    EvidenceReader(Supplier<Copy> copies, AuditFeed feed, LongConsumer reached) {
+        this.copies = copies;
         this.feed = feed;
+        this.reached = reached;
     }
 
     @Override
     public long resume() {
-        projection.prepare();
-        Bookmark.Place place = bookmark.read();
+        Copy filled = copies.get();
+        filled.prepare();
+        Bookmark.Place place = bookmark(filled).read();
         applied = place.applied();
-        projection.applied(List.of(), applied);
+        copy = filled;
+        reached.accept(applied);
         return place.offset() + 1;
+    }
+
+    @Override
+    public boolean overtaken() {
+        return copies.get() != copy;
     }
 
     @Override
@@ -49,9 +65,15 @@ final class EvidenceReader implements TopicTail.Reader {
                 last = position;
             }
         }
-        projection.applied(batch, last);
-        bookmark.save(last, records.get(records.size() - 1).offset());
+        Copy filled = Objects.requireNonNull(copy, "not resumed");
+        filled.events().put(batch);
+        reached.accept(last);
+        bookmark(filled).save(last, records.get(records.size() - 1).offset());
         applied = last;
+    }
+
+    static Bookmark bookmark(Copy copy) {
+        return new Bookmark(copy.places(), Topics.EVIDENCE);
     }
 
     private void heal(long from, long before, List<StoredBytes> batch) {

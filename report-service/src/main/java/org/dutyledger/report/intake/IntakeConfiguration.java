@@ -9,26 +9,36 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.dutyledger.events.Topics;
+import org.dutyledger.kit.projection.RebuildController;
+import org.dutyledger.kit.projection.RebuildDesk;
 import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Wires the readers of the two topics. */
 @Configuration(proxyBeanMethods = false)
+@Import(RebuildController.class)
 class IntakeConfiguration {
     @Bean
-    TopicTail evidenceTail(KafkaProperties kafka, MongoDatabase database, Projection projection, AuditFeed feed) {
-        Bookmark bookmark = new Bookmark(database, Topics.EVIDENCE);
-        return new TopicTail(Topics.EVIDENCE, consumers(kafka), new EvidenceReader(projection, bookmark, feed));
+    TopicTail evidenceTail(KafkaProperties kafka, Copies copies, Projection projection, AuditFeed feed) {
+        return new TopicTail(
+                Topics.EVIDENCE, consumers(kafka), new EvidenceReader(copies::refreshed, feed, projection::applied));
     }
 
     @Bean
-    TopicTail evaluationsTail(KafkaProperties kafka, MongoDatabase database, Projection projection) {
-        Bookmark bookmark = new Bookmark(database, Topics.EVALUATIONS);
-        return new TopicTail(Topics.EVALUATIONS, consumers(kafka), new EvaluationReader(projection, bookmark));
+    TopicTail evaluationsTail(KafkaProperties kafka, Copies copies, Projection projection) {
+        return new TopicTail(
+                Topics.EVALUATIONS, consumers(kafka), new EvaluationReader(copies::refreshed, projection::scored));
+    }
+
+    @Bean
+    RebuildDesk rebuildDesk(KafkaProperties kafka, Copies copies, AuditFeed feed, List<TopicTail> tails) {
+        return new RebuildDesk(new ReportRebuild(copies, feed, consumers(kafka), tails), copies.generations());
     }
 
     @Bean

@@ -27,6 +27,7 @@ final class TopicTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration TOPIC_WAIT = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final long RETRY_MILLIS = 500;
     private static final long STOP_WAIT_SECONDS = 5;
 
@@ -45,6 +46,9 @@ final class TopicTail implements SmartLifecycle {
 
         /** Applies records in order; durable when it returns. Redoing a batch must be harmless. */
         void apply(List<ConsumerRecord<byte[], byte[]>> records);
+
+        /** Whether what was restored is no longer what should be filled; then it is resumed. Asked now and then. */
+        boolean overtaken();
     }
 
     TopicTail(String topic, Supplier<Consumer<byte[], byte[]>> consumers, Reader reader) {
@@ -130,7 +134,15 @@ final class TopicTail implements SmartLifecycle {
         long end = consumer.endOffsets(only).getOrDefault(partition, 0L);
         // a place outside the topic is of another topic of that name: positions tell what is new
         consumer.seek(partition, from < begin || from > end ? begin : from);
+        long looked = System.nanoTime();
         while (!stopping(0)) {
+            if (System.nanoTime() - looked > LOOK.toNanos()) {
+                looked = System.nanoTime();
+                if (reader.overtaken()) {
+                    LOG.info("{} goes on with a copy that another process has rebuilt", topic());
+                    return;
+                }
+            }
             List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
             if (!records.isEmpty()) {
                 reader.apply(records);

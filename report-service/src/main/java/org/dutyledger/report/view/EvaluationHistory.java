@@ -5,10 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -27,12 +24,13 @@ import org.dutyledger.events.IndicatorEvaluated;
 
 /** Everything scoring ever said about an indicator, so that the report can be made as of an earlier position. */
 public final class EvaluationHistory {
+    /** Name of its collection, without a generation. */
+    public static final String NAME = "evaluations";
+
     private final MongoCollection<Document> evaluations;
 
-    public EvaluationHistory(MongoDatabase database) {
-        evaluations = database.getCollection("evaluations")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
+    EvaluationHistory(MongoCollection<Document> evaluations) {
+        this.evaluations = evaluations;
     }
 
     /** Makes the index that reading one cycle needs. */

@@ -4,10 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -24,15 +21,16 @@ import org.dutyledger.events.RecordedEvent;
  * may be redone after a crash.
  */
 public final class EventCopy {
+    /** Name of its collection, without a generation. */
+    public static final String NAME = "events";
+
     private static final String DATA = "data";
     private static final String HASH = "hash";
     private static final String CYCLE = "cycle";
     private final MongoCollection<Document> events;
 
-    public EventCopy(MongoDatabase database) {
-        events = database.getCollection("events")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
+    EventCopy(MongoCollection<Document> events) {
+        this.events = events;
     }
 
     /** Makes the index that reading one cycle needs. */

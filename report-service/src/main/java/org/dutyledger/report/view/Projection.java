@@ -1,38 +1,27 @@
 package org.dutyledger.report.view;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.dutyledger.events.IndicatorEvaluated;
 
 /** What we know without asking the ledger's owner, and how far that reaches. Safe for threads. */
 public final class Projection {
-    private final EventCopy events;
-    private final EvaluationHistory evaluations;
+    private final Copies copies;
     private final Watermark evidenceApplied = new Watermark();
     private final Watermark scoringApplied = new Watermark();
 
-    public Projection(EventCopy events, EvaluationHistory evaluations) {
-        this.events = events;
-        this.evaluations = evaluations;
+    public Projection(Copies copies) {
+        this.copies = copies;
     }
 
-    /** Makes the indexes; to be called before the first write, again and again if need be. */
-    public void prepare() {
-        events.prepare();
-        evaluations.prepare();
+    /** Says that everything up to a position is stored in the copy in use. */
+    public void applied(long position) {
+        evidenceApplied.raise(position);
     }
 
-    /** Stores events and says that everything up to {@code appliedTo} is here. */
-    public void applied(List<StoredBytes> batch, long appliedTo) {
-        events.put(batch);
-        evidenceApplied.raise(appliedTo);
-    }
-
-    /** Stores evaluations and says that scoring has applied everything up to {@code scoredTo}; -1 says nothing. */
-    public void evaluated(List<IndicatorEvaluated> batch, long scoredTo) {
-        evaluations.put(batch);
-        scoringApplied.raise(scoredTo);
+    /** Says that all that scoring said up to a position is stored in the copy in use. */
+    public void scored(long position) {
+        scoringApplied.raise(position);
     }
 
     /** The last position up to which all events are here. */
@@ -63,11 +52,11 @@ public final class Projection {
 
     /** The state of a cycle as of a position that has been applied. */
     public CycleState state(String cycle, long position) {
-        return CycleFold.fold(cycle, position, events.upTo(cycle, position));
+        return CycleFold.fold(cycle, position, copies.current().events().upTo(cycle, position));
     }
 
     /** Per indicator the last evaluation as of a position. */
     public Map<String, IndicatorEvaluated> evaluations(String cycle, long position) {
-        return evaluations.asOf(cycle, position);
+        return copies.current().evaluations().asOf(cycle, position);
     }
 }

@@ -21,8 +21,7 @@ import org.dutyledger.report.sample.EventScript;
 import org.dutyledger.report.sample.Samples;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.EvaluationHistory;
-import org.dutyledger.report.view.EventCopy;
+import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.StoredBytes;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +32,7 @@ class ReadersIT {
     private final TestMongo mongo = TestMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri());
     private final MongoDatabase database = client.getDatabase("report");
+    private final Copies copies = new Copies(database);
     private final EventScript script = new EventScript(Samples.FRAMEWORK).open();
     private final List<Long> asked = new ArrayList<>();
     private final AuditFeed feed = (from, limit) -> {
@@ -78,18 +78,17 @@ class ReadersIT {
         restart();
         reader.apply(records(2, 3, 3, 4));
         assertThat(projection.appliedTo()).isEqualTo(4);
-        assertThat(database.getCollection("events").countDocuments()).isEqualTo(5);
+        assertThat(database.getCollection("g1.events").countDocuments()).isEqualTo(5);
     }
 
     @Test
     void crashBeforeThePlaceIsKept_isRedone() {
-        Projection half = new Projection(new EventCopy(database), new EvaluationHistory(database));
-        half.applied(script.stored().subList(0, 4), 3);
+        copies.current().events().put(script.stored().subList(0, 4));
         restart();
         assertThat(projection.appliedTo()).isEqualTo(-1);
         reader.apply(records(0, 1, 2, 3, 4));
         assertThat(leaders()).isEqualTo("3");
-        assertThat(database.getCollection("events").countDocuments()).isEqualTo(5);
+        assertThat(database.getCollection("g1.events").countDocuments()).isEqualTo(5);
     }
 
     @Test
@@ -128,7 +127,7 @@ class ReadersIT {
 
     @Test
     void evaluations_areKeptPerPosition() {
-        EvaluationReader evaluations = new EvaluationReader(projection, new Bookmark(database, Topics.EVALUATIONS));
+        EvaluationReader evaluations = new EvaluationReader(copies::refreshed, projection::scored);
         assertThat(evaluations.resume()).isZero();
         evaluations.apply(List.of(evaluation(0, 2), evaluation(1, 5), mark(2, 6)));
         assertThat(projection.scoredTo()).isEqualTo(6);
@@ -139,22 +138,23 @@ class ReadersIT {
         assertThat(projection.scoredTo()).isEqualTo(6);
         assertThat(positionOfOne(9)).isEqualTo(5);
         restart();
-        EvaluationReader again = new EvaluationReader(projection, new Bookmark(database, Topics.EVALUATIONS));
+        EvaluationReader again = new EvaluationReader(copies::refreshed, projection::scored);
         assertThat(again.resume()).isEqualTo(5);
         assertThat(projection.scoredTo()).isEqualTo(6);
     }
 
     @Test
     void unknownMessageOfScoring_isNotPassedOver() {
-        EvaluationReader evaluations = new EvaluationReader(projection, new Bookmark(database, Topics.EVALUATIONS));
+        EvaluationReader evaluations = new EvaluationReader(copies::refreshed, projection::scored);
+        evaluations.resume();
         assertThatThrownBy(() -> evaluations.apply(List.of(
                         Records.of(Topics.EVALUATIONS, 0, new byte[0], Map.of(Topics.HEADER_TYPE, "other.v1")))))
                 .isInstanceOf(UnknownEventTypeException.class);
     }
 
     private void restart() {
-        projection = new Projection(new EventCopy(database), new EvaluationHistory(database));
-        reader = new EvidenceReader(projection, new Bookmark(database, Topics.EVIDENCE), feed);
+        projection = new Projection(copies);
+        reader = new EvidenceReader(copies::refreshed, feed, projection::applied);
         reader.resume();
     }
 

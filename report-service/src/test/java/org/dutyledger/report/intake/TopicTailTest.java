@@ -32,6 +32,11 @@ class TopicTailTest {
         }
 
         @Override
+        public boolean overtaken() {
+            return false;
+        }
+
+        @Override
         public void apply(List<ConsumerRecord<byte[], byte[]>> records) {
             if (failures.getAndDecrement() > 0) {
                 throw failure;

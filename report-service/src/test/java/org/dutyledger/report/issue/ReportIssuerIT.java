@@ -23,8 +23,7 @@ import org.dutyledger.report.sample.EventScript;
 import org.dutyledger.report.sample.Samples;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.EvaluationHistory;
-import org.dutyledger.report.view.EventCopy;
+import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.StoredBytes;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +37,8 @@ class ReportIssuerIT {
     private final MongoClient client = MongoClients.create(mongo.uri());
     private final MongoDatabase database = client.getDatabase("report");
     private final EventScript script = Samples.script();
-    private final Projection projection = new Projection(new EventCopy(database), new EvaluationHistory(database));
+    private final Copies copies = new Copies(database);
+    private final Projection projection = new Projection(copies);
     private final Composer composer = new Composer(new FrameworkStore(id -> Samples.FRAMEWORK));
     private final ReportFiles files = new ReportFiles(database);
     private final ReportShelf shelf = new ReportShelf(projection, composer, files, PATIENCE);
@@ -54,8 +54,10 @@ class ReportIssuerIT {
     @BeforeEach
     void applied() {
         apply();
-        projection.evaluated(
-                List.copyOf(Samples.evaluations(Samples.state(script)).values()), script.last());
+        copies.current()
+                .evaluations()
+                .put(List.copyOf(Samples.evaluations(Samples.state(script)).values()));
+        projection.scored(script.last());
     }
 
     @AfterEach
@@ -117,7 +119,7 @@ class ReportIssuerIT {
     @Test
     void recordOfAReport_isPartOfTheNextState_notOfItsModel() {
         IssuedReport first = issue(null);
-        projection.evaluated(List.of(), script.last());
+        projection.scored(script.last());
         IssuedReport second = issue(null);
         assertThat(second.upToPosition()).isEqualTo(first.position());
         assertThat(shelf.issued(CYCLE)).containsExactly(second, first);
@@ -152,7 +154,7 @@ class ReportIssuerIT {
     void positionBetweenTwoEvaluations_isRefusedNotGuessed() {
         script.corrected("leaders", "19", "人", "18");
         apply();
-        projection.evaluated(List.of(), script.last());
+        projection.scored(script.last());
         assertThatThrownBy(() -> issue(null)).isInstanceOfSatisfying(Problem.class, p -> {
             assertThat(p.code()).isEqualTo("EVALUATION_NOT_KEPT");
             assertThat(p.getMessage()).contains("[1]");
@@ -163,7 +165,7 @@ class ReportIssuerIT {
     @Test
     void foreignCopy_isNoticed() {
         EventScript other = new EventScript(Samples.FRAMEWORK).open().figure("leaders", "81", "人", Basis.REPORTED);
-        projection.applied(other.stored().subList(2, 3), 2);
+        copies.current().events().put(other.stored().subList(2, 3));
         assertThatThrownBy(() -> issue(null))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_DIFFERS"));
         assertThat(recorded).isEmpty();
@@ -180,8 +182,8 @@ class ReportIssuerIT {
 
     @Test
     void draftBeforeScoringHasSeenTheCycle_isBehind_notUnknown() {
-        Projection early = new Projection(new EventCopy(database), new EvaluationHistory(database));
-        early.applied(List.of(), script.last());
+        Projection early = new Projection(copies);
+        early.applied(script.last());
         ReportShelf shelfOfThen = new ReportShelf(early, composer, files, PATIENCE);
         assertThat(shelfOfThen.jurisdictionOf(CYCLE)).isEqualTo("330602");
         assertThatThrownBy(() -> shelfOfThen.draftHtml(CYCLE))
@@ -218,6 +220,7 @@ class ReportIssuerIT {
     private void apply() {
         List<StoredBytes> fresh = script.stored()
                 .subList((int) projection.appliedTo() + 1, script.stored().size());
-        projection.applied(fresh, script.last());
+        copies.current().events().put(fresh);
+        projection.applied(script.last());
     }
 }

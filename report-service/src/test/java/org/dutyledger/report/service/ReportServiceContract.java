@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import org.bson.Document;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
@@ -239,6 +240,66 @@ abstract class ReportServiceContract {
         publish(0, script.last());
         await().until(() -> get("/actuator/health", office()).statusCode() == 503);
         assertThat(get("/actuator/health/liveness", office()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRebuild_givesTheSameCopyAndTheSameReport() throws Exception {
+        start();
+        publish(0, script.last());
+        JsonNode issued = json(post("{}"), 201);
+        JsonNode end = rebuilt("");
+        assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("REPLACED");
+        assertThat(end.path("applied").asLong()).isEqualTo(script.last());
+        assertThat(end.path("documents").asLong())
+                .isEqualTo(script.stored().size() + FRAMEWORK.indicators().size());
+        assertThat(json(post("{\"upToPosition\":" + script.last() + "}"), 201)).isEqualTo(issued);
+        script.corrected("district_leaders_linked_schools", "19", "位", "18");
+        publish(script.last(), script.last());
+        kafka.evaluated(Samples.pending(FRAMEWORK, script.last()), script.last());
+        await().untilAsserted(() ->
+                assertThat(json(post("{}"), 201).path("upToPosition").asLong()).isEqualTo(script.last()));
+    }
+
+    @Test
+    void aRebuildThatDiffers_isNamedAndTakesOverOnlyWhenThatIsAccepted() throws Exception {
+        start();
+        publish(0, script.last());
+        json(post("{}"), 201);
+        try (MongoClient client = MongoClients.create(mongo.uri())) {
+            client.getDatabase("report")
+                    .getCollection("g1.events")
+                    .updateOne(new Document("_id", 2L), new Document("$set", new Document("hash", "00")));
+        }
+        JsonNode refused = rebuilt("");
+        assertThat(refused.path("state").asString()).as(refused.toString()).isEqualTo("DIFFERS");
+        assertThat(refused.path("differences").toString())
+                .isEqualTo("[{\"collection\":\"events\",\"id\":\"2\",\"what\":\"CHANGED\",\"fields\":[\"hash\"]}]");
+        assertThat(code(post("{}"), 409)).isEqualTo("PROJECTION_DIFFERS");
+        assertThat(rebuilt("?acceptDifferences=true").path("state").asString()).isEqualTo("REPLACED");
+        json(post("{}"), 201);
+    }
+
+    @Test
+    void aRebuildWithoutTheLedger_failsAndChangesNothing() throws Exception {
+        start();
+        publish(0, script.last());
+        JsonNode issued = json(post("{}"), 201);
+        ledger.events.remove(ledger.events.size() - 1);
+        JsonNode failed = rebuilt("");
+        assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("FAILED");
+        ledger.events.add(script.stored().get((int) script.last()));
+        await().untilAsserted(() -> assertThat(json(post("{}"), 201)).isEqualTo(issued));
+    }
+
+    private JsonNode rebuilt(String query) throws Exception {
+        String path = "/api/v1/projections/report/rebuild";
+        String auditor = tokens.of("auditor", "*");
+        HttpRequest begin =
+                request(path + query, auditor).POST(BodyPublishers.noBody()).build();
+        json(http.send(begin, BodyHandlers.ofByteArray()), 202);
+        return await().until(
+                        () -> json(get(path, auditor), 200),
+                        s -> !s.path("state").asString().equals("RUNNING"));
     }
 
     private void start(String... more) throws Exception {
