@@ -1,34 +1,12 @@
-// The page: sign in, choose a cycle, watch it.
+// The live page: choose a cycle, watch it.
 import { createApp, computed, html, onMounted, onUnmounted, ref } from './lib.js';
 import { Organisations, Reports } from './aside.js';
 import { Board, Share, Verdict } from './board.js';
 import { follow, read } from './live.js';
-import { currentSession, signIn, signOut, tokenFromAddress } from './session.js';
-import { showLanguage, switchLanguage, VERDICTS, words } from './words.js';
+import { Shell } from './shell.js';
+import { VERDICTS, words } from './words.js';
 
 const STATEMENT_EVERY = 5000;
-
-const SignIn = {
-  props: ['problem'],
-  emits: ['token'],
-  setup(props, { emit }) {
-    const token = ref('');
-    const submit = (event) => {
-      event.preventDefault();
-      emit('token', token.value.trim());
-    };
-    return () => html`
-      <form class="card sign-in" onSubmit=${submit}>
-        <h2>${words().signIn}</h2>
-        <p id="hint">${words().signInHint}</p>
-        <label for="token">${words().token}</label>
-        <textarea id="token" rows="4" required autocomplete="off" spellcheck="false" aria-describedby="hint"
-          value=${token.value} onInput=${(event) => (token.value = event.target.value)}></textarea>
-        <p class="problem" role="alert">${props.problem}</p>
-        <button type="submit">${words().signIn}</button>
-      </form>`;
-  },
-};
 
 const Cycles = {
   setup() {
@@ -110,45 +88,18 @@ const Watch = {
 const Page = {
   setup() {
     const cycle = new URLSearchParams(location.search).get('cycle');
-    const session = ref(undefined);
-    const problem = ref('');
     const connection = ref('connecting');
-    const enter = async (token) => {
-      const outcome = await signIn(token);
-      problem.value = outcome === 'in' ? '' : outcome === 'refused' ? words().signInRefused : words().signInFailed;
-      session.value = await currentSession();
-    };
-    const leave = async () => {
-      await signOut();
-      session.value = null;
-    };
-    onMounted(async () => {
-      const token = tokenFromAddress();
-      if (token) {
-        await enter(token);
-      } else {
-        session.value = await currentSession();
-      }
-    });
-    return () => html`
-      <header>
-        <h1>${words().title}</h1>
-        ${cycle && html`<span class="cycle">${words().cycle} <b>${cycle}</b></span>`}
-        ${session.value && cycle && html`<span class=${'connection ' + connection.value} role="status">
-          ${words().connection[connection.value]}</span>`}
-        <span class="buttons">
-          <button type="button" aria-label=${words().languageLabel} onClick=${switchLanguage}>${words().language}</button>
-          ${session.value && html`<button type="button" onClick=${leave}>${words().signOut}</button>`}
-        </span>
-      </header>
-      <main>
-        ${session.value === null && html`<${SignIn} problem=${problem.value} onToken=${enter} />`}
-        ${session.value && !cycle && html`<${Cycles} />`}
-        ${session.value && cycle && html`<${Watch} cycle=${cycle}
-          onConnection=${(state) => (connection.value = state)} onSignedOut=${() => (session.value = null)} />`}
-      </main>`;
+    const head = ({ session }) => html`
+      ${cycle && html`<span class="cycle">${words().cycle} <b>${cycle}</b></span>`}
+      ${session && cycle && html`<span class=${'connection ' + connection.value} role="status">
+        ${words().connection[connection.value]}</span>`}
+      ${session && cycle && session.roles.includes('auditor') && html`
+        <a class="other" href=${'/audit.html?cycle=' + encodeURIComponent(cycle)}>${words().audit}</a>`}`;
+    const body = ({ signedOut }) => (cycle
+      ? html`<${Watch} cycle=${cycle} onConnection=${(state) => (connection.value = state)} onSignedOut=${signedOut} />`
+      : html`<${Cycles} />`);
+    return () => html`<${Shell} title=${words().title}>${{ head, default: body }}<//>`;
   },
 };
 
-showLanguage();
 createApp(Page).mount('#app');

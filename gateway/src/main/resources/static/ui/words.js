@@ -1,4 +1,4 @@
-// All words of the page, in Chinese and English. Titles of indicators and organisations come with the data.
+// The words of the live page and of what all pages share, in Chinese and English. Titles of indicators and organisations come with the data.
 import { reactive } from './lib.js';
 
 const zh = {
@@ -38,6 +38,8 @@ const zh = {
   token: '访问令牌',
   signInRefused: '令牌无效或已过期，请重新获取。',
   signInFailed: '现在无法登录，请稍后再试。',
+  sessionOver: '登录已过期，请重新登录。登录后回到刚才的位置。',
+  audit: '审计回放',
   statement: (s, r, p) => `已报 ${s} 项，应报 ${r} 项，账本序号 ${p}`,
   verdicts: { PASS: '合格', BASIC_PASS: '基本合格', FAIL: '不合格', PENDING: '待填报', TO_VERIFY: '待核实' },
   connection: { connecting: '正在连接', live: '实时更新', reconnecting: '连接中断，正在重连' },
@@ -80,6 +82,8 @@ const en = {
   token: 'Access token',
   signInRefused: 'The token is not valid or has expired.',
   signInFailed: 'Signing in is not possible at the moment. Try again shortly.',
+  sessionOver: 'Your session is over. Sign in again to go on where you were.',
+  audit: 'Audit',
   statement: (s, r, p) => `${s} of ${r} items submitted, ledger position ${p}`,
   verdicts: { PASS: 'Pass', BASIC_PASS: 'Basic pass', FAIL: 'Fail', PENDING: 'Pending', TO_VERIFY: 'To verify' },
   connection: { connecting: 'Connecting', live: 'Live', reconnecting: 'Connection lost, reconnecting' },
@@ -89,14 +93,16 @@ const state = reactive({ english: localStorage.getItem('language') === 'en' });
 
 export const VERDICTS = ['PASS', 'BASIC_PASS', 'FAIL', 'TO_VERIFY', 'PENDING'];
 
-export const words = () => (state.english ? en : zh);
+/** The one of two that is in the language of the page. */
+export const inLanguage = (chinese, english) => (state.english ? english : chinese);
+
+export const words = () => inLanguage(zh, en);
 
 /** The title in the language of the page, where the data has it. */
 export const titleOf = (thing) => (state.english && thing.titleEn) || thing.title;
 
 export function showLanguage() {
   document.documentElement.lang = state.english ? 'en' : 'zh-CN';
-  document.title = words().title;
 }
 
 export function switchLanguage() {

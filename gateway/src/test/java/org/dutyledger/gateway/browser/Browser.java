@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Chromium of the machine, driven by Playwright; nothing is downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts it; without one the test is skipped, or fails where CI promised one. */
-    static Browser start() {
+    public static Browser start() {
         Optional<Path> found = Stream.of(
                         System.getenv("CHROMIUM"),
                         "/usr/bin/chromium",
@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
         return new Browser(found.orElseThrow());
     }
 
-    com.microsoft.playwright.Browser chromium() {
+    public com.microsoft.playwright.Browser chromium() {
         return chromium;
     }
 

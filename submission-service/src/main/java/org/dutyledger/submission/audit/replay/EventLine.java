@@ -30,21 +30,21 @@ record EventLine(
         JsonNode payload,
         byte @Nullable [] data) {
 
-    static EventLine of(RecordedEvent event, Map<Long, Receipt> receipts) {
+    static EventLine of(RecordedEvent event, Map<Long, StreamReads.Receipt> receipts) {
         return of(event, receipts.get(event.position()), false);
     }
 
-    static List<EventLine> all(List<RecordedEvent> events, Map<Long, Receipt> receipts) {
+    static List<EventLine> all(List<RecordedEvent> events, Map<Long, StreamReads.Receipt> receipts) {
         return events.stream().map(event -> of(event, receipts)).toList();
     }
 
-    static List<EventLine> allWithData(List<RecordedEvent> events, Map<Long, Receipt> receipts) {
+    static List<EventLine> allWithData(List<RecordedEvent> events, Map<Long, StreamReads.Receipt> receipts) {
         return events.stream()
                 .map(event -> of(event, receipts.get(event.position()), true))
                 .toList();
     }
 
-    private static EventLine of(RecordedEvent event, @Nullable Receipt receipt, boolean withData) {
+    private static EventLine of(RecordedEvent event, StreamReads.@Nullable Receipt receipt, boolean withData) {
         return new EventLine(
                 event.position(),
                 event.id(),

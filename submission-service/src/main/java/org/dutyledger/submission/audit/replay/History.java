@@ -75,7 +75,7 @@ final class History {
         found.sort(Comparator.comparingLong(RecordedEvent::position));
         List<RecordedEvent> shown = found.size() <= limit ? found : found.subList(0, limit);
         Long next = found.size() <= limit ? null : Long.valueOf(found.get(limit).position());
-        Map<Long, Receipt> receipts =
+        Map<Long, StreamReads.Receipt> receipts =
                 reads.receipts(shown.stream().map(RecordedEvent::position).toList());
         List<EventLine> lines = data ? EventLine.allWithData(shown, receipts) : EventLine.all(shown, receipts);
         return new Page(cycle.cycle(), lines, next);

@@ -107,7 +107,7 @@ final class Replay {
         Set<Long> shown = new HashSet<>();
         versions.forEach(
                 v -> shown.addAll(List.of(v.setBy().position(), v.last().position())));
-        Map<Long, Receipt> receipts = reads.receipts(shown);
+        Map<Long, StreamReads.Receipt> receipts = reads.receipts(shown);
         List<Item> items = versions.stream()
                 .map(v -> new Item(
                         v.view(),
@@ -134,7 +134,7 @@ final class Replay {
         List<Long> shown = all.subList(earlier.size(), later.size()).stream()
                 .map(RecordedEvent::position)
                 .toList();
-        Map<Long, Receipt> receipts = reads.receipts(shown);
+        Map<Long, StreamReads.Receipt> receipts = reads.receipts(shown);
         List<Change> changes = new ArrayList<>();
         for (Difference.Change change : difference.items()) {
             Standing before = change.before();

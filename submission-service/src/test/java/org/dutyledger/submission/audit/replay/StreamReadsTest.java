@@ -33,17 +33,17 @@ class StreamReadsTest {
         for (int i = 2; i <= 40; i++) {
             service.submit("k" + i, corrected(i));
         }
-        Map<Long, Receipt> all = new TreeMap<>();
+        Map<Long, StreamReads.Receipt> all = new TreeMap<>();
         for (StoredCommit commit : service.ledger.read(0, 1_000)) {
             String hash = HexFormat.of().formatHex(commit.hash());
-            commit.events().forEach(event -> all.put(event.position(), new Receipt(hash, event.data())));
+            commit.events().forEach(event -> all.put(event.position(), new StreamReads.Receipt(hash, event.data())));
         }
         for (int step : List.of(1, 2, 3, 7, 30)) {
             List<Long> positions = LongStream.range(0, service.ledger.size())
                     .filter(position -> position % step == 0)
                     .boxed()
                     .toList();
-            Map<Long, Receipt> expected = new TreeMap<>(all);
+            Map<Long, StreamReads.Receipt> expected = new TreeMap<>(all);
             expected.keySet().retainAll(positions);
             assertThat(reads.receipts(positions)).isEqualTo(expected);
         }

@@ -1,0 +1,47 @@
+// Says in words what events and answers hold.
+import { titleOf } from '../words.js';
+import { words } from './words.js';
+
+/** An instant in the time of this place, to the second. */
+export const time = (instant) => new Date(instant).toLocaleString('sv-SE');
+
+export const moment = (said) => (/^\d+$/.test(said) ? `${words().position} ${said}` : time(said));
+
+/** What ids are called: items from the framework, organisations from the cycle. */
+export function namesOf(cycle, outline) {
+  const items = new Map(outline.holders.flatMap((holder) => holder.items.map((item) => [item.id, item.name])));
+  const organisations = new Map(cycle.organisations.map((o) => [o.organisation, o.name]));
+  return {
+    item: (id) => items.get(id) || (id.startsWith('narrative') ? words().narrative : id),
+    organisation: (id) => organisations.get(id) || id,
+    holder: (id) => {
+      const found = outline.holders.find((holder) => holder.id === id);
+      return found ? titleOf(found) : id;
+    },
+  };
+}
+
+export function kind(event) {
+  const name = event.type.replace(/\.v\d+$/, '');
+  return words().kinds[name] || name;
+}
+
+const unit = (thing) => (thing.unit && thing.unit !== '无' ? ` ${thing.unit}` : '');
+
+/** What an item holds: its number with unit, or its text. */
+export const value = (thing) =>
+  (thing.value === undefined ? thing.text || '' : `${thing.basis === 'AT_LEAST' ? '≥' : ''}${thing.value}${unit(thing)}`);
+
+/** What an event says of its item; a correction says what it replaces. */
+export function said({ payload }) {
+  const now = payload.fileName || value(payload);
+  return payload.previous === undefined ? now : `${payload.previous} → ${now}`;
+}
+
+/** Who and through which door. */
+export function hand(event, names) {
+  const { payload, actor } = event;
+  const organisation = payload.organisation ? names.organisation(payload.organisation) : '';
+  const who = !actor || actor === payload.organisation ? organisation || actor || '—' : names.organisation(actor);
+  return event.door ? { who, door: words().door(words().doors[event.door] || event.door) } : { who, door: '' };
+}
