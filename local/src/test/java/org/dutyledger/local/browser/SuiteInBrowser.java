@@ -48,8 +48,7 @@ final class SuiteInBrowser implements AutoCloseable {
     long correct(String value, String reason) {
         String bureau = "330602-jtj";
         JsonNode receipt = new SuiteClient(
-                        suite.gateway(),
-                        suite.mint().token(TokenMint.Bearer.organisation(bureau, "330602"), TOKENS))
+                        suite.gateway(), suite.mint().token(TokenMint.Bearer.organisation(bureau, "330602"), TOKENS))
                 .submit(
                         CYCLE,
                         "correct-" + value,
@@ -67,8 +66,7 @@ final class SuiteInBrowser implements AutoCloseable {
                                         "basis", "DECLARED",
                                         "reason", reason))),
                         false);
-        return Long.parseLong(
-                receipt.path("events").get(0).path("position").asString());
+        return Long.parseLong(receipt.path("events").get(0).path("position").asString());
     }
 
     /** Positions of the indicator's events, in order. */
