@@ -15,9 +15,9 @@ import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.check.Operation.Outcome;
 import org.dutyledger.ledger.check.Violation.Kind;
+import org.dutyledger.ledger.export.Exported;
 import org.dutyledger.ledger.tree.MerkleTree;
 import org.dutyledger.ledger.verify.ChainVerifier;
-import org.dutyledger.ledger.verify.ExportedCommit;
 
 /**
  * Holds the stored log against the clients' history: dense and chained, each receipt true, each refusal final, nothing
@@ -47,7 +47,7 @@ public final class LedgerCheck {
 
     /** Takes the next commit of the log. */
     public void accept(StoredCommit commit) {
-        chain.accept(exported(commit));
+        chain.accept(Exported.of(commit));
         String request = commit.requestId() == null ? commit.id().toString() : commit.requestId();
         String hash = HexFormat.of().formatHex(commit.hash());
         Stored stored = new Stored(commit.position(), commit.nextPosition() - 1, hash);
@@ -171,16 +171,5 @@ public final class LedgerCheck {
 
     private void add(Kind kind, String detail) {
         found.add(new Violation(kind, detail));
-    }
-
-    private static ExportedCommit exported(StoredCommit commit) {
-        return new ExportedCommit(
-                commit.position(),
-                commit.id(),
-                commit.previousHash(),
-                commit.hash(),
-                commit.events().stream()
-                        .map(e -> new ExportedCommit.ExportedEvent(e.stream(), e.sequence(), e.data()))
-                        .toList());
     }
 }
