@@ -9,6 +9,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class LogCollection {
     private static final Logger log = LoggerFactory.getLogger(LogCollection.class);
     private static final String NAME = "log";
+    private static final Document RESTORE = new Document("_id", "log");
 
     private final MongoDatabase database;
     private final boolean replicated;
@@ -55,6 +57,23 @@ final class LogCollection {
 
     MongoCollection<Document> turns() {
         return database.getCollection("turns");
+    }
+
+    /** Whether a restore was begun here and not finished: what is stored may be a part of it only. */
+    boolean isBeingRestored() {
+        return restores().find(RESTORE).first() != null;
+    }
+
+    void markRestore(boolean underWay) {
+        if (underWay) {
+            restores().replaceOne(RESTORE, RESTORE, new ReplaceOptions().upsert(true));
+        } else {
+            restores().deleteOne(RESTORE);
+        }
+    }
+
+    private MongoCollection<Document> restores() {
+        return database.getCollection("restores");
     }
 
     /** Builds all indexes; before the first write, since a unique index that comes later may admit duplicates. */

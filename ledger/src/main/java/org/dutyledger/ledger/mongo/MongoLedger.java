@@ -21,7 +21,8 @@ public final class MongoLedger extends GroupCommitLedger {
     /**
      * Opens the ledger with the usual limits; needs MongoDB to answer, and builds the indexes when they are missing.
      *
-     * @throws IllegalStateException when MongoDB is a standalone server, which cannot keep the ledger's promises
+     * @throws IllegalStateException when MongoDB is a standalone server, which cannot keep the ledger's promises, or a
+     *     restore into this database was not finished
      */
     public static MongoLedger open(MongoDatabase database) {
         return open(database, AppendSettings.defaults(), new AppendListener() {});
@@ -31,6 +32,10 @@ public final class MongoLedger extends GroupCommitLedger {
     public static MongoLedger open(MongoDatabase database, AppendSettings settings, AppendListener listener) {
         LogCollection log = new LogCollection(database, OPERATION_TIMEOUT);
         log.prepare();
+        if (log.isBeingRestored()) {
+            throw new IllegalStateException("a restore into the database '" + database.getName()
+                    + "' was not finished; './dutyledger import' with the same file goes on with it");
+        }
         MongoTurns turns = new MongoTurns(log.turns(), System::nanoTime);
         turns.prepare();
         return new MongoLedger(new MongoLogStore(log, turns), settings, listener);

@@ -34,6 +34,8 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         EARLIER,
         /** A report was issued from other events than those before it. */
         ISSUED,
+        /** A store does not hold what an export of it held. */
+        DIFFERS,
         /** Whoever wrote the export found the ledger broken and did not end it. */
         REFUSED
     }

@@ -24,6 +24,11 @@ public record LedgerReport(
         Optional<Statement> statement,
         Optional<LedgerBreak> found) {
 
+    /** The same counts, but with a break that was found after all. */
+    public LedgerReport but(LedgerBreak later) {
+        return new LedgerReport(lines, commits, events, streams, issued, Optional.empty(), Optional.of(later));
+    }
+
     /**
      * A checkpoint that holds.
      *

@@ -1,0 +1,58 @@
+package org.dutyledger.ledger.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.store.LogStore;
+import org.dutyledger.ledger.store.RestoreTarget;
+import org.dutyledger.ledger.store.Turns;
+
+/** A database that a ledger is restored into. */
+public final class MongoRestoreTarget implements RestoreTarget {
+    private static final Duration OPERATION_TIMEOUT = Duration.ofMinutes(1);
+
+    private final LogCollection log;
+    private final LogStore store;
+
+    private MongoRestoreTarget(LogCollection log) {
+        this.log = log;
+        this.store = new MongoLogStore(log, Turns.alwaysMine());
+    }
+
+    /**
+     * This database, with all indexes of a ledger.
+     *
+     * @throws IllegalStateException when MongoDB is a standalone server
+     */
+    public static MongoRestoreTarget open(MongoDatabase database) {
+        LogCollection log = new LogCollection(database, OPERATION_TIMEOUT);
+        log.prepare();
+        return new MongoRestoreTarget(log);
+    }
+
+    @Override
+    public LogStore store() {
+        return store;
+    }
+
+    @Override
+    public Stream<StoredCommit> walk() {
+        return new MongoStoredLog(log).walk();
+    }
+
+    @Override
+    public boolean begun() {
+        return log.isBeingRestored();
+    }
+
+    @Override
+    public void begin() {
+        log.markRestore(true);
+    }
+
+    @Override
+    public void finish() {
+        log.markRestore(false);
+    }
+}

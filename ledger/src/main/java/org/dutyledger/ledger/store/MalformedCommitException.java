@@ -1,0 +1,10 @@
+package org.dutyledger.ledger.store;
+
+/** Something is stored in the place of a commit that no appender writes; the message says what and where. */
+public final class MalformedCommitException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public MalformedCommitException(String message) {
+        super(message);
+    }
+}

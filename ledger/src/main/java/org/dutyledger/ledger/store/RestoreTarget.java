@@ -1,0 +1,16 @@
+package org.dutyledger.ledger.store;
+
+/** A store that an export is to be loaded into. While a restore is under way nobody else opens it as a ledger. */
+public interface RestoreTarget extends StoredLog {
+    /** What takes the commits. */
+    LogStore store();
+
+    /** Whether a restore was begun here and not finished. */
+    boolean begun();
+
+    /** Notes, durably, that one is under way. */
+    void begin();
+
+    /** Notes that it is over; from then on this is a ledger like any other. */
+    void finish();
+}

@@ -1,0 +1,13 @@
+package org.dutyledger.ledger.store;
+
+import java.util.stream.Stream;
+import org.dutyledger.ledger.StoredCommit;
+
+/** All that is stored, for checking: nothing is left out, skipped or believed. */
+public interface StoredLog {
+    /**
+     * Every durable commit in the order of positions; to be closed. Throws {@link MalformedCommitException} where
+     * something is stored that is no commit.
+     */
+    Stream<StoredCommit> walk();
+}
