@@ -6,6 +6,8 @@ public final class Topics {
     public static final String EVIDENCE = "evidence";
     /** What scoring says, keyed {@code cycle/indicator}, one partition. */
     public static final String EVALUATIONS = "evaluations";
+    /** Signed checkpoints of the ledger in order of size, keyed by the ledger's name. Never expires. */
+    public static final String CHECKPOINTS = "checkpoints";
     /** Submissions from bureaus' own systems; JSON Schema in {@code submission-service/src/main/resources/schema}. */
     public static final String INBOUND = "submissions.inbound";
     /** Receipt or refusal of every inbound submission, under the same key. */

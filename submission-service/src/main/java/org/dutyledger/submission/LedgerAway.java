@@ -32,6 +32,6 @@ final class LedgerAway implements WebFilter {
                 .onErrorMap(
                         InconsistentCheckpointException.class,
                         e -> new Problem(
-                                500, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"));
+                                409, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"));
     }
 }

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.PublicKey;
+import java.util.Arrays;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteSigner;
+import org.dutyledger.ledger.note.NoteVerifier;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.tree.HashTree;
-import org.dutyledger.ledger.tree.MerkleProof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +65,7 @@ public final class CheckpointSigner {
         SignedNote before = last;
         if (before != null) {
             Checkpoint signed = Checkpoint.parse(before.text());
-            if (!continues(tree, signed, next)) {
-                throw new InconsistentCheckpointException(signed, next);
-            }
+            requireContinues(tree, signed);
             if (signed.size() == next.size()) {
                 return before;
             }
@@ -87,14 +86,25 @@ public final class CheckpointSigner {
         return signer.sign(new Checkpoint(signer.name() + "/export", commits, sum).text());
     }
 
-    private static boolean continues(HashTree tree, Checkpoint signed, Checkpoint next) {
-        return signed.size() <= next.size()
-                && MerkleProof.extendsTree(
-                        signed.size(),
-                        signed.root(),
-                        next.size(),
-                        next.root(),
-                        tree.consistency(signed.size(), next.size()));
+    /**
+     * Demands that a tree continues an earlier checkpoint.
+     *
+     * @throws InconsistentCheckpointException when it does not
+     */
+    public static void requireContinues(HashTree tree, Checkpoint earlier) {
+        if (earlier.size() > tree.size() || !Arrays.equals(earlier.root(), tree.root(earlier.size()))) {
+            throw new InconsistentCheckpointException(earlier, tree.size());
+        }
+    }
+
+    /** What others check its signatures with. */
+    public NoteVerifier verifier() {
+        return signer.verifier();
+    }
+
+    /** Name of the ledger whose checkpoints it signs. */
+    public String origin() {
+        return signer.name();
     }
 
     private void remember(SignedNote note) {

@@ -4,8 +4,13 @@ package org.dutyledger.ledger.checkpoint;
 public final class InconsistentCheckpointException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    InconsistentCheckpointException(Checkpoint last, Checkpoint next) {
-        super("the ledger of " + next.size() + " events does not continue the one of " + last.size()
+    /** For what no longer fits what was signed; the message says what. */
+    public InconsistentCheckpointException(String message) {
+        super(message);
+    }
+
+    InconsistentCheckpointException(Checkpoint last, long size) {
+        this("the ledger of " + size + " events does not continue the one of " + last.size()
                 + " events that was signed before: something before that was altered or removed");
     }
 }

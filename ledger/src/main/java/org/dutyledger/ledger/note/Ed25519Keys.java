@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -17,6 +18,8 @@ import java.util.HexFormat;
 
 /** Ed25519 keys as PEM texts, as {@code openssl genpkey -algorithm ed25519} writes them, and as 32 bytes. */
 public final class Ed25519Keys {
+    static final int LENGTH = 32;
+
     private static final byte[] X509_HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private Ed25519Keys() {}
@@ -64,6 +67,43 @@ public final class Ed25519Keys {
         String label = key instanceof PrivateKey ? "PRIVATE KEY" : "PUBLIC KEY";
         return "-----BEGIN " + label + "-----\n" + Base64.getEncoder().encodeToString(key.getEncoded()) + "\n-----END "
                 + label + "-----\n";
+    }
+
+    /**
+     * A public key of its 32 bytes.
+     *
+     * @throws MalformedNoteException when it is none
+     */
+    static PublicKey ofRaw(byte[] raw) {
+        byte[] encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + LENGTH);
+        System.arraycopy(raw, 0, encoded, X509_HEADER.length, LENGTH);
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new MalformedNoteException("not a public key of Ed25519: " + e.getMessage());
+        }
+    }
+
+    static byte[] sign(PrivateKey key, byte[] message) {
+        try {
+            Signature ed25519 = Signature.getInstance("Ed25519");
+            ed25519.initSign(key);
+            ed25519.update(message);
+            return ed25519.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK cannot sign with Ed25519", e);
+        }
+    }
+
+    static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
+        try {
+            Signature ed25519 = Signature.getInstance("Ed25519");
+            ed25519.initVerify(key);
+            ed25519.update(message);
+            return ed25519.verify(signature);
+        } catch (GeneralSecurityException notASignature) {
+            return false;
+        }
     }
 
     static byte[] raw(PublicKey key) {

@@ -2,36 +2,30 @@ package org.dutyledger.ledger.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.dutyledger.ledger.note.SignedNote.Signature;
 
 /** Knows one public key by its name, and whether it signed a note. */
 public final class NoteVerifier {
-    private static final byte ED25519 = 1;
-    private final String name;
-    private final PublicKey key;
+    private final VerifierKey key;
 
     public NoteVerifier(String name, PublicKey key) {
-        this.name = name;
-        this.key = key;
+        this.key = new VerifierKey(name, VerifierKey.NOTE, key);
     }
 
     /** The four bytes by which signature lines name this key, in hex. */
     public String keyId() {
-        return HexFormat.of().formatHex(keyId(name, key));
+        return HexFormat.of().formatHex(key.id());
     }
 
     /** Whether this key signed the note. Lines of other keys are not looked at; a wrong line of this key spoils all. */
     public boolean accepts(SignedNote note) {
-        byte[] id = keyId(name, key);
+        byte[] text = note.text().getBytes(UTF_8);
         boolean signed = false;
-        for (Signature s : note.signatures()) {
-            if (s.name().equals(name) && s.bytes().length > 4 && Arrays.equals(id, Arrays.copyOf(s.bytes(), 4))) {
-                if (!verifies(note.text(), Arrays.copyOfRange(s.bytes(), 4, s.bytes().length))) {
+        for (Signature line : note.signatures()) {
+            if (key.names(line)) {
+                if (!Ed25519Keys.verifies(key.key(), text, VerifierKey.signature(line))) {
                     return false;
                 }
                 signed = true;
@@ -40,26 +34,8 @@ public final class NoteVerifier {
         return signed;
     }
 
-    static byte[] keyId(String name, PublicKey key) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(name.getBytes(UTF_8));
-            sha.update((byte) '\n');
-            sha.update(ED25519);
-            return Arrays.copyOf(sha.digest(Ed25519Keys.raw(key)), 4);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private boolean verifies(String text, byte[] signature) {
-        try {
-            java.security.Signature ed25519 = java.security.Signature.getInstance("Ed25519");
-            ed25519.initVerify(key);
-            ed25519.update(text.getBytes(UTF_8));
-            return ed25519.verify(signature);
-        } catch (GeneralSecurityException notASignature) {
-            return false;
-        }
+    /** Whether a line says that it is of this key; only {@link #accepts} tells whether that is true. */
+    public boolean names(Signature line) {
+        return key.names(line);
     }
 }

@@ -1,9 +1,11 @@
 package org.dutyledger.ledger.note;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text and its signatures (C2SP signed-note). Nothing in it is to be believed before a {@link NoteVerifier} accepted it.
@@ -23,17 +25,42 @@ public record SignedNote(String text, List<Signature> signatures) {
      *
      * @param bytes four bytes of key id, then the signature
      */
-    public record Signature(String name, byte[] bytes) {}
+    public record Signature(String name, byte[] bytes) {
+        /** Whether another line claims the same name and key. */
+        public boolean isOfSameKey(Signature other) {
+            return name.equals(other.name) && Arrays.equals(bytes, 0, 4, other.bytes, 0, 4);
+        }
+
+        /** The line, with its newline. */
+        public String line() {
+            return "\u2014 " + name + " " + ExactBase64.encode(bytes) + "\n";
+        }
+
+        /**
+         * Reads a line without newline.
+         *
+         * @throws MalformedNoteException when it is no signature line
+         */
+        public static Signature parse(String line) {
+            Matcher parts = LINE.matcher(line);
+            if (!parts.matches()) {
+                throw new MalformedNoteException("'" + line + "' is no signature line");
+            }
+            return new Signature(parts.group(1), ExactBase64.decode(parts.group(2)));
+        }
+    }
+
+    /** The same text with one more signature. */
+    public SignedNote with(Signature line) {
+        return new SignedNote(
+                text, Stream.concat(signatures.stream(), Stream.of(line)).toList());
+    }
 
     /** The note as it is written to a file. */
     public String format() {
         StringBuilder note = new StringBuilder(text).append('\n');
         for (Signature s : signatures) {
-            note.append("\u2014 ")
-                    .append(s.name)
-                    .append(' ')
-                    .append(ExactBase64.encode(s.bytes))
-                    .append('\n');
+            note.append(s.line());
         }
         return note.toString();
     }
@@ -50,11 +77,10 @@ public record SignedNote(String text, List<Signature> signatures) {
         }
         List<Signature> signatures = new ArrayList<>();
         for (String line : note.substring(end + 2).lines().toList()) {
-            Matcher parts = LINE.matcher(line);
-            if (!parts.matches() || signatures.size() == MAX_SIGNATURES) {
-                throw new MalformedNoteException("'" + line + "' is no signature line");
+            if (signatures.size() == MAX_SIGNATURES) {
+                throw new MalformedNoteException("more than " + MAX_SIGNATURES + " signatures");
             }
-            signatures.add(new Signature(parts.group(1), ExactBase64.decode(parts.group(2))));
+            signatures.add(Signature.parse(line));
         }
         return new SignedNote(note.substring(0, end + 1), signatures);
     }

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.publish.PublisherHealth.State;
+import org.dutyledger.ledger.topic.OrderedSender;
+import org.dutyledger.ledger.topic.PublishException;
+import org.dutyledger.ledger.topic.TopicTail;
+import org.dutyledger.ledger.topic.TopicUnusableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,9 +107,9 @@ public final class EvidencePublisher implements AutoCloseable {
     }
 
     private void publishFromTheEnd() {
-        TopicTail.Last last = new TopicTail(settings).read();
+        ConsumerRecord<String, byte[]> last = new TopicTail(settings.kafka(), settings.topic()).read();
+        long next = last == null ? 0 : EvidenceRecords.position(last) + 1;
         requireOurs(last);
-        long next = last == null ? 0 : last.position() + 1;
         health = new PublisherHealth(State.PUBLISHING, next - 1, health.problem());
         int commits = COMMITS_A_PAGE;
         try (OrderedSender sender = new OrderedSender(settings.kafka())) {
@@ -127,18 +132,18 @@ public final class EvidencePublisher implements AutoCloseable {
     }
 
     /** A topic of another ledger, or of one whose database was put back, must not be continued. */
-    private void requireOurs(TopicTail.@Nullable Last last) {
+    private void requireOurs(@Nullable ConsumerRecord<String, byte[]> last) {
         if (last == null) {
             return;
         }
-        List<StoredCommit> holder = ledger.read(last.position(), 1);
+        long position = EvidenceRecords.position(last);
+        List<StoredCommit> holder = ledger.read(position, 1);
         if (holder.isEmpty()) {
             throw new PublishException(
-                    settings.topic() + " ends with position " + last.position() + ", which the ledger does not hold",
-                    null);
+                    settings.topic() + " ends with position " + position + ", which the ledger does not hold", null);
         }
-        if (!EvidenceRecords.hex(holder.get(0).hash()).equals(last.commitHash())) {
-            throw new TopicUnusableException(settings.topic() + " holds another commit at position " + last.position()
+        if (!EvidenceRecords.hex(holder.get(0).hash()).equals(TopicTail.header(last, EvidenceRecords.COMMIT_HASH))) {
+            throw new TopicUnusableException(settings.topic() + " holds another commit at position " + position
                     + " than the ledger: it is the topic of another ledger");
         }
     }

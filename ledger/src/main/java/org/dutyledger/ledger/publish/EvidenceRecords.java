@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.jspecify.annotations.Nullable;
+import org.dutyledger.ledger.topic.TopicTail;
+import org.dutyledger.ledger.topic.TopicUnusableException;
 
 /** Knows how an event looks on Kafka: key = stream, value = the stored bytes, headers = where it stands. */
 final class EvidenceRecords {
@@ -35,9 +36,18 @@ final class EvidenceRecords {
                         List.of(position(event), hash, previous, id, header("type", event.type()))));
     }
 
-    static @Nullable String text(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        return header == null ? null : new String(header.value(), UTF_8);
+    /**
+     * Where the event of a record stands in the ledger.
+     *
+     * @throws TopicUnusableException when no ledger has sent it
+     */
+    static long position(ConsumerRecord<?, ?> record) {
+        String position = TopicTail.header(record, POSITION);
+        if (position == null || TopicTail.header(record, COMMIT_HASH) == null || !position.matches("\\d{1,18}")) {
+            throw new TopicUnusableException(
+                    record.topic() + " holds a record at offset " + record.offset() + " that no ledger has sent");
+        }
+        return Long.parseLong(position);
     }
 
     static String hex(byte[] hash) {

@@ -13,6 +13,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.publish.PublisherHealth.State;
+import org.dutyledger.ledger.topic.OrderedSender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.publish.PublisherHealth.State;
+import org.dutyledger.ledger.topic.OrderedSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

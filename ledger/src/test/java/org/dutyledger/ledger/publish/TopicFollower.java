@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.dutyledger.ledger.topic.TopicTail;
 
 /** A consumer as the agreement wants it: takes last + 1, drops what is lower, cries at what is higher. */
 final class TopicFollower implements AutoCloseable {
@@ -52,7 +53,7 @@ final class TopicFollower implements AutoCloseable {
     }
 
     static String text(ConsumerRecord<?, ?> record, String header) {
-        return EvidenceRecords.text(record.headers(), header);
+        return java.util.Objects.requireNonNull(TopicTail.header(record, header));
     }
 
     @Override

@@ -13,7 +13,9 @@ import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.ledger.memory.MemoryCheckpoints;
 import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.ledger.notary.Notary;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.tree.MerkleProof;
@@ -26,7 +28,7 @@ class SignedTreeTest {
     @Test
     void itsCheckpoint_isOfAllEventsSoFar() {
         try (MemoryLedger ledger = new MemoryLedger()) {
-            SignedTree tree = new SignedTree(ledger, signer);
+            SignedTree tree = new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints()));
             MerkleTree expected = new MerkleTree();
             assertThat(checkpoint(tree).size()).isZero();
             for (int i = 0; i < 1_200; i += 2) {
@@ -42,7 +44,7 @@ class SignedTreeTest {
     @Test
     void everyEvent_isInTheCheckpointOfThenAndOfLater() {
         try (MemoryLedger ledger = new MemoryLedger()) {
-            SignedTree tree = new SignedTree(ledger, signer);
+            SignedTree tree = new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints()));
             append(ledger, 0, "x");
             append(ledger, 2, "x");
             Checkpoint then = checkpoint(tree);
@@ -65,8 +67,8 @@ class SignedTreeTest {
                 MemoryLedger other = new MemoryLedger()) {
             append(ledger, 0, "x");
             append(other, 0, "y");
-            new SignedTree(ledger, signer).checkpoint();
-            SignedTree rewritten = new SignedTree(other, signer);
+            new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints())).checkpoint();
+            SignedTree rewritten = new SignedTree(other, signer, new Notary(signer, new MemoryCheckpoints()));
             assertThatThrownBy(rewritten::checkpoint).isInstanceOf(InconsistentCheckpointException.class);
         }
     }

@@ -15,6 +15,7 @@ final class OwnTopics {
     static KafkaAdmin.NewTopics with(int replication) {
         return new KafkaAdmin.NewTopics(
                 evidence(replication),
+                forEver(topic(Topics.CHECKPOINTS, 1, replication)),
                 topic(Topics.INBOUND, INBOUND_PARTITIONS, replication).build(),
                 topic(Topics.REPLIES, INBOUND_PARTITIONS, replication).build(),
                 forEver(topic(Topics.INBOUND_DEAD, 1, replication)));

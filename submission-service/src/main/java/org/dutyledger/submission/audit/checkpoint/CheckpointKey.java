@@ -1,4 +1,4 @@
-package org.dutyledger.submission.audit;
+package org.dutyledger.submission.audit.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,11 +25,12 @@ final class CheckpointKey {
         } else {
             keys = Ed25519Keys.generate();
             write(file, Ed25519Keys.pem(keys.getPrivate()));
-            LOG.warn("made a key for checkpoints in {}; it proves no more than this machine is trusted", file);
-        }
-        Path publicKey = publicKeyOf(file);
-        if (!Files.exists(publicKey)) {
-            Files.writeString(publicKey, Ed25519Keys.pem(keys.getPublic()));
+            Files.writeString(publicKeyOf(file), Ed25519Keys.pem(keys.getPublic()));
+            LOG.warn(
+                    "made the key that signs checkpoints: {}. It is of use as long as nobody who administers the database"
+                            + " can read it; for real use keep it elsewhere (DUTYLEDGER_CHECKPOINT_KEY) and publish its"
+                            + " fingerprint",
+                    file.toAbsolutePath());
         }
         return keys;
     }

@@ -1,4 +1,6 @@
-package org.dutyledger.ledger.publish;
+package org.dutyledger.ledger.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,20 +10,22 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what a topic holds last. That is the publisher's only memory of how far it came. */
-final class TopicTail {
+/** Knows what a topic of one partition holds last. That is a publisher's only memory of how far it came. */
+public final class TopicTail {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, Object> config;
     private final TopicPartition partition;
 
-    TopicTail(PublisherSettings settings) {
-        this.partition = new TopicPartition(settings.topic(), 0);
-        Map<String, Object> all = new HashMap<>(settings.kafka());
+    /** The tail of this topic. */
+    public TopicTail(Map<String, Object> kafka, String topic) {
+        this.partition = new TopicPartition(topic, 0);
+        Map<String, Object> all = new HashMap<>(kafka);
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -29,16 +33,12 @@ final class TopicTail {
         this.config = Map.copyOf(all);
     }
 
-    /** What the last record says of itself. */
-    record Last(long position, String commitHash) {}
-
     /**
      * The last record, or null for a topic that never held one.
      *
-     * @throws TopicUnusableException when the topic was emptied, has several partitions, or holds foreign records
+     * @throws TopicUnusableException when the topic was emptied or has several partitions
      */
-    @Nullable
-    Last read() {
+    public @Nullable ConsumerRecord<String, byte[]> read() {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             requireOnePartition(consumer);
@@ -51,7 +51,7 @@ final class TopicTail {
             long start = consumer.beginningOffsets(only, PATIENCE).getOrDefault(partition, 0L);
             if (start == end) {
                 throw new TopicUnusableException(partition.topic() + " was emptied: it held " + end
-                        + " records and holds none. Positions cannot be told any more; set retention.ms=-1, recreate"
+                        + " records and holds none. What it held last cannot be told any more; set retention.ms=-1, recreate"
                         + " the topic and let consumers begin anew");
             }
             consumer.seek(partition, end - 1);
@@ -70,23 +70,19 @@ final class TopicTail {
         }
     }
 
-    private Last last(KafkaConsumer<String, byte[]> consumer, long offset) {
+    private ConsumerRecord<String, byte[]> last(KafkaConsumer<String, byte[]> consumer, long offset) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                return describe(record);
+                return record;
             }
         }
         throw new PublishException("cannot read the last record of " + partition + " at offset " + offset, null);
     }
 
-    private static Last describe(ConsumerRecord<String, byte[]> record) {
-        String position = EvidenceRecords.text(record.headers(), EvidenceRecords.POSITION);
-        String hash = EvidenceRecords.text(record.headers(), EvidenceRecords.COMMIT_HASH);
-        if (position == null || hash == null || !position.matches("\\d{1,18}")) {
-            throw new TopicUnusableException(
-                    record.topic() + " holds a record at offset " + record.offset() + " that no ledger has sent");
-        }
-        return new Last(Long.parseLong(position), hash);
+    /** A header's text, or null when there is none. */
+    public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
     }
 }

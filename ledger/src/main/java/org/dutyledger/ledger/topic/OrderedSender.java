@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.publish;
+package org.dutyledger.ledger.topic;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * remembers this producer: it takes any number from one it does not know. So the first record, also after a long rest,
  * is sent alone.
  */
-final class OrderedSender implements AutoCloseable {
+public final class OrderedSender implements AutoCloseable {
     /** Brokers forget an idle producer after a day at the earliest. */
     private static final long LONG_REST = TimeUnit.MINUTES.toNanos(10);
 
@@ -33,7 +33,12 @@ final class OrderedSender implements AutoCloseable {
     private boolean known;
     private long lastSent;
 
-    OrderedSender(Map<String, Object> kafka) {
+    /**
+     * A sender that has sent nothing yet.
+     *
+     * @param kafka client properties; what the order of records rests on cannot be overridden
+     */
+    public OrderedSender(Map<String, Object> kafka) {
         this(new KafkaProducer<>(config(kafka), new StringSerializer(), new ByteArraySerializer()));
     }
 
@@ -58,7 +63,7 @@ final class OrderedSender implements AutoCloseable {
     }
 
     /** Sends all of them and waits until Kafka holds them; after an exception this sender is of no more use. */
-    void send(List<ProducerRecord<String, byte[]>> records) {
+    public void send(List<ProducerRecord<String, byte[]>> records) {
         if (records.isEmpty()) {
             return;
         }

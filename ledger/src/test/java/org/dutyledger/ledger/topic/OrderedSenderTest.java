@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.publish;
+package org.dutyledger.ledger.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.dutyledger.submission.audit;
+package org.dutyledger.submission.audit.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,32 @@
+package org.dutyledger.ledger.notary;
+
+import java.util.List;
+import java.util.Optional;
+import org.dutyledger.ledger.note.SignedNote;
+
+/**
+ * Every checkpoint of a ledger that was given out, one for each size, shared by all its processes. Things are only added;
+ * each checkpoint names the one it was compared with, and no two may follow the same one, so that all of them are one
+ * line of ever larger sizes whoever signs. Every method throws {@link org.dutyledger.ledger.LedgerBusyException} when the store does not answer.
+ */
+public interface CheckpointHistory {
+    /** The largest one. */
+    Optional<SignedNote> newest();
+
+    /** The one of this size, with all its signatures. */
+    Optional<SignedNote> of(long size);
+
+    /** Those of this size or larger, in order. */
+    List<SignedNote> from(long size, int limit);
+
+    /**
+     * Adds a checkpoint.
+     *
+     * @param after the newest one, which it continues; empty for the first of all
+     * @return false when there is a newer one than {@code after} by now; then nothing was added
+     */
+    boolean keep(SignedNote checkpoint, Optional<SignedNote> after);
+
+    /** Adds a signature to a checkpoint, after those it has; of each key the first one stays. */
+    void sign(long size, SignedNote.Signature line);
+}

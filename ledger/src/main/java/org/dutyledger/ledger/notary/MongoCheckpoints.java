@@ -1,0 +1,142 @@
+package org.dutyledger.ledger.notary;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.dutyledger.ledger.LedgerBusyException;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.ledger.note.SignedNote.Signature;
+
+/**
+ * Two collections: {@code checkpoints {_id: size, after, note}} with a unique index on {@code after}, the size of the one
+ * before and -1 for none, which makes adding one a compare-and-swap on the end of the line; and
+ * {@code signatures {_id, size, line}} for lines that came later. Written to the journals of a majority.
+ */
+public final class MongoCheckpoints implements CheckpointHistory {
+    private static final int OPERATION_TIMEOUT_MILLIS = 3_000;
+    private static final long NONE = -1;
+
+    private final MongoCollection<Document> checkpoints;
+    private final MongoCollection<Document> signatures;
+
+    /** The history in this database; needs MongoDB to answer, and builds the indexes when they are missing. */
+    public MongoCheckpoints(MongoDatabase database) {
+        MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary())
+                .withTimeout(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        this.checkpoints = durable.getCollection("checkpoints");
+        this.signatures = durable.getCollection("signatures");
+        checkpoints.createIndex(ascending("after"), new IndexOptions().unique(true));
+        signatures.createIndex(ascending("size"));
+    }
+
+    @Override
+    public Optional<SignedNote> newest() {
+        return answered(() -> {
+            Document newest = checkpoints.find().sort(descending("_id")).first();
+            return Optional.ofNullable(newest).map(n -> notes(List.of(n)).get(0));
+        });
+    }
+
+    @Override
+    public Optional<SignedNote> of(long size) {
+        return answered(() -> {
+            Document found = checkpoints.find(eq("_id", size)).first();
+            return Optional.ofNullable(found).map(n -> notes(List.of(n)).get(0));
+        });
+    }
+
+    @Override
+    public List<SignedNote> from(long size, int limit) {
+        return answered(() -> notes(checkpoints
+                .find(gte("_id", size))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .into(new ArrayList<>())));
+    }
+
+    @Override
+    public boolean keep(SignedNote checkpoint, Optional<SignedNote> after) {
+        Document next = new Document("_id", size(checkpoint))
+                .append("after", after.map(MongoCheckpoints::size).orElse(NONE))
+                .append("note", checkpoint.format());
+        return answered(() -> added(checkpoints, next));
+    }
+
+    @Override
+    public void sign(long size, Signature line) {
+        String key = size + " " + line.name() + " " + HexFormat.of().formatHex(line.bytes(), 0, 4);
+        Document next = new Document("_id", key).append("size", size).append("line", line.line());
+        answered(() -> added(signatures, next));
+    }
+
+    /** With the lines that came later; one question for all of them. */
+    private List<SignedNote> notes(List<Document> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        long first = found.get(0).getLong("_id");
+        long last = found.get(found.size() - 1).getLong("_id");
+        List<Document> later = signatures
+                .find(and(gte("size", first), lte("size", last)))
+                .sort(ascending("_id"))
+                .into(new ArrayList<>());
+        List<SignedNote> notes = new ArrayList<>();
+        for (Document checkpoint : found) {
+            SignedNote note = SignedNote.parse(checkpoint.getString("note"));
+            for (Document line : later) {
+                if (line.getLong("size").equals(checkpoint.getLong("_id"))) {
+                    note = note.with(Signature.parse(line.getString("line").strip()));
+                }
+            }
+            notes.add(note);
+        }
+        return notes;
+    }
+
+    private static long size(SignedNote checkpoint) {
+        return Checkpoint.parse(checkpoint.text()).size();
+    }
+
+    private static boolean added(MongoCollection<Document> collection, Document document) {
+        try {
+            collection.insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static <T> T answered(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (MongoException e) {
+            throw new LedgerBusyException("MongoDB did not answer: " + e.getMessage(), e);
+        }
+    }
+}

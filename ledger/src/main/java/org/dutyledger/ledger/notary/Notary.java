@@ -1,0 +1,108 @@
+package org.dutyledger.ledger.notary;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dutyledger.ledger.LedgerBusyException;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.checkpoint.CheckpointSigner;
+import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.ledger.note.MalformedNoteException;
+import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.ledger.tree.HashTree;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only way to a checkpoint: it continues what this process signed last and what any process gave out last, and is kept
+ * before it is given out.
+ */
+public final class Notary {
+    private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
+    private static final int ATTEMPTS = 20;
+
+    private final CheckpointSigner signer;
+    private final CheckpointHistory history;
+    private volatile @Nullable String refusal;
+
+    public Notary(CheckpointSigner signer, CheckpointHistory history) {
+        this.signer = signer;
+        this.history = history;
+    }
+
+    /**
+     * A checkpoint of the ledger as it stands.
+     *
+     * @param grown gives the tree with everything that the ledger holds when it is asked
+     * @throws InconsistentCheckpointException when the ledger does not continue what was signed or kept; nothing is
+     *     signed then
+     */
+    public synchronized SignedNote checkpoint(Supplier<? extends HashTree> grown) {
+        try {
+            SignedNote given = signedAndKept(grown);
+            if (refusal != null) {
+                LOG.warn("checkpoints are signed again");
+                refusal = null;
+            }
+            return given;
+        } catch (InconsistentCheckpointException e) {
+            throw refused(e);
+        } catch (MalformedNoteException e) {
+            throw refused(new InconsistentCheckpointException(
+                    "a kept checkpoint was altered: it is none; " + e.getMessage()));
+        }
+    }
+
+    /** Why nothing is signed: what was refused last, or empty when nothing was since. */
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    private SignedNote signedAndKept(Supplier<? extends HashTree> grown) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<SignedNote> newest = history.newest();
+            // the tree after it: whoever signed that one had read as much of the ledger
+            HashTree tree = grown.get();
+            if (newest.isPresent()) {
+                requireContinued(tree, newest.orElseThrow());
+            }
+            SignedNote note = signer.sign(tree);
+            if (newest.isPresent() && newest.orElseThrow().text().equals(note.text())) {
+                return ours(newest.orElseThrow(), note, tree.size());
+            }
+            if (history.keep(note, newest)) {
+                return note;
+            }
+        }
+        throw new LedgerBusyException("other processes keep checkpoints faster than this one", null);
+    }
+
+    /** Two keys may sign for one ledger: after a change of keys, or where each process has its own. */
+    private SignedNote ours(SignedNote kept, SignedNote note, long size) {
+        if (signer.verifier().accepts(kept)) {
+            return kept;
+        }
+        history.sign(size, note.signatures().get(0));
+        return history.of(size).orElse(note);
+    }
+
+    private void requireContinued(HashTree tree, SignedNote kept) {
+        Checkpoint checkpoint = Checkpoint.parse(kept.text());
+        if (!checkpoint.origin().equals(signer.origin())) {
+            throw new InconsistentCheckpointException("the checkpoints of this ledger are kept under the name "
+                    + checkpoint.origin() + ", not " + signer.origin());
+        }
+        if (kept.signatures().stream().anyMatch(signer.verifier()::names)
+                && !signer.verifier().accepts(kept)) {
+            throw new InconsistentCheckpointException(
+                    "the kept checkpoint of " + checkpoint.size() + " events was altered: this key did not sign it");
+        }
+        CheckpointSigner.requireContinues(tree, checkpoint);
+    }
+
+    private InconsistentCheckpointException refused(InconsistentCheckpointException e) {
+        refusal = e.getMessage();
+        LOG.error("ALARM, no checkpoint is signed: {}", e.getMessage());
+        return e;
+    }
+}
