@@ -11,6 +11,7 @@ import org.dutyledger.local.cli.ledger.ExportCommand;
 import org.dutyledger.local.cli.ledger.VerifyLedgerCommand;
 import org.dutyledger.local.cli.options.UsageException;
 import org.dutyledger.local.cli.suite.DemoCommand;
+import org.dutyledger.local.cli.suite.RebuildCommand;
 import org.dutyledger.local.cli.suite.StartCommand;
 import org.dutyledger.local.cli.suite.StopCommand;
 import org.dutyledger.local.client.ApiException;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             ExportCommand.class,
             VerifyLedgerCommand.class,
+            RebuildCommand.class,
             StopCommand.class,
             KeysCommand.class,
             TokenCommand.class

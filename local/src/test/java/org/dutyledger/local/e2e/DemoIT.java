@@ -1,11 +1,15 @@
 package org.dutyledger.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.dutyledger.local.RealBackends;
+import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
+import org.dutyledger.local.client.SuiteClient;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
 import org.dutyledger.local.demo.Receipt;
@@ -14,6 +18,7 @@ import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The whole path in one JVM: submitted figures, ledger, scoring, issued report. */
 class DemoIT {
@@ -48,8 +53,23 @@ class DemoIT {
             assertThat(second).allMatch(Receipt::repeated);
             assertThat(second.stream().map(Receipt::commitHash))
                     .isEqualTo(first.stream().map(Receipt::commitHash).toList());
+            rebuilt(suiteClient(again), "scoring");
+            rebuilt(suiteClient(again), "report");
             new DemoChecks(run, second).everythingAgrees(directory.resolve("out-again"));
         }
+    }
+
+    private static SuiteClient suiteClient(Suite suite) {
+        return new SuiteClient(suite.gateway(), suite.mint().token(TokenMint.Bearer.auditor(), Duration.ofMinutes(10)));
+    }
+
+    private static void rebuilt(SuiteClient client, String projection) {
+        String path = "/api/v1/projections/" + projection + "/rebuild";
+        client.post(path, "");
+        JsonNode end = await().atMost(Duration.ofSeconds(60))
+                .until(() -> client.get(path), s -> !s.path("state").asString().equals("RUNNING"));
+        assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("REPLACED");
+        assertThat(end.path("differing").asLong()).isZero();
     }
 
     private static DemoRun started(Suite suite) {

@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
         name = "rebuild",
         mixinStandardHelpOptions = true,
         description = {
-            "Builds what scoring or report knows anew from the ledger, while the suite serves on,",
-            "compares the result with what is in use, and lets it take over if both are the same.",
-            "Ends with 1 when they differ; the differences are listed and nothing is changed."
+            "Builds what scoring or report knows anew from the ledger, while the suite serves on.",
+            "The result is compared with what is in use and takes over if both are the same; else the",
+            "differences are listed, nothing is changed, and the command ends with 1."
         },
         footer = {
             "",
