@@ -44,15 +44,46 @@ public sealed interface CycleEvent extends DutyEvent {
         }
     }
 
-    /**
-     * A report was issued from the ledger up to and including {@code upToPosition}.
-     *
-     * @param modelSha256 lower-case hex SHA-256 of the canonical report model (JSON)
-     * @param files every rendered file with its hash
-     */
-    record ReportIssued(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
-            implements CycleEvent {
-        public ReportIssued {
+    /** A report was issued from the ledger up to and including {@link #upToPosition}. */
+    sealed interface ReportIssued extends CycleEvent {
+        String report();
+
+        long upToPosition();
+
+        /** Lower-case hex SHA-256 of the canonical report model (JSON). */
+        String modelSha256();
+
+        /** Every rendered file with its hash. */
+        List<IssuedFile> files();
+
+        /**
+         * Lower-case hex root over every stream of the cycle as it stood at {@link #upToPosition}, see {@code
+         * ledger/README.md}: who knows it can be shown that nothing was left out. Null for reports of before it was
+         * recorded.
+         */
+        default @Nullable String streamsRoot() {
+            return null;
+        }
+    }
+
+    /** The first form; stored by earlier versions, read for ever, written no more. */
+    record ReportIssuedV1(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
+            implements ReportIssued {
+        public ReportIssuedV1 {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** With the root over the cycle's streams, which the ledger's owner computes itself. */
+    record ReportIssuedV2(
+            String cycle,
+            String report,
+            long upToPosition,
+            String streamsRoot,
+            String modelSha256,
+            List<IssuedFile> files)
+            implements ReportIssued {
+        public ReportIssuedV2 {
             files = List.copyOf(files);
         }
     }

@@ -13,7 +13,7 @@ public final class EventTypes {
         add("cycle.opened.v1", CycleEvent.CycleOpened.class);
         add("cycle.closed.v1", CycleEvent.CycleClosed.class);
         add("organisation.registered.v1", CycleEvent.OrganisationRegistered.class);
-        add("report.issued.v1", CycleEvent.ReportIssued.class);
+        add("report.issued.v1", CycleEvent.ReportIssuedV1.class);
         add("indicator.opened.v1", EvidenceEvent.IndicatorOpened.class);
         add("indicator.locked.v1", EvidenceEvent.IndicatorLocked.class);
         add("figure.submitted.v1", EvidenceEvent.FigureSubmitted.class);
@@ -26,6 +26,7 @@ public final class EventTypes {
         add("item.withdrawn.v1", EvidenceEvent.ItemWithdrawn.class);
         add("item.returned.v1", EvidenceEvent.ItemReturned.class);
         add("item.accepted.v1", EvidenceEvent.ItemAccepted.class);
+        add("report.issued.v2", CycleEvent.ReportIssuedV2.class);
     }
 
     private EventTypes() {}

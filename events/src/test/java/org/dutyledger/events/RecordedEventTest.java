@@ -43,6 +43,23 @@ class RecordedEventTest {
         assertThatThrownBy(() -> decode("{\"seq\":\"0\"}")).isInstanceOf(MalformedEventException.class);
     }
 
+    @Test
+    void reports_areReadInTheFormInWhichTheyWereRecorded_andInNoOther() {
+        String fields = "{\"cycle\":\"c\",\"files\":[],\"modelSha256\":\"m\",\"report\":\"r\",\"upToPosition\":\"7\"}";
+        String rooted = fields.replace("\"upTo", "\"streamsRoot\":\"s\",\"upTo");
+        assertThat(issued(fields, "v1").streamsRoot()).isNull();
+        assertThat(issued(rooted, "v2").streamsRoot()).isEqualTo("s");
+        assertThat(issued(fields, "v1").upToPosition()).isEqualTo(7);
+        assertThatThrownBy(() -> issued(rooted, "v1")).isInstanceOf(MalformedEventException.class);
+        assertThatThrownBy(() -> issued(fields, "v2")).isInstanceOf(MalformedEventException.class);
+    }
+
+    private static CycleEvent.ReportIssued issued(String payload, String version) {
+        String envelope = ENVELOPE.formatted("report.issued." + version)
+                .replace("{\"cycle\":\"330602-2021\",\"indicator\":\"8\"}", payload);
+        return (CycleEvent.ReportIssued) decode(envelope).event();
+    }
+
     private static RecordedEvent decode(String json) {
         return RecordedEvent.decode(7, "ab", json.getBytes(StandardCharsets.UTF_8));
     }

@@ -24,10 +24,17 @@ final class Samples {
                         Instant.parse("2022-12-31T16:00:00Z")),
                 new CycleEvent.CycleClosed(C, "复核结束"),
                 new CycleEvent.OrganisationRegistered(C, "330602-czj", "越城区财政局", List.of("finance-bureau")),
-                new CycleEvent.ReportIssued(
+                new CycleEvent.ReportIssuedV1(
                         C,
                         "r-1",
                         9007199254740993L,
+                        "cd".repeat(32),
+                        List.of(new CycleEvent.IssuedFile("report.html", "text/html", "ef".repeat(32), 123456))),
+                new CycleEvent.ReportIssuedV2(
+                        C,
+                        "r-1",
+                        9007199254740993L,
+                        "ab".repeat(32),
                         "cd".repeat(32),
                         List.of(new CycleEvent.IssuedFile("report.html", "text/html", "ef".repeat(32), 123456))),
                 new EvidenceEvent.IndicatorOpened(C, "8"),

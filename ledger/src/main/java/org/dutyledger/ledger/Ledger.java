@@ -40,6 +40,34 @@ public interface Ledger {
     /** The last sequence of a stream, or empty when the stream does not exist. */
     OptionalLong lastSequence(String stream);
 
+    /** The event at a position, or empty when the ledger ends before. */
+    default Optional<StoredEvent> find(long position) {
+        return read(position, 1).stream()
+                .flatMap(commit -> commit.events().stream())
+                .filter(event -> event.position() == position)
+                .findFirst();
+    }
+
+    /**
+     * The sequence with which a stream goes on at a position; for a stream without holes also the number of its events
+     * before. A binary search, since streams follow the ledger.
+     */
+    default long sequenceAt(String stream, long position) {
+        long low = 0;
+        long high = lastSequence(stream).orElse(-1) + 1;
+        long probe = high - 1; // mostly it is all of them
+        while (low < high) {
+            List<StoredEvent> one = readStream(stream, probe, 1);
+            if (!one.isEmpty() && one.get(0).position() < position) {
+                low = probe + 1;
+            } else {
+                high = probe;
+            }
+            probe = (low + high) >>> 1;
+        }
+        return low;
+    }
+
     /** The commit stored under a request id. */
     Optional<StoredCommit> findRequest(String requestId);
 

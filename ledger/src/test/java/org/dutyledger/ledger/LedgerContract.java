@@ -111,6 +111,27 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void an_event_is_found_at_its_position_and_a_stream_at_any() {
+        ledger.append(run("a", 0, 2));
+        ledger.append(commit(event("b", 0), event("a", 2), event("b", 1)));
+        ledger.append(run("a", 3, 1));
+        List<Long> of = List.of(0L, 1L, 2L, 2L, 3L, 3L, 4L, 4L);
+        for (int position = 0; position < of.size(); position++) {
+            assertThat(ledger.sequenceAt("a", position)).as("a at %s", position).isEqualTo(of.get(position));
+        }
+        assertThat(ledger.sequenceAt("b", 4)).isEqualTo(1);
+        assertThat(ledger.sequenceAt("b", Long.MAX_VALUE)).isEqualTo(2);
+        assertThat(ledger.sequenceAt("none", 4)).isZero();
+        assertThat(ledger.find(3))
+                .hasValueSatisfying(e -> assertThat(e.stream() + e.sequence()).isEqualTo("a2"));
+        assertThat(ledger.find(5))
+                .hasValueSatisfying(e -> assertThat(e.stream() + e.sequence()).isEqualTo("a3"));
+        for (long nowhere : new long[] {-1, 6, Long.MAX_VALUE}) {
+            assertThat(ledger.find(nowhere)).isEmpty();
+        }
+    }
+
+    @Test
     void every_commit_carries_the_hash_of_the_one_before() {
         for (int i = 0; i < 5; i++) {
             ledger.append(run("a", 2L * i, 2));

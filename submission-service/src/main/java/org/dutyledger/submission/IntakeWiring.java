@@ -6,11 +6,12 @@ import org.axonframework.commandhandling.CommandBus;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.axon.AppendReceipts;
 import org.dutyledger.ledger.axon.TimeOrderedIds;
+import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.intake.CommandDesk;
 import org.dutyledger.submission.intake.RecentAggregates;
-import org.dutyledger.submission.intake.Situation;
 import org.dutyledger.submission.intake.SubmissionIntake;
+import org.dutyledger.submission.intake.request.Request;
 import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.ItemFold;
 import org.springframework.context.annotation.Bean;
@@ -46,9 +47,13 @@ class IntakeWiring {
     }
 
     @Bean
-    SubmissionIntake submissionIntake(
-            Ledger ledger, CommandDesk desk, Frameworks frameworks, CycleDirectory cycles, IntakeClock time) {
-        return new SubmissionIntake(ledger, desk, new Situation(cycles, frameworks), time.ids(), time.clock());
+    Request.Situation situation(CycleDirectory cycles, Frameworks frameworks, CycleStreams streams) {
+        return new Request.Situation(cycles, frameworks, streams);
+    }
+
+    @Bean
+    SubmissionIntake submissionIntake(Ledger ledger, CommandDesk desk, Request.Situation situation, IntakeClock time) {
+        return new SubmissionIntake(ledger, desk, situation, time.ids(), time.clock());
     }
 
     @Bean

@@ -10,11 +10,11 @@ import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.axon.AppendReceipts;
 import org.dutyledger.ledger.axon.TimeOrderedIds;
 import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.intake.CommandDesk;
 import org.dutyledger.submission.intake.Origin;
 import org.dutyledger.submission.intake.RecentAggregates;
-import org.dutyledger.submission.intake.Situation;
 import org.dutyledger.submission.intake.SubmissionAnswer;
 import org.dutyledger.submission.intake.SubmissionIntake;
 import org.dutyledger.submission.intake.request.CycleRequest;
@@ -51,7 +51,7 @@ public final class MemoryService {
         this.intake = new SubmissionIntake(
                 ledger,
                 new CommandDesk(axon.commandBus(store, recent), receipts, recent),
-                new Situation(cycles, frameworks),
+                new Request.Situation(cycles, frameworks, new CycleStreams(ledger)),
                 ids,
                 clock);
     }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.IssuedFile;
-import org.dutyledger.events.CycleEvent.ReportIssued;
+import org.dutyledger.events.CycleEvent.ReportIssuedV1;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
 import org.dutyledger.events.EvidenceEvent.ItemAccepted;
@@ -85,7 +85,7 @@ class CycleFoldTest {
                         9));
         script.add(
                 "cycle/" + CYCLE,
-                new ReportIssued(
+                new ReportIssuedV1(
                         CYCLE, "r2", 2, "ef".repeat(32), List.of(new IssuedFile("report.docx", "x/y", "00", 1))));
         script.add("cycle/" + CYCLE, new CycleClosed(CYCLE, "完成"));
         CycleState state = Samples.state(script);

@@ -37,11 +37,12 @@ public final class SubmissionIntake {
 
     private final Ledger ledger;
     private final CommandDesk desk;
-    private final Situation situation;
+    private final Request.Situation situation;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    public SubmissionIntake(Ledger ledger, CommandDesk desk, Situation situation, TimeOrderedIds ids, Clock clock) {
+    public SubmissionIntake(
+            Ledger ledger, CommandDesk desk, Request.Situation situation, TimeOrderedIds ids, Clock clock) {
         this.ledger = ledger;
         this.desk = desk;
         this.situation = situation;
@@ -69,7 +70,7 @@ public final class SubmissionIntake {
 
     private SubmissionAnswer decide(Taken taken, Origin origin) {
         Stamp stamp = new Stamp(ids.next().toString(), taken.now());
-        DutyCommand command = situation.command(taken.request(), stamp);
+        DutyCommand command = taken.request().command(stamp, situation);
         Map<String, String> meta = meta(taken, origin);
         boolean afresh = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -115,11 +116,20 @@ public final class SubmissionIntake {
             return SubmissionAnswer.unchanged(command.cycle());
         }
         if (command instanceof CycleCommand) {
-            situation.changed(command.cycle());
+            changed(command.cycle());
         }
         Receipt stored =
                 receipt.orElseThrow(() -> new IllegalStateException("events were accepted but no receipt came back"));
         return SubmissionAnswer.stored(command.cycle(), accepted.events(), taken.now(), stored);
+    }
+
+    /** The caller of a command that changed a cycle reads its own writes. */
+    private void changed(String cycle) {
+        try {
+            situation.cycles().refresh(cycle);
+        } catch (LedgerException e) {
+            // the change is a fact and must not be told as a failure; the directory reads on by itself in two seconds
+        }
     }
 
     /** The first receipt under the request's key, if there is one. */

@@ -127,12 +127,17 @@ class HttpDoorIT {
         assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
         assertThat(opened.body().path("events").size()).isGreaterThan(20);
         assertThat(office.post("/cycles", open).code()).isEqualTo("CYCLE_EXISTS");
-        String report = "{\"report\":\"r1\",\"upToPosition\":3,\"modelSha256\":\"" + "b".repeat(64)
+        long position = opened.position();
+        String report = "{\"report\":\"r1\",\"upToPosition\":" + position + ",\"modelSha256\":\"" + "b".repeat(64)
                 + "\",\"files\":[{\"name\":\"a.docx\",\"mediaType\":\"x/y\",\"sha256\":\"" + "c".repeat(64)
                 + "\",\"size\":9}]}";
-        String future = report.replace(":3,", ":" + Long.MAX_VALUE + ",");
-        assertThat(office.post("/cycles/330602-2022/issued-reports", future).code())
-                .isEqualTo("INVALID_FIELD");
+        for (long wrong : new long[] {-1, position - 1, size(), Long.MAX_VALUE}) {
+            String elsewhere = report.replace(":" + position + ",", ":" + wrong + ",");
+            assertThat(office.post("/cycles/330602-2022/issued-reports", elsewhere)
+                            .code())
+                    .as("up to %s", wrong)
+                    .isEqualTo("INVALID_FIELD");
+        }
         String nameless = report.replace("\"a.docx\"", "null");
         assertThat(office.post("/cycles/330602-2022/issued-reports", nameless).code())
                 .isEqualTo("FIELD_MISSING");

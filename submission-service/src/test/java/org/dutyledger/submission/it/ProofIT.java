@@ -1,16 +1,25 @@
 package org.dutyledger.submission.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutyledger.submission.it.Api.figure;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.dutyledger.events.CycleEvent.IssuedFile;
+import org.dutyledger.events.CycleEvent.ReportIssuedV2;
+import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.NoteVerifier;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.tree.MerkleProof;
+import org.dutyledger.ledger.tree.StreamsRoot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the service proves holds before those who have nothing but the proof. */
 class ProofIT {
+    private static final List<IssuedFile> FILES = List.of(new IssuedFile("a.docx", "x/y", "c".repeat(64), 9));
     private static RunningService service;
     private static Api auditor;
 
@@ -63,6 +73,96 @@ class ProofIT {
         }
         assertThat(auditor.get("/ledger/proof/99999999999999999999").status()).isEqualTo(400);
         assertThat(auditor.get("/ledger/proof/x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aReport_isProvedWithEveryEventOfItsCycle() {
+        service.as("submitter", Api.BUREAU).submit(Api.BUREAU, figure("party_org_coverage_rate", "\"100\"", "%"));
+        long upTo = size() - 1;
+        service.as("submitter", Api.FINANCE)
+                .submit(Api.FINANCE, figure("general_public_budget_education", "\"18.87\"", "亿元"));
+        long issued = issue("r1", upTo);
+        JsonNode bundle =
+                service.asOf("330602", "supervisor").get(proof(upTo, issued)).body();
+
+        assertThat(bundle.propertyNames()).containsExactly("checkpoint", "key", "issued", "streams", "events");
+        assertThat(bundle.path("issued").asString()).isEqualTo(Long.toString(issued));
+        Checkpoint checkpoint = checkpoint(bundle);
+        assertThat(checkpoint.size()).isGreaterThan(issued);
+        Map<String, StreamsRoot.End> ends = new TreeMap<>();
+        List<Long> positions = new ArrayList<>();
+        for (JsonNode event : bundle.path("events")) {
+            long position = Long.parseLong(event.path("position").asString());
+            byte[] stored = Base64.getDecoder().decode(event.path("d").asString());
+            byte[] leaf = CommitHash.leaf(stored);
+            assertThat(MerkleProof.includes(
+                            position, checkpoint.size(), leaf, path(event.path("path")), checkpoint.root()))
+                    .as("event %s", position)
+                    .isTrue();
+            RecordedEvent recorded = RecordedEvent.decode(position, null, stored);
+            positions.add(position);
+            if (position <= upTo) {
+                assertThat(recorded.sequence())
+                        .isEqualTo(
+                                ends.containsKey(recorded.stream())
+                                        ? ends.get(recorded.stream()).length()
+                                        : 0);
+                String hex = HexFormat.of().formatHex(leaf);
+                ends.put(recorded.stream(), new StreamsRoot.End(recorded.stream(), recorded.sequence() + 1, hex));
+            } else {
+                assertThat(recorded.event())
+                        .isEqualTo(new ReportIssuedV2(
+                                Api.CYCLE, "r1", upTo, StreamsRoot.hex(ends.values()), "b".repeat(64), FILES));
+            }
+        }
+        List<Long> expected =
+                new ArrayList<>(LongStream.rangeClosed(0, upTo).boxed().toList());
+        expected.add(issued);
+        assertThat(positions).isEqualTo(expected);
+        assertThat(bundle.path("streams").valueStream().map(ProofIT::end).toList())
+                .containsExactlyElementsOf(ends.values());
+    }
+
+    @Test
+    void aProof_isOfARecordedReport_forThoseOfItsJurisdiction() {
+        long upTo = size() - 1;
+        long issued = issue("r2", upTo);
+        String right = proof(upTo, issued);
+        assertThat(service.asOf("330603", "supervisor").get(right).code()).isEqualTo("NOT_YOUR_JURISDICTION");
+        assertThat(service.as("submitter", Api.FINANCE).get(right).code()).isEqualTo("ROLE_MISSING");
+        for (String wrong : List.of(proof(upTo - 1, issued), proof(upTo, upTo), proof(upTo, -1), proof(upTo, 99_999))) {
+            assertThat(auditor.get(wrong).status()).as(wrong).isEqualTo(404);
+            assertThat(auditor.get(wrong).code()).isEqualTo("REPORT_UNKNOWN");
+        }
+        assertThat(auditor.get(right.replace(Api.CYCLE, "nowhere")).code()).isEqualTo("CYCLE_UNKNOWN");
+        assertThat(auditor.get("/ledger/proof?cycle=" + Api.CYCLE).code()).isEqualTo("VALUE_MISSING");
+        assertThat(auditor.get(right).status()).isEqualTo(200);
+    }
+
+    private static String proof(long upToPosition, long issued) {
+        return "/ledger/proof?cycle=" + Api.CYCLE + "&upToPosition=" + upToPosition + "&issued=" + issued;
+    }
+
+    private static long issue(String report, long upTo) {
+        return service.as("office")
+                .post(
+                        "/cycles/" + Api.CYCLE + "/issued-reports",
+                        "{\"report\":\"" + report + "\",\"upToPosition\":" + upTo + ",\"modelSha256\":\""
+                                + "b".repeat(64)
+                                + "\",\"files\":[{\"name\":\"a.docx\",\"mediaType\":\"x/y\",\"sha256\":\""
+                                + "c".repeat(64) + "\",\"size\":9}]}")
+                .position();
+    }
+
+    private static long size() {
+        return auditor.get("/ledger/size").body().path("size").asLong();
+    }
+
+    private static StreamsRoot.End end(JsonNode stream) {
+        return new StreamsRoot.End(
+                stream.path("stream").asString(),
+                Long.parseLong(stream.path("length").asString()),
+                stream.path("lastLeaf").asString());
     }
 
     static Checkpoint checkpoint(JsonNode proof) {

@@ -29,10 +29,7 @@ record EventProof(String checkpoint, String key, String position, String leaf, L
         if (position < 0 || position >= size) {
             throw new Problem(404, "POSITION_UNKNOWN", "the ledger holds the positions before " + size + " only");
         }
-        StoredEvent event = ledger.read(position, 1).stream()
-                .flatMap(commit -> commit.events().stream())
-                .filter(one -> one.position() == position)
-                .findFirst()
+        StoredEvent event = ledger.find(position)
                 .orElseThrow(() -> new Problem(
                         409, "LEDGER_ALTERED", "position " + position + " was signed, but the ledger lacks it now"));
         return new EventProof(

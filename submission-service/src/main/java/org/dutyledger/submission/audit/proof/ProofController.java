@@ -4,10 +4,17 @@ import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.submission.audit.SignedTree;
+import org.dutyledger.submission.view.CycleDirectory;
+import org.dutyledger.submission.view.CycleView;
+import org.dutyledger.submission.view.Scope;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Gives proofs that anyone can check without us. */
@@ -16,11 +23,16 @@ import reactor.core.publisher.Mono;
 final class ProofController {
     private final Ledger ledger;
     private final SignedTree tree;
+    private final CycleDirectory cycles;
+    private final ReportProofs reports;
     private final BlockingCalls blocking;
 
-    ProofController(Ledger ledger, SignedTree tree, BlockingCalls blocking) {
+    ProofController(
+            Ledger ledger, SignedTree tree, CycleDirectory cycles, ReportProofs reports, BlockingCalls blocking) {
         this.ledger = ledger;
         this.tree = tree;
+        this.cycles = cycles;
+        this.reports = reports;
         this.blocking = blocking;
     }
 
@@ -29,5 +41,23 @@ final class ProofController {
     Mono<EventProof> event(@PathVariable("position") long position, Caller caller) {
         caller.require("auditor");
         return blocking.call(() -> EventProof.of(position, ledger, tree));
+    }
+
+    /** Of a report; sent as the reader takes it. One that breaks off is no JSON. */
+    @GetMapping
+    Mono<ResponseEntity<Flux<byte[]>>> report(
+            @RequestParam("cycle") String cycle,
+            @RequestParam("upToPosition") long upToPosition,
+            @RequestParam("issued") long issued,
+            Caller caller) {
+        caller.require("auditor", "office", "supervisor", "service");
+        return blocking.call(() -> {
+                    CycleView view = cycles.require(cycle);
+                    Scope.requireJurisdiction(caller, view.jurisdiction());
+                    return reports.of(view, upToPosition, issued);
+                })
+                .map(proof -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(blocking.call(proof::next).repeat().takeWhile(page -> page.length > 0)));
     }
 }

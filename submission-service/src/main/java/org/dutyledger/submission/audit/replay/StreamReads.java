@@ -65,7 +65,7 @@ final class StreamReads {
 
     /** The first events of a stream at or after a place of the ledger that are wanted, at most {@code limit}. */
     List<RecordedEvent> from(String stream, long position, int limit, Predicate<RecordedEvent> wanted) {
-        return collect(stream, position == 0 ? 0 : sequenceAt(stream, position), limit, wanted);
+        return collect(stream, position == 0 ? 0 : ledger.sequenceAt(stream, position), limit, wanted);
     }
 
     /** For each of these places the receipt of its event. */
@@ -117,21 +117,5 @@ final class StreamReads {
             }
         } while (!page.isEmpty() && found.size() < limit);
         return found;
-    }
-
-    /** The sequence of the first event at or after the position: a binary search, since streams follow the ledger. */
-    private long sequenceAt(String stream, long position) {
-        long low = 0;
-        long high = ledger.lastSequence(stream).orElse(-1) + 1;
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            List<StoredEvent> one = ledger.readStream(stream, middle, 1);
-            if (!one.isEmpty() && one.get(0).position() < position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

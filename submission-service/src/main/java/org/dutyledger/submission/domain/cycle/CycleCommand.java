@@ -43,7 +43,13 @@ public sealed interface CycleCommand extends DutyCommand {
     record CloseCycle(String cycle, Catalogue catalogue, String reason) implements CycleCommand {}
 
     /** Records that a report was issued from the ledger up to and including a position. */
-    record RecordReport(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
+    record RecordReport(
+            String cycle,
+            String report,
+            long upToPosition,
+            String streamsRoot,
+            String modelSha256,
+            List<IssuedFile> files)
             implements CycleCommand {
         public RecordReport {
             files = List.copyOf(files);

@@ -12,7 +12,7 @@ import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
-import org.dutyledger.events.CycleEvent.ReportIssued;
+import org.dutyledger.events.CycleEvent.ReportIssuedV2;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.submission.domain.Decision;
 import org.dutyledger.submission.domain.Refusal;
@@ -144,10 +144,11 @@ final class CycleDecisions {
                 "files with a plain name, mediaType, sha256 and size");
         return Decision.of(
                 refusals,
-                List.of(new ReportIssued(
+                List.of(new ReportIssuedV2(
                         command.cycle(),
                         command.report(),
                         command.upToPosition(),
+                        command.streamsRoot(),
                         command.modelSha256(),
                         command.files())));
     }

@@ -5,11 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.tree.StreamsRoot;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.cycle.CycleCommand;
 import org.dutyledger.submission.framework.Catalogue;
-import org.dutyledger.submission.framework.Frameworks;
-import org.dutyledger.submission.view.CycleDirectory;
+import org.dutyledger.submission.view.CycleView;
 import org.jspecify.annotations.Nullable;
 
 /** What the office asks for about a cycle. */
@@ -36,14 +36,16 @@ public sealed interface CycleRequest extends Request {
         }
 
         @Override
-        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+        public DutyCommand command(Stamp stamp, Situation situation) {
             String id = Form.text(framework, "framework");
-            Catalogue catalogue = frameworks
+            Catalogue catalogue = situation
+                    .frameworks()
                     .newest(id)
                     .orElseThrow(() -> new Problem(
                             422,
                             "FRAMEWORK_UNKNOWN",
-                            "there is no such framework; known are " + String.join(", ", frameworks.ids())));
+                            "there is no such framework; known are "
+                                    + String.join(", ", situation.frameworks().ids())));
             return new CycleCommand.OpenCycle(
                     cycle(),
                     jurisdiction(),
@@ -86,10 +88,10 @@ public sealed interface CycleRequest extends Request {
         }
 
         @Override
-        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+        public DutyCommand command(Stamp stamp, Situation situation) {
             return new CycleCommand.RegisterOrganisations(
                     cycle,
-                    cycles.require(cycle).catalogue(),
+                    situation.cycles().require(cycle).catalogue(),
                     organisations.stream().map(Organisation::toCommand).toList());
         }
     }
@@ -105,8 +107,9 @@ public sealed interface CycleRequest extends Request {
         }
 
         @Override
-        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
-            return new CycleCommand.CloseCycle(cycle, cycles.require(cycle).catalogue(), reason);
+        public DutyCommand command(Stamp stamp, Situation situation) {
+            return new CycleCommand.CloseCycle(
+                    cycle, situation.cycles().require(cycle).catalogue(), reason);
         }
     }
 
@@ -141,10 +144,15 @@ public sealed interface CycleRequest extends Request {
         }
 
         @Override
-        public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
-            cycles.require(cycle);
-            cycles.requirePosition(upToPosition);
-            return new CycleCommand.RecordReport(cycle, report, upToPosition, modelSha256, files);
+        public DutyCommand command(Stamp stamp, Situation situation) {
+            CycleView view = situation.cycles().require(cycle);
+            situation.cycles().requirePosition(upToPosition);
+            List<StreamsRoot.End> streams = situation.streams().upTo(view, upToPosition);
+            if (streams.isEmpty()) {
+                throw new Problem(422, "INVALID_FIELD", "upToPosition: the cycle was not open there yet");
+            }
+            return new CycleCommand.RecordReport(
+                    cycle, report, upToPosition, StreamsRoot.hex(streams), modelSha256, files);
         }
     }
 }

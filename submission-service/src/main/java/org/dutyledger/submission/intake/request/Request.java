@@ -1,5 +1,6 @@
 package org.dutyledger.submission.intake.request;
 
+import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.view.CycleDirectory;
@@ -25,5 +26,11 @@ public interface Request {
      *
      * @throws org.dutyledger.kit.Problem when cycle, organisation or framework are not known
      */
-    DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks);
+    DutyCommand command(Stamp stamp, Situation situation);
+
+    /**
+     * What a request is judged against: the cycles there are, the frameworks there are, and how far the streams of a
+     * cycle reach.
+     */
+    record Situation(CycleDirectory cycles, Frameworks frameworks, CycleStreams streams) {}
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.evidence.ReviewItems;
 import org.dutyledger.submission.domain.evidence.ReviewItems.Verdict;
-import org.dutyledger.submission.framework.Frameworks;
-import org.dutyledger.submission.view.CycleDirectory;
 import org.jspecify.annotations.Nullable;
 
 /** A supervisor's review of items. */
@@ -43,11 +41,11 @@ public record ReviewRequest(String cycle, List<Item> items) implements Request {
     }
 
     @Override
-    public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
+    public DutyCommand command(Stamp stamp, Situation situation) {
         return new ReviewItems(
                 cycle,
                 stamp.id(),
-                cycles.require(cycle).catalogue(),
+                situation.cycles().require(cycle).catalogue(),
                 items.stream().map(Item::toCommand).toList());
     }
 }

@@ -6,8 +6,6 @@ import java.util.stream.IntStream;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.evidence.SubmitItems;
 import org.dutyledger.submission.domain.item.Terms;
-import org.dutyledger.submission.framework.Frameworks;
-import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.CycleView;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,8 @@ public record SubmissionRequest(String cycle, String organisation, List<ItemBody
     }
 
     @Override
-    public DutyCommand command(Stamp stamp, CycleDirectory cycles, Frameworks frameworks) {
-        CycleView view = cycles.requireWith(cycle, organisation);
+    public DutyCommand command(Stamp stamp, Situation situation) {
+        CycleView view = situation.cycles().requireWith(cycle, organisation);
         CycleView.Organisation one = view.organisations().get(organisation);
         Set<String> roles = one == null ? Set.of() : Set.copyOf(one.roles());
         return new SubmitItems(

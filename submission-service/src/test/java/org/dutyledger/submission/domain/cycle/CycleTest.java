@@ -9,7 +9,8 @@ import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
-import org.dutyledger.events.CycleEvent.ReportIssued;
+import org.dutyledger.events.CycleEvent.ReportIssuedV1;
+import org.dutyledger.events.CycleEvent.ReportIssuedV2;
 import org.dutyledger.submission.TestFrameworks;
 import org.dutyledger.submission.domain.Decision;
 import org.dutyledger.submission.domain.Refusal;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cycle: on Axon's fixture where one stream is enough, as plain functions elsewhere. */
 class CycleTest {
+    private static final String ROOT = "d".repeat(64);
+
     private static final CycleOpened OPENED =
             new CycleOpened("c", "330602", "越城区", 2021, "small", "1", "f".repeat(64), null);
     private AggregateTestFixture<Cycle> fixture;
@@ -106,7 +109,9 @@ class CycleTest {
         assertThat(code(CycleDecisions.register(closed, register()))).isEqualTo(RefusalCode.CYCLE_CLOSED);
         assertThat(code(CycleDecisions.close(closed, new CloseCycle("c", TestFrameworks.CATALOGUE, "again"))))
                 .isEqualTo(RefusalCode.CYCLE_CLOSED);
-        assertThat(CycleDecisions.issue(closed, report("r1", 5))).isInstanceOf(Decision.Accepted.class);
+        assertThat(CycleDecisions.issue(closed, report("r1", 5)))
+                .isEqualTo(new Decision.Accepted(
+                        List.of(new ReportIssuedV2("c", "r1", 5, ROOT, "a".repeat(64), List.of()))));
     }
 
     @Test
@@ -117,7 +122,7 @@ class CycleTest {
 
     @Test
     void givenIssued_whenIssuedUnderTheSameName_thenRefused() {
-        CycleEvent issued = new ReportIssued("c", "r1", 5, "a".repeat(64), List.of());
+        CycleEvent issued = new ReportIssuedV1("c", "r1", 5, "a".repeat(64), List.of());
         assertThat(code(CycleDecisions.issue(CycleState.NONE.after(issued), report("r1", 6))))
                 .isEqualTo(RefusalCode.REPORT_EXISTS);
         fixture.given(OPENED, issued).when(report("r2", 6)).expectSuccessfulHandlerExecution();
@@ -127,9 +132,9 @@ class CycleTest {
     void aReport_namesAPositionAndItsHashes() {
         assertThat(code(CycleDecisions.issue(CycleState.NONE, report("r1", -1))))
                 .isEqualTo(RefusalCode.INVALID_FIELD);
-        RecordReport noHash = new RecordReport("c", "r1", 1, "zz", List.of());
+        RecordReport noHash = new RecordReport("c", "r1", 1, ROOT, "zz", List.of());
         assertThat(code(CycleDecisions.issue(CycleState.NONE, noHash))).isEqualTo(RefusalCode.INVALID_FIELD);
-        RecordReport badName = new RecordReport("c", "../r", 1, "a".repeat(64), List.of());
+        RecordReport badName = new RecordReport("c", "../r", 1, ROOT, "a".repeat(64), List.of());
         assertThat(code(CycleDecisions.issue(CycleState.NONE, badName))).isEqualTo(RefusalCode.INVALID_FIELD);
         for (String notThere : new String[] {"", "..", ".hidden"}) {
             assertThat(code(CycleDecisions.issue(CycleState.NONE, report(notThere, 1))))
@@ -139,11 +144,11 @@ class CycleTest {
                 new IssuedFile("../../x", "y/z", "a".repeat(64), 1),
                 new IssuedFile("..", "y/z", "a".repeat(64), 1),
                 new IssuedFile("a.html", "text/html\nx: y", "a".repeat(64), 1))) {
-            RecordReport report = new RecordReport("c", "r", 1, "a".repeat(64), List.of(nameless));
+            RecordReport report = new RecordReport("c", "r", 1, ROOT, "a".repeat(64), List.of(nameless));
             assertThat(code(CycleDecisions.issue(CycleState.NONE, report))).isEqualTo(RefusalCode.INVALID_FIELD);
         }
         RecordReport badFile =
-                new RecordReport("c", "r", 1, "a".repeat(64), List.of(new IssuedFile("x", "y/z", "short", 1)));
+                new RecordReport("c", "r", 1, ROOT, "a".repeat(64), List.of(new IssuedFile("x", "y/z", "short", 1)));
         assertThat(code(CycleDecisions.issue(CycleState.NONE, badFile))).isEqualTo(RefusalCode.INVALID_FIELD);
     }
 
@@ -156,7 +161,7 @@ class CycleTest {
     }
 
     private static RecordReport report(String id, long upTo) {
-        return new RecordReport("c", id, upTo, "a".repeat(64), List.of());
+        return new RecordReport("c", id, upTo, ROOT, "a".repeat(64), List.of());
     }
 
     private static OpenCycle open(String cycle, String jurisdiction, String name, int year) {
