@@ -10,9 +10,12 @@ import org.dutyledger.report.issue.Composer;
 import org.dutyledger.report.issue.FrameworkStore;
 import org.dutyledger.report.issue.HttpIssueRecorder;
 import org.dutyledger.report.issue.IssueRecorder;
+import org.dutyledger.report.issue.LedgerReplay;
 import org.dutyledger.report.issue.ReportFiles;
 import org.dutyledger.report.issue.ReportIssuer;
 import org.dutyledger.report.issue.ReportShelf;
+import org.dutyledger.report.proof.LedgerProofs;
+import org.dutyledger.report.proof.ProofBundles;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.HttpAuditFeed;
@@ -51,9 +54,13 @@ class ReportConfiguration {
 
     /** The JDK's own client: closing one service of several in a JVM must not close the connections of the others. */
     @Bean
-    RestClient submissionService(@Value("${dutyledger.report.submission-url}") String url) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+    HttpClient httpClient() {
+        return HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    }
+
+    @Bean
+    RestClient submissionService(HttpClient http, @Value("${dutyledger.report.submission-url}") String url) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(READ);
         return RestClient.builder().baseUrl(url).requestFactory(requests).build();
     }
@@ -79,9 +86,24 @@ class ReportConfiguration {
     }
 
     @Bean
+    LedgerReplay ledgerReplay(AuditFeed feed, Projection projection, Composer composer) {
+        return new LedgerReplay(feed, projection, composer);
+    }
+
+    @Bean
     ReportIssuer reportIssuer(
-            AuditFeed feed, Projection projection, Composer composer, ReportFiles files, IssueRecorder recorder) {
-        return new ReportIssuer(feed, projection, composer, files, recorder, patience);
+            LedgerReplay replay, Projection projection, Composer composer, ReportFiles files, IssueRecorder recorder) {
+        return new ReportIssuer(replay, projection, composer, files, recorder, patience);
+    }
+
+    @Bean
+    ProofBundles proofBundles(
+            ReportShelf shelf,
+            ReportFiles files,
+            LedgerReplay replay,
+            HttpClient http,
+            @Value("${dutyledger.report.submission-url}") String url) {
+        return new ProofBundles(shelf, files, replay, new LedgerProofs(http, url));
     }
 
     @Bean

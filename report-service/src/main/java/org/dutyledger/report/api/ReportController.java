@@ -7,6 +7,7 @@ import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.issue.ReportIssuer;
 import org.dutyledger.report.issue.ReportShelf;
+import org.dutyledger.report.proof.ProofBundles;
 import org.dutyledger.report.render.RenderedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Drafts, issuing, and the files of issued reports. */
@@ -29,11 +31,13 @@ class ReportController {
     private final BlockingCalls blocking;
     private final ReportIssuer issuer;
     private final ReportShelf shelf;
+    private final ProofBundles proofs;
 
-    ReportController(BlockingCalls blocking, ReportIssuer issuer, ReportShelf shelf) {
+    ReportController(BlockingCalls blocking, ReportIssuer issuer, ReportShelf shelf, ProofBundles proofs) {
         this.blocking = blocking;
         this.issuer = issuer;
         this.shelf = shelf;
+        this.proofs = proofs;
     }
 
     @GetMapping("/draft.html")
@@ -83,6 +87,27 @@ class ReportController {
             check(caller, cycle, "office", "supervisor", "auditor", "service");
             return file(shelf.file(cycle, report, file), report);
         });
+    }
+
+    /** What proves an issued report, sent as the reader takes it; one that breaks off is no JSON. */
+    @GetMapping("/{report}/proof")
+    Mono<ResponseEntity<Flux<byte[]>>> proof(
+            @PathVariable String cycle,
+            @PathVariable String report,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
+            Caller caller) {
+        return blocking.call(() -> {
+                    check(caller, cycle, "office", "supervisor", "auditor", "service");
+                    return proofs.find(cycle, report);
+                })
+                .flatMap(found -> proofs.bundle(found, bearer))
+                .map(bundle -> ResponseEntity.ok()
+                        .contentType(ProofBundles.MEDIA_TYPE)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"" + cycle + "-" + report + ".proof.json\"")
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(bundle));
     }
 
     private void check(Caller caller, String cycle, String... roles) {

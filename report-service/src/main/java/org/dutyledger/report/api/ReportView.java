@@ -2,10 +2,21 @@ package org.dutyledger.report.api;
 
 import java.util.List;
 import org.dutyledger.report.issue.IssuedReport;
+import org.jspecify.annotations.Nullable;
 
-/** An issued report as the API tells it. */
+/**
+ * An issued report as the API tells it.
+ *
+ * @param proof path of its proof, or null for a report of before the ledger noted what a proof needs
+ */
 record ReportView(
-        String cycle, String report, long upToPosition, long position, String modelSha256, List<FileView> files) {
+        String cycle,
+        String report,
+        long upToPosition,
+        long position,
+        String modelSha256,
+        List<FileView> files,
+        @Nullable String proof) {
 
     /** @param href path of the file, under this service's and the gateway's root */
     record FileView(String name, String mediaType, String sha256, long size, String href) {}
@@ -16,6 +27,12 @@ record ReportView(
                 .map(f -> new FileView(f.name(), f.mediaType(), f.sha256(), f.size(), root + f.name()))
                 .toList();
         return new ReportView(
-                report.cycle(), report.report(), report.upToPosition(), report.position(), report.modelSha256(), files);
+                report.cycle(),
+                report.report(),
+                report.upToPosition(),
+                report.position(),
+                report.modelSha256(),
+                files,
+                report.provable() ? root + "proof" : null);
     }
 }

@@ -3,9 +3,10 @@ package org.dutyledger.report.issue;
 import java.time.Duration;
 import java.util.List;
 import org.dutyledger.events.CycleEvent.IssuedFile;
-import org.dutyledger.events.CycleEvent.ReportIssued;
 import org.dutyledger.kit.Problem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -15,6 +16,7 @@ import org.springframework.web.client.RestClientResponseException;
 /** Records issued reports with submission-service over HTTP, in the caller's name. */
 public final class HttpIssueRecorder implements IssueRecorder {
     private static final int SERVER_ERROR = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(HttpIssueRecorder.class);
     private final RestClient client;
 
     public HttpIssueRecorder(RestClient client) {
@@ -22,14 +24,14 @@ public final class HttpIssueRecorder implements IssueRecorder {
     }
 
     @Override
-    public long record(ReportIssued report, String bearer) {
+    public long record(Issue issue, String bearer) {
         try {
             Receipt receipt = client.post()
-                    .uri("/api/v1/cycles/{cycle}/issued-reports", report.cycle())
+                    .uri("/api/v1/cycles/{cycle}/issued-reports", issue.cycle())
                     .header(HttpHeaders.AUTHORIZATION, bearer)
-                    .header("Idempotency-Key", "report-" + report.report())
+                    .header("Idempotency-Key", "report-" + issue.report())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(new Body(report.report(), report.upToPosition(), report.modelSha256(), report.files()))
+                    .body(new Body(issue.report(), issue.upToPosition(), issue.modelSha256(), issue.files()))
                     .retrieve()
                     .body(Receipt.class);
             if (receipt == null) {
@@ -37,9 +39,13 @@ public final class HttpIssueRecorder implements IssueRecorder {
             }
             return receipt.firstPosition();
         } catch (RestClientResponseException e) {
-            throw e.getStatusCode().value() < SERVER_ERROR ? refused(e) : unknown(e.getMessage());
+            throw e.getStatusCode().value() < SERVER_ERROR
+                    ? refused(e)
+                    : unknown("it answered " + e.getStatusCode().value());
         } catch (RestClientException e) {
-            throw unknown(e.getMessage());
+            // the message holds an address of ours, which is nobody's business
+            LOG.warn("submission-service did not confirm report {}: {}", issue.report(), e.getMessage());
+            throw unknown("no answer");
         }
     }
 
@@ -55,7 +61,7 @@ public final class HttpIssueRecorder implements IssueRecorder {
         return new Problem(e.getStatusCode().value(), code, detail);
     }
 
-    private static Problem unknown(@Nullable String why) {
+    private static Problem unknown(String why) {
         return new Problem(
                 503,
                 "OUTCOME_UNKNOWN",

@@ -1,6 +1,7 @@
 package org.dutyledger.report.issue;
 
-import org.dutyledger.events.CycleEvent.ReportIssued;
+import java.util.List;
+import org.dutyledger.events.CycleEvent.IssuedFile;
 
 /** Has the ledger's owner record that a report was issued. */
 public interface IssueRecorder {
@@ -11,5 +12,12 @@ public interface IssueRecorder {
      * @return the position of the event
      * @throws org.dutyledger.kit.Problem as the ledger's owner refuses it, or 503 when it does not answer
      */
-    long record(ReportIssued report, String bearer);
+    long record(Issue issue, String bearer);
+
+    /** What is recorded; what a proof needs beyond it, the ledger's owner computes itself. */
+    record Issue(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files) {
+        public Issue {
+            files = List.copyOf(files);
+        }
+    }
 }

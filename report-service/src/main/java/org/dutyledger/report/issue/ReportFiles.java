@@ -12,19 +12,27 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.dutyledger.report.render.RenderedFile;
+import org.dutyledger.report.template.ReportModel;
 
-/** Keeps the files of issued reports. Their hashes stand in the ledger, so a changed file is noticed. */
+/** Keeps the files and models of issued reports. Their hashes stand in the ledger, so a changed file is noticed. */
 public final class ReportFiles {
     private final MongoCollection<Document> files;
+    private final MongoCollection<Document> models;
 
     public ReportFiles(MongoDatabase database) {
-        files = database.getCollection("files")
+        files = durable(database.getCollection("files"));
+        models = durable(database.getCollection("models"));
+    }
+
+    private static MongoCollection<Document> durable(MongoCollection<Document> collection) {
+        return collection
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY);
     }
 
-    /** Stores the files of one report; durable when it returns. */
-    void put(String cycle, String report, List<RenderedFile> rendered) {
+    /** Stores the files of one report and the model they were rendered from; durable when it returns. */
+    void put(String cycle, String report, ReportModel model, List<RenderedFile> rendered) {
+        putModel(cycle, report, model.canonical());
         for (RenderedFile file : rendered) {
             String id = id(cycle, report, file.name());
             files.replaceOne(
@@ -35,6 +43,22 @@ public final class ReportFiles {
                             .append("data", new Binary(file.bytes())),
                     new ReplaceOptions().upsert(true));
         }
+    }
+
+    /** Stores the canonical bytes of a report's model; durable when it returns. */
+    public void putModel(String cycle, String report, byte[] canonical) {
+        String id = cycle + "/" + report;
+        models.replaceOne(
+                eq("_id", id),
+                new Document("_id", id).append("data", new Binary(canonical)),
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** The canonical bytes of a report's model. Like a file's, they are to be checked against the ledger. */
+    public Optional<byte[]> model(String cycle, String report) {
+        Document d = models.find(eq("_id", cycle + "/" + report)).first();
+        return Optional.ofNullable(d)
+                .map(found -> found.get("data", Binary.class).getData());
     }
 
     Optional<RenderedFile> find(String cycle, String report, String name) {

@@ -1,21 +1,14 @@
 package org.dutyledger.report.issue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dutyledger.events.CycleEvent.IssuedFile;
-import org.dutyledger.events.CycleEvent.ReportIssued;
-import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.render.RenderedFile;
 import org.dutyledger.report.template.ReportModel;
-import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.CycleFold;
-import org.dutyledger.report.view.CycleState;
 import org.dutyledger.report.view.Projection;
-import org.dutyledger.report.view.StoredBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * gives the same bytes, whoever issues and whenever.
  */
 public final class ReportIssuer {
-    private static final int PAGE = 500;
     private static final int ID_HASH = 12;
     private static final Duration COURTESY = Duration.ofSeconds(1);
-    private final AuditFeed feed;
+    private final LedgerReplay replay;
     private final Projection projection;
     private final Composer composer;
     private final ReportFiles files;
@@ -35,13 +27,13 @@ public final class ReportIssuer {
 
     /** @param patience how long to wait for events and evaluations to arrive */
     public ReportIssuer(
-            AuditFeed feed,
+            LedgerReplay replay,
             Projection projection,
             Composer composer,
             ReportFiles files,
             IssueRecorder recorder,
             Duration patience) {
-        this.feed = feed;
+        this.replay = replay;
         this.projection = projection;
         this.composer = composer;
         this.files = files;
@@ -60,15 +52,7 @@ public final class ReportIssuer {
      */
     public IssuedReport issue(String cycle, Consumer<String> mayIssueFor, @Nullable Long upToPosition, String bearer) {
         long upTo = settle(upToPosition);
-        CycleState replayed = CycleFold.fold(cycle, upTo, replay(upTo));
-        if (!replayed.equals(projection.state(cycle, upTo))) {
-            throw new Problem(
-                    409,
-                    "PROJECTION_DIFFERS",
-                    "this service's copy of the ledger differs from the ledger at position " + upTo
-                            + "; nothing was issued");
-        }
-        ReportModel model = composer.model(replayed, projection.evaluations(cycle, upTo));
+        ReportModel model = replay.model(cycle, upTo);
         mayIssueFor.accept(model.about().jurisdiction());
         List<RenderedFile> rendered = composer.files(model);
         String report = "r" + upTo + "-" + model.sha256().substring(0, ID_HASH);
@@ -79,16 +63,16 @@ public final class ReportIssuer {
         if (before.isPresent()) {
             // a newer renderer may give other bytes: what was issued stays; the same bytes restore a lost file
             if (before.get().files().equals(issued)) {
-                files.put(cycle, report, rendered);
+                files.put(cycle, report, model, rendered);
             }
             return before.get();
         }
-        files.put(cycle, report, rendered);
-        ReportIssued event = new ReportIssued(cycle, report, upTo, model.sha256(), issued);
-        long position = recorder.record(event, bearer);
+        files.put(cycle, report, model, rendered);
+        IssueRecorder.Issue issue = new IssueRecorder.Issue(cycle, report, upTo, model.sha256(), issued);
+        long position = recorder.record(issue, bearer);
         // so that the caller finds it in the list at once; it is recorded either way
         projection.awaitEvents(position, COURTESY);
-        return IssuedReport.of(event, position);
+        return IssuedReport.of(issue, position);
     }
 
     /** This very report as the ledger records it already, whoever issued it. */
@@ -101,7 +85,7 @@ public final class ReportIssuer {
 
     /** Waits for the projections. Without a wish the position is one at which scoring stood still: none is in between. */
     private long settle(@Nullable Long wish) {
-        long size = feed.size();
+        long size = replay.size();
         if (wish != null && (wish < 0 || wish >= size)) {
             throw new Problem(
                     422, "POSITION_UNKNOWN", "the ledger holds positions 0 to " + (size - 1) + ", not " + wish);
@@ -118,21 +102,6 @@ public final class ReportIssuer {
             throw behind(scored);
         }
         return scored;
-    }
-
-    private List<RecordedEvent> replay(long upTo) {
-        List<RecordedEvent> events = new ArrayList<>();
-        long next = 0;
-        while (next <= upTo) {
-            List<StoredBytes> page =
-                    feed.read(next, (int) Math.min(PAGE, upTo - next + 1)).events();
-            if (page.isEmpty() || page.get(0).position() != next) {
-                throw new Problem(409, "LEDGER_INCOMPLETE", "the audit feed does not give position " + next);
-            }
-            page.forEach(e -> events.add(e.decode()));
-            next = page.get(page.size() - 1).position() + 1;
-        }
-        return events;
     }
 
     private Problem behind(long position) {

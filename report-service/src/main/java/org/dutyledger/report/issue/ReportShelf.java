@@ -53,6 +53,20 @@ public final class ReportShelf {
     }
 
     /**
+     * An issued report.
+     *
+     * @throws Problem 404 {@code REPORT_UNKNOWN}; 503 {@code PROJECTION_BEHIND} before its record has arrived
+     */
+    public IssuedReport report(String cycle, String report) {
+        return issued(cycle).stream()
+                .filter(r -> r.report().equals(report))
+                .findFirst()
+                .orElseThrow(() -> files.model(cycle, report).isPresent()
+                        ? recordOnItsWay(report)
+                        : new Problem(404, "REPORT_UNKNOWN", "there is no report '" + report + "' of this cycle"));
+    }
+
+    /**
      * A file of an issued report, checked against the hash that the ledger holds.
      *
      * @throws Problem 404 {@code FILE_UNKNOWN}; 503 {@code PROJECTION_BEHIND} before its record has arrived; 409 {@code FILE_ALTERED} when it is not what was issued
@@ -66,13 +80,7 @@ public final class ReportShelf {
                 .findFirst();
         RenderedFile file = files.find(cycle, report, name).orElseThrow(() -> unknown(report, name));
         if (sha256.isEmpty()) {
-            // kept before it is recorded: whoever has just issued it may be here before the record is
-            throw new Problem(
-                    503,
-                    "PROJECTION_BEHIND",
-                    "the ledger's record of report '" + report + "' has not arrived here yet",
-                    List.of(),
-                    Duration.ofSeconds(1));
+            throw recordOnItsWay(report);
         }
         if (!file.sha256().equals(sha256.get())) {
             throw new Problem(409, "FILE_ALTERED", "the stored file is not the one whose hash the ledger holds");
@@ -93,6 +101,16 @@ public final class ReportShelf {
                     Duration.ofSeconds(5));
         }
         return composer.model(state, projection.evaluations(cycle, scored));
+    }
+
+    /** What is kept is kept before it is recorded: whoever has just issued it may be here before the record is. */
+    private static Problem recordOnItsWay(String report) {
+        return new Problem(
+                503,
+                "PROJECTION_BEHIND",
+                "the ledger's record of report '" + report + "' has not arrived here yet",
+                List.of(),
+                Duration.ofSeconds(1));
     }
 
     private static Problem unknown(String report, String name) {

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.kit.ServiceToken;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** Reads the audit feed of submission-service over HTTP with the service token. */
 public final class HttpAuditFeed implements AuditFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpAuditFeed.class);
     private final RestClient client;
     private final ServiceToken token;
 
@@ -29,7 +31,9 @@ public final class HttpAuditFeed implements AuditFeed {
                     .retrieve()
                     .body(Reply.class);
         } catch (RestClientException e) {
-            throw unavailable(e.getMessage());
+            // the message holds an address of ours, which is nobody's business
+            LOG.warn("the audit feed did not answer: {}", e.getMessage());
+            throw unavailable("no answer");
         }
         if (reply == null) {
             throw unavailable("empty answer");
@@ -40,11 +44,11 @@ public final class HttpAuditFeed implements AuditFeed {
         return new Page(events, reply.size());
     }
 
-    private static Problem unavailable(@Nullable String why) {
+    private static Problem unavailable(String why) {
         return new Problem(
                 503,
                 "LEDGER_UNAVAILABLE",
-                "the ledger's audit feed did not answer: " + why,
+                "the ledger cannot be read just now: " + why,
                 List.of(),
                 Duration.ofSeconds(5));
     }

@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dutyledger.events.CycleEvent.IssuedFile;
-import org.dutyledger.events.CycleEvent.ReportIssued;
 import org.dutyledger.kit.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class HttpIssueRecorderIT {
-    private static final ReportIssued REPORT = new ReportIssued(
+    private static final IssueRecorder.Issue REPORT = new IssueRecorder.Issue(
             "c1", "r7-abc", 7, "ab".repeat(32), List.of(new IssuedFile("report.docx", "x/y", "cd".repeat(32), 99)));
     private HttpServer server;
     private IssueRecorder recorder;
@@ -91,6 +90,7 @@ class HttpIssueRecorderIT {
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.code()).isEqualTo("OUTCOME_UNKNOWN");
         assertThat(problem.retryAfter()).isNotNull();
+        assertThat(problem.getMessage()).doesNotContain("127.0.0.1", "http");
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.types.Binary;
 import org.dutyledger.events.CycleEvent.IssuedFile;
-import org.dutyledger.events.CycleEvent.ReportIssued;
+import org.dutyledger.events.CycleEvent.ReportIssuedV2;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.checker.ReportChecker;
@@ -42,14 +42,15 @@ class ReportIssuerIT {
     private final Composer composer = new Composer(new FrameworkStore(id -> Samples.FRAMEWORK));
     private final ReportFiles files = new ReportFiles(database);
     private final ReportShelf shelf = new ReportShelf(projection, composer, files, PATIENCE);
-    private final List<ReportIssued> recorded = new ArrayList<>();
+    private final List<IssueRecorder.Issue> recorded = new ArrayList<>();
     private final AuditFeed feed = (from, limit) -> new AuditFeed.Page(
             script.stored().stream()
                     .filter(e -> e.position() >= from)
                     .limit(Math.min(4, limit))
                     .toList(),
             script.stored().size());
-    private final ReportIssuer issuer = new ReportIssuer(feed, projection, composer, files, this::record, PATIENCE);
+    private final LedgerReplay replay = new LedgerReplay(feed, projection, composer);
+    private final ReportIssuer issuer = new ReportIssuer(replay, projection, composer, files, this::record, PATIENCE);
 
     @BeforeEach
     void applied() {
@@ -92,7 +93,7 @@ class ReportIssuerIT {
     void reportOfAnEarlierRenderer_staysAsItWasIssued() {
         RenderedFile old = new RenderedFile("report.html", "text/html", "earlier".getBytes(StandardCharsets.UTF_8));
         ReportIssuer then = new ReportIssuer(
-                feed,
+                replay,
                 projection,
                 composer,
                 files,
@@ -100,15 +101,15 @@ class ReportIssuerIT {
                 PATIENCE);
         then.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x");
         IssuedReport first = shelf.issued(CYCLE).get(0);
-        files.put(CYCLE, first.report(), List.of(old));
+        files.put(CYCLE, first.report(), replay.model(CYCLE, 13), List.of(old));
 
         assertThat(issue(13L)).isEqualTo(first);
         assertThat(shelf.file(CYCLE, first.report(), old.name()).bytes()).isEqualTo(old.bytes());
         assertThat(recorded).hasSize(1);
     }
 
-    private static ReportIssued asRenderedThen(ReportIssued event, RenderedFile file) {
-        return new ReportIssued(
+    private static IssueRecorder.Issue asRenderedThen(IssueRecorder.Issue event, RenderedFile file) {
+        return new IssueRecorder.Issue(
                 event.cycle(),
                 event.report(),
                 event.upToPosition(),
@@ -128,7 +129,7 @@ class ReportIssuerIT {
     @Test
     void fileWhoseRecordIsOnItsWay_isAskedForAgain_notUnknown() {
         ReportIssuer recordedElsewhere =
-                new ReportIssuer(feed, projection, composer, files, (event, bearer) -> 14, PATIENCE);
+                new ReportIssuer(replay, projection, composer, files, (event, bearer) -> 14, PATIENCE);
         IssuedReport report = recordedElsewhere.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x");
         assertThatThrownBy(() -> shelf.file(CYCLE, report.report(), "report.html"))
                 .isInstanceOfSatisfying(Problem.class, p -> {
@@ -137,6 +138,19 @@ class ReportIssuerIT {
                 });
         assertThatThrownBy(() -> shelf.file(CYCLE, "r0-0", "report.html"))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("FILE_UNKNOWN"));
+    }
+
+    @Test
+    void model_isKept_andAReportWithoutARecordIsUnknownOrOnItsWay() {
+        IssuedReport report = issue(null);
+        assertThat(files.model(CYCLE, report.report()))
+                .hasValue(replay.model(CYCLE, report.upToPosition()).canonical());
+        assertThat(shelf.report(CYCLE, report.report())).isEqualTo(report);
+        assertThatThrownBy(() -> shelf.report(CYCLE, "r0-0"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_UNKNOWN"));
+        files.putModel(CYCLE, "r0-0", new byte[] {1});
+        assertThatThrownBy(() -> shelf.report(CYCLE, "r0-0"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));
     }
 
     @Test
@@ -203,16 +217,25 @@ class ReportIssuerIT {
                         "Bearer x"))
                 .isSameAs(no);
         assertThat(database.getCollection("files").countDocuments()).isZero();
+        assertThat(database.getCollection("models").countDocuments()).isZero();
     }
 
     private IssuedReport issue(Long upTo) {
         return issuer.issue(CYCLE, jurisdiction -> {}, upTo, "Bearer x");
     }
 
-    private long record(ReportIssued report, String bearer) {
+    private long record(IssueRecorder.Issue issue, String bearer) {
         assertThat(bearer).isEqualTo("Bearer x");
-        recorded.add(report);
-        script.add("cycle/" + CYCLE, report);
+        recorded.add(issue);
+        script.add(
+                "cycle/" + CYCLE,
+                new ReportIssuedV2(
+                        issue.cycle(),
+                        issue.report(),
+                        issue.upToPosition(),
+                        "ab".repeat(32),
+                        issue.modelSha256(),
+                        issue.files()));
         apply();
         return script.last();
     }

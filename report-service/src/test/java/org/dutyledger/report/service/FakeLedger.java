@@ -25,11 +25,14 @@ final class FakeLedger implements AutoCloseable {
     final List<StoredBytes> events = new CopyOnWriteArrayList<>();
     final List<JsonNode> issued = new CopyOnWriteArrayList<>();
     final List<String> bearers = new CopyOnWriteArrayList<>();
+    final List<String> proofs = new CopyOnWriteArrayList<>();
+    volatile List<String> proof = List.of();
     volatile int answer = 201;
 
     FakeLedger() throws IOException {
         server.createContext("/api/v1/ledger/events", this::feed);
         server.createContext("/api/v1/cycles/" + EventScript.CYCLE + "/issued-reports", this::record);
+        server.createContext("/api/v1/ledger/proof", this::prove);
         server.start();
     }
 
@@ -62,6 +65,22 @@ final class FakeLedger implements AutoCloseable {
                         "commitHash", e.commitHash(),
                         "data", Base64.getEncoder().encodeToString(e.data()))));
         answer(exchange, 200, Map.of("events", found, "size", events.size()));
+    }
+
+    private void prove(HttpExchange exchange) throws IOException {
+        proofs.add(exchange.getRequestURI().getQuery());
+        bearers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (answer != 201) {
+            answer(exchange, answer, Map.of("code", "PROOF_TOO_LARGE", "detail", "too large"));
+            return;
+        }
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        for (String piece : proof) {
+            exchange.getResponseBody().write(piece.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        }
+        exchange.close();
     }
 
     private void record(HttpExchange exchange) throws IOException {

@@ -1,0 +1,89 @@
+package org.dutyledger.report.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.report.issue.IssuedReport;
+import org.dutyledger.report.issue.LedgerReplay;
+import org.dutyledger.report.issue.ReportFiles;
+import org.dutyledger.report.issue.ReportShelf;
+import org.springframework.http.MediaType;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Puts together what proves an issued report to someone who has nothing of ours but a public key. */
+public final class ProofBundles {
+    public static final MediaType MEDIA_TYPE = MediaType.parseMediaType("application/vnd.dutyledger.report-proof+json");
+
+    private final ReportShelf shelf;
+    private final ReportFiles files;
+    private final LedgerReplay replay;
+    private final LedgerProofs ledger;
+
+    public ProofBundles(ReportShelf shelf, ReportFiles files, LedgerReplay replay, LedgerProofs ledger) {
+        this.shelf = shelf;
+        this.files = files;
+        this.replay = replay;
+        this.ledger = ledger;
+    }
+
+    /** A report that can be proved, and the canonical bytes of its model. */
+    public record Found(IssuedReport report, byte[] model) {}
+
+    /**
+     * What is here of a bundle. Blocks.
+     *
+     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code PROOF_NOT_AVAILABLE} for a report of before the ledger noted
+     *     what a proof needs, or {@code MODEL_ALTERED}; 503 {@code PROJECTION_BEHIND}
+     */
+    public Found find(String cycle, String id) {
+        IssuedReport report = shelf.report(cycle, id);
+        if (!report.provable()) {
+            throw new Problem(
+                    409,
+                    "PROOF_NOT_AVAILABLE",
+                    "report '" + id + "' was recorded before the ledger noted what a proof needs; "
+                            + "a report issued now has one");
+        }
+        Optional<byte[]> kept = files.model(cycle, id).filter(model -> isOf(report, model));
+        return new Found(report, kept.orElseGet(() -> recomputed(report)));
+    }
+
+    /** The bundle as JSON in pieces; errors as for {@link LedgerProofs#of}. */
+    public Mono<Flux<byte[]>> bundle(Found found, String bearer) {
+        byte[] before = "\"format\":\"dutyledger/report-proof@1\",".getBytes(StandardCharsets.UTF_8);
+        byte[] after = (",\"model\":\"" + Base64.getEncoder().encodeToString(found.model()) + "\"")
+                .getBytes(StandardCharsets.UTF_8);
+        return ledger.of(found.report(), bearer)
+                .map(proof -> Flux.defer(() -> {
+                    MoreMembers more = new MoreMembers(before, after);
+                    return proof.map(more::next).concatWith(Mono.fromCallable(more::end));
+                }));
+    }
+
+    /** A model that was lost or changed here can be had again from the ledger, and is then kept again. */
+    private byte[] recomputed(IssuedReport report) {
+        byte[] model = replay.model(report.cycle(), report.upToPosition()).canonical();
+        if (!isOf(report, model)) {
+            throw new Problem(
+                    409,
+                    "MODEL_ALTERED",
+                    "neither the stored model nor the one computed from the ledger is the one whose hash the ledger holds");
+        }
+        files.putModel(report.cycle(), report.report(), model);
+        return model;
+    }
+
+    private static boolean isOf(IssuedReport report, byte[] model) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(model);
+            return HexFormat.of().formatHex(hash).equals(report.modelSha256());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.dutyledger.report.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.report.ReportApplication;
+import org.dutyledger.report.sample.EventScript;
+import org.dutyledger.report.sample.Samples;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report service with all its neighbours, for each test on an empty ledger. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RunningReportService {
+    static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    static final String REPORTS = "/api/v1/cycles/" + EventScript.CYCLE + "/reports";
+    final HttpClient http = HttpClient.newHttpClient();
+    TestMongo mongo;
+    TestKafka kafka;
+    TestTokens tokens;
+    String office;
+    FakeLedger ledger;
+    EventScript script;
+    ConfigurableApplicationContext service;
+
+    abstract TestMongo mongo() throws Exception;
+
+    @BeforeAll
+    void backends() throws Exception {
+        mongo = mongo();
+        kafka = new TestKafka();
+        tokens = new TestTokens();
+        office = tokens.of("office", "330602");
+    }
+
+    @AfterAll
+    void end() {
+        // both are null when the subclass has no MongoDB to bring
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (mongo != null) {
+            mongo.close();
+        }
+    }
+
+    @BeforeEach
+    void freshLedger() throws Exception {
+        kafka.freshTopics();
+        try (MongoClient client = MongoClients.create(mongo.uri())) {
+            client.getDatabase("report").drop();
+        }
+        ledger = new FakeLedger();
+        script = new EventScript(FRAMEWORK)
+                .open()
+                .figure("district_leaders_linked_schools", "18", "位", Basis.REPORTED)
+                .narrative("narrative_1", "{{district_leaders_linked_schools}}位区领导联系学校。");
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        ledger.close();
+    }
+
+    /** The record that a report was issued arrives. */
+    void recorded(String type, JsonNode report, Map<String, String> more) throws Exception {
+        Map<String, Object> payload = new HashMap<>(more);
+        payload.put("cycle", EventScript.CYCLE);
+        payload.put("report", report.get("report").asString());
+        payload.put("upToPosition", report.get("upToPosition").asString());
+        payload.put("modelSha256", report.get("modelSha256").asString());
+        payload.put("files", ledger.issued.get(0).get("files"));
+        script.add("cycle/" + EventScript.CYCLE, type, payload);
+        publish(script.last(), script.last());
+        await().until(() -> json(get(REPORTS, office()), 200).size() == 1);
+    }
+
+    void start(String... more) throws Exception {
+        SpringApplication application = new SpringApplication(ReportApplication.class);
+        application.setDefaultProperties(Map.of(
+                "spring.config.name",
+                "report-service",
+                "SERVER_PORT",
+                "0",
+                "MONGODB_URI",
+                mongo.uri(),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrap,
+                "SUBMISSION_URL",
+                ledger.url(),
+                "DUTYLEDGER_SERVICE_TOKEN",
+                "service-token",
+                "DUTYLEDGER_JWT_PUBLIC_KEY",
+                tokens.publicKey()));
+        service = application.run(more);
+    }
+
+    void publish(long from, long to) throws Exception {
+        for (long p = from; p <= to; p++) {
+            if (ledger.events.size() <= p) {
+                ledger.events.add(script.stored().get((int) p));
+            }
+            kafka.evidence(script.stored().get((int) p));
+        }
+        if (from == 0) {
+            kafka.evaluated(Samples.pending(FRAMEWORK, to), to);
+        }
+    }
+
+    String office() {
+        return office;
+    }
+
+    HttpResponse<byte[]> post(String body) throws Exception {
+        return post(body, office());
+    }
+
+    HttpResponse<byte[]> post(String body, String token) throws Exception {
+        return http.send(
+                request(REPORTS, token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<byte[]> get(String path, String token) throws Exception {
+        return http.send(request(path, token).build(), BodyHandlers.ofByteArray());
+    }
+
+    HttpRequest.Builder request(String path, String token) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    static JsonNode json(HttpResponse<byte[]> response, int status) {
+        String body = new String(response.body(), StandardCharsets.UTF_8);
+        assertThat(response.statusCode()).as(body).isEqualTo(status);
+        return JsonMapper.builder().build().readTree(body);
+    }
+
+    static String code(HttpResponse<byte[]> response, int status) {
+        return json(response, status).get("code").asString();
+    }
+
+    static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    static void assertAway(HttpResponse<byte[]> answer) {
+        JsonNode away = json(answer, 503);
+        assertThat(away.get("code").asString()).isEqualTo("LEDGER_UNAVAILABLE");
+        assertThat(away.get("detail").asString()).doesNotContain("127.0.0.1", "http");
+    }
+}
