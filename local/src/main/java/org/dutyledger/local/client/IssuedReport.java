@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A report that was issued and recorded in the ledger. */
 public record IssuedReport(String cycle, String id, long upToPosition, JsonNode answer) {
+    /** Name of the file that proves the report to whoever reads it. */
+    public static final String PROOF = "report.proof.json";
 
     /**
      * Issues a report.
@@ -29,7 +31,7 @@ public record IssuedReport(String cycle, String id, long upToPosition, JsonNode 
                 answer);
     }
 
-    /** Writes every document of the report into a directory and returns their paths. */
+    /** Writes every document of the report, and its proof, into a directory and returns their paths. */
     public List<Path> download(SuiteClient client, Path directory) {
         List<Path> written = new ArrayList<>();
         try {
@@ -39,6 +41,11 @@ public record IssuedReport(String cycle, String id, long upToPosition, JsonNode 
                 Path target = directory.resolve(
                         Path.of(file.path("name").asString()).getFileName().toString());
                 Files.write(target, client.bytes(file.path("href").asString()));
+                written.add(target);
+            }
+            if (answer.path("proof").isString()) {
+                Path target = directory.resolve(PROOF);
+                client.download(answer.path("proof").asString(), target);
                 written.add(target);
             }
         } catch (IOException e) {

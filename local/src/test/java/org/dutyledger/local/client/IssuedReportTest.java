@@ -27,7 +27,10 @@ class IssuedReportTest {
         answer("/api/v1/cycles/c/reports", """
                 {"report":"r7-ab","upToPosition":"7","files":[
                   {"name":"report.html","href":"/api/v1/cycles/c/reports/r7-ab/report.html"},
-                  {"name":"../../escape.html","href":"/api/v1/cycles/c/reports/r7-ab/escape.html"}]}""");
+                  {"name":"../../escape.html","href":"/api/v1/cycles/c/reports/r7-ab/escape.html"}],
+                 "proof":"/api/v1/cycles/c/reports/r7-ab/proof"}""");
+        answer("/api/v1/cycles/old/reports", """
+                {"report":"r3-ab","upToPosition":"3","files":[],"proof":null}""");
         answer("/api/v1/cycles/c/reports/r7-ab/", "<html>");
         server.start();
         client = new SuiteClient(
@@ -46,8 +49,15 @@ class IssuedReportTest {
         assertThat(report.id()).isEqualTo("r7-ab");
         assertThat(report.upToPosition()).isEqualTo(7);
         assertThat(report.download(client, out))
-                .containsExactly(out.resolve("report.html"), out.resolve("escape.html"))
+                .containsExactly(
+                        out.resolve("report.html"), out.resolve("escape.html"), out.resolve("report.proof.json"))
                 .allSatisfy(file -> assertThat(file).content().isEqualTo("<html>"));
+    }
+
+    @Test
+    void aReportOfBeforeThereWereProofs_hasNone() {
+        assertThat(IssuedReport.issue(client, "old", null).download(client, directory))
+                .isEmpty();
     }
 
     private void answer(String path, String body) {

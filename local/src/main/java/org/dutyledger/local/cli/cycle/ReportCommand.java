@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Issues the report from the ledger as it stands and writes its documents.",
+        description = {
+            "Issues the report from the ledger as it stands and writes its documents, and beside them",
+            "report.proof.json: what anyone needs to check them without this suite."
+        },
         footer = {"", "Example:", "  ./dutyledger report --out ~/Documents"})
 public final class ReportCommand implements Callable<Integer> {
     @Mixin
