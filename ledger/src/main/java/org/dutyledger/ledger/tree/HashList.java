@@ -1,6 +1,7 @@
 package org.dutyledger.ledger.tree;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.dutyledger.ledger.chain.CommitHash;
 
 /** Hashes one after the other in one array: a third of the memory of as many arrays. */
@@ -18,7 +19,7 @@ final class HashList {
     }
 
     byte[] get(long index) {
-        int at = Math.toIntExact(index) * CommitHash.LENGTH;
+        int at = Math.toIntExact(Objects.checkIndex(index, (long) size)) * CommitHash.LENGTH;
         return Arrays.copyOfRange(bytes, at, at + CommitHash.LENGTH);
     }
 

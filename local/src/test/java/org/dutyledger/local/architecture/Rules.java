@@ -29,6 +29,7 @@ final class Rules {
             "indicators",
             "ledger.chain",
             "ledger.tree",
+            "ledger.tile",
             "ledger.verify",
             "submission.domain",
             "submission.audit.fold",
@@ -126,6 +127,20 @@ final class Rules {
                         .resideOutsideOfPackages(
                                 "java..", "tools.jackson.core..", "org.jspecify..", "org.dutyledger.."),
                 OFFLINE));
+        all.add(new Named(
+                "the tiles need a JDK, chain and tree and nothing else",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".ledger.tile..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideOutsideOfPackages(
+                                "java..",
+                                "org.jspecify..",
+                                root + ".ledger.tile..",
+                                root + ".ledger.tree..",
+                                root + ".ledger.chain.."),
+                List.of("ledger.tile")));
         for (String replayable : REPLAYABLE) {
             all.add(new Named(
                     "time and ids come in as arguments in " + replayable,

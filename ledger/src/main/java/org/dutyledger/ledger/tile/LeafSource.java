@@ -1,0 +1,15 @@
+package org.dutyledger.ledger.tile;
+
+import java.util.List;
+
+/** Where the leaves can be had again: the ledger that the tree is of. */
+@FunctionalInterface
+public interface LeafSource {
+
+    /**
+     * Leaf hashes in order, the first that of leaf {@code from}; empty when there is no such leaf.
+     *
+     * @param limit leaves at the most, at least 1; there may be fewer although more follow
+     */
+    List<byte[]> read(long from, int limit);
+}

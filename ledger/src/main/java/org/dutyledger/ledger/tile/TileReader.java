@@ -1,0 +1,68 @@
+package org.dutyledger.ledger.tile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.tree.MerkleTree;
+
+/** Reads single tiles, or makes them again from what lies below. A tile is itself a small tree over its hashes. */
+final class TileReader {
+    private final TileStore store;
+    private final LeafSource leaves;
+
+    TileReader(TileStore store, LeafSource leaves) {
+        this.store = store;
+        this.leaves = leaves;
+    }
+
+    /** As it is kept; whether it is right is for the caller to check. */
+    Optional<MerkleTree> stored(TileId id) {
+        return store.read(id).map(hashes -> {
+            MerkleTree tile = new MerkleTree();
+            for (int at = 0; at < hashes.length; at += CommitHash.LENGTH) {
+                tile.add(Arrays.copyOfRange(hashes, at, at + CommitHash.LENGTH));
+            }
+            return tile;
+        });
+    }
+
+    /**
+     * Made again.
+     *
+     * @param believing whether from the tiles just below where they are kept, unchecked, or from the leaves alone
+     */
+    MerkleTree derived(TileId id, boolean believing) {
+        MerkleTree tile = new MerkleTree();
+        long first = id.index() << TileId.HEIGHT;
+        if (id.level() == 0) {
+            while (tile.size() < id.width()) {
+                List<byte[]> next = leaves.read(first + tile.size(), (int) (id.width() - tile.size()));
+                if (next.isEmpty()) {
+                    throw new LeavesChangedException(id);
+                }
+                next.forEach(tile::add);
+            }
+            return tile;
+        }
+        for (long child = first; tile.size() < id.width(); child++) {
+            TileId below = TileId.full(id.level() - 1, child);
+            MerkleTree kept = believing ? stored(below).orElse(null) : null;
+            tile.add(top(kept == null ? derived(below, believing) : kept));
+        }
+        return tile;
+    }
+
+    /** The hash of a full tile in the level above. */
+    static byte[] top(MerkleTree tile) {
+        return tile.node(TileId.HEIGHT, 0);
+    }
+
+    static byte[] bytes(MerkleTree tile, int width) {
+        byte[] hashes = new byte[width * CommitHash.LENGTH];
+        for (int i = 0; i < width; i++) {
+            System.arraycopy(tile.node(0, i), 0, hashes, i * CommitHash.LENGTH, CommitHash.LENGTH);
+        }
+        return hashes;
+    }
+}

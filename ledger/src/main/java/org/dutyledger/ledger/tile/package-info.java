@@ -1,0 +1,5 @@
+/** The Merkle tree kept as C2SP tlog-tiles, read tile by tile and never believed unchecked. Uses {@code tree} and {@code chain}. */
+@NullMarked
+package org.dutyledger.ledger.tile;
+
+import org.jspecify.annotations.NullMarked;
