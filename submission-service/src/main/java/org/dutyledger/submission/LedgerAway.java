@@ -5,6 +5,7 @@ import java.util.List;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.LedgerException;
 import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.ledger.tile.LeavesChangedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -32,6 +33,9 @@ final class LedgerAway implements WebFilter {
                 .onErrorMap(
                         InconsistentCheckpointException.class,
                         e -> new Problem(
-                                409, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"));
+                                409, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"))
+                .onErrorMap(
+                        LeavesChangedException.class,
+                        e -> new Problem(409, "LEDGER_ALTERED", String.valueOf(e.getMessage())));
     }
 }

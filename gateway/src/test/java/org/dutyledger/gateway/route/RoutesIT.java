@@ -43,6 +43,7 @@ class RoutesIT {
         "/api/v1/cycles/330602-2021/submissions,submission",
         "/api/v1/cycles/330602-2021/issued-reports,submission",
         "/api/v1/ledger/events,submission",
+        "/.well-known/dutyledger/tile/0/000,submission",
         "/api/v1/cycles/330602-2021/evaluations,scoring",
         "/api/v1/cycles/330602-2021/evaluations/14,scoring",
         "/api/v1/cycles/330602-2021/findings,scoring",
@@ -61,6 +62,14 @@ class RoutesIT {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("TOKEN_MISSING");
         assertThat(gateway.submission.asked()).hasSize(before);
+    }
+
+    @Test
+    void whatIsPublished_isReadWithoutAToken() throws Exception {
+        assertThat(gateway.send(gateway.to("/.well-known/dutyledger/checkpoint"))
+                        .body())
+                .contains("\"submission\"");
+        assertThat(gateway.send(gateway.to("/.well-known/other")).statusCode()).isEqualTo(401);
     }
 
     @Test

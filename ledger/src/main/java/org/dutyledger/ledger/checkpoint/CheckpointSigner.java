@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.PublicKey;
 import java.util.Arrays;
+import java.util.Optional;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.note.NoteVerifier;
@@ -79,6 +80,11 @@ public final class CheckpointSigner {
     /** The key that its signatures are checked with. */
     public PublicKey publicKey() {
         return signer.publicKey();
+    }
+
+    /** The checkpoint that was signed last, also before a restart. */
+    public synchronized Optional<SignedNote> last() {
+        return Optional.ofNullable(last);
     }
 
     /** Signs how many commits the lines of an export hold, and their last sum; never to be taken for a checkpoint. */

@@ -53,6 +53,11 @@ public final class Notary {
         }
     }
 
+    /** The largest checkpoint that any process gave out. */
+    public Optional<Checkpoint> newest() {
+        return history.newest().map(note -> Checkpoint.parse(note.text()));
+    }
+
     /** Why nothing is signed: what was refused last, or empty when nothing was since. */
     public Optional<String> refusal() {
         return Optional.ofNullable(refusal);

@@ -9,7 +9,7 @@ public interface LeafSource {
     /**
      * Leaf hashes in order, the first that of leaf {@code from}; empty when there is no such leaf.
      *
-     * @param limit leaves at the most, at least 1; there may be fewer although more follow
+     * @param wanted how many are of use, at least 1; there may be fewer, although more follow, and more
      */
-    List<byte[]> read(long from, int limit);
+    List<byte[]> read(long from, int wanted);
 }

@@ -28,24 +28,35 @@ final class TileReader {
     }
 
     /**
-     * Made again.
+     * Made again, like all full tiles below that have to be; those are kept.
      *
      * @param believing whether from the tiles just below where they are kept, unchecked, or from the leaves alone
      */
     MerkleTree derived(TileId id, boolean believing) {
+        MerkleTree tile = id.level() == 0 ? ofLeaves(id) : ofTiles(id, believing);
+        if (id.isFull()) {
+            store.write(id, bytes(tile, TileId.FULL));
+        }
+        return tile;
+    }
+
+    private MerkleTree ofLeaves(TileId id) {
         MerkleTree tile = new MerkleTree();
         long first = id.index() << TileId.HEIGHT;
-        if (id.level() == 0) {
-            while (tile.size() < id.width()) {
-                List<byte[]> next = leaves.read(first + tile.size(), (int) (id.width() - tile.size()));
-                if (next.isEmpty()) {
-                    throw new LeavesChangedException(id);
-                }
-                next.forEach(tile::add);
+        while (tile.size() < id.width()) {
+            int wanted = id.width() - (int) tile.size();
+            List<byte[]> next = leaves.read(first + tile.size(), wanted);
+            if (next.isEmpty()) {
+                throw new LeavesChangedException(id);
             }
-            return tile;
+            next.subList(0, Math.min(wanted, next.size())).forEach(tile::add);
         }
-        for (long child = first; tile.size() < id.width(); child++) {
+        return tile;
+    }
+
+    private MerkleTree ofTiles(TileId id, boolean believing) {
+        MerkleTree tile = new MerkleTree();
+        for (long child = id.index() << TileId.HEIGHT; tile.size() < id.width(); child++) {
             TileId below = TileId.full(id.level() - 1, child);
             MerkleTree kept = believing ? stored(below).orElse(null) : null;
             tile.add(top(kept == null ? derived(below, believing) : kept));

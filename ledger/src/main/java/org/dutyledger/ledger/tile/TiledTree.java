@@ -166,7 +166,6 @@ public final class TiledTree implements HashTree {
         if (!Arrays.equals(TileReader.top(derived), top)) {
             throw new LeavesChangedException(id);
         }
-        store.write(id, TileReader.bytes(derived, TileId.FULL));
         return derived;
     }
 }

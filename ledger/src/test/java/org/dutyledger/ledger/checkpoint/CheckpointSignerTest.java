@@ -23,7 +23,9 @@ class CheckpointSignerTest {
     @Test
     void aCheckpoint_statesSizeAndRoot() {
         MerkleTree tree = Trees.of("a", 5);
+        assertThat(signer.last()).isEmpty();
         SignedNote note = signer.sign(tree);
+        assertThat(signer.last()).containsSame(note);
         assertThat(notes.verifier().accepts(note)).isTrue();
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         assertThat(checkpoint.origin()).isEqualTo("dutyledger.example/a");
@@ -60,6 +62,7 @@ class CheckpointSignerTest {
         assertThat(memory).hasContent(first.format());
 
         CheckpointSigner again = CheckpointSigner.remembering(notes, memory);
+        assertThat(again.last().map(SignedNote::format)).contains(first.format());
         assertThatThrownBy(() -> again.sign(Trees.of("b", 6))).isInstanceOf(InconsistentCheckpointException.class);
         assertThat(memory).hasContent(first.format());
         assertThat(again.sign(Trees.of("a", 6))).isNotEqualTo(first);

@@ -37,12 +37,14 @@ class NotaryTest {
 
     @Test
     void whatIsGivenOut_isKept() {
+        assertThat(office.notary.newest()).isEmpty();
         SignedNote empty = office.checkpoint();
         Office.append(ledger, "t");
         SignedNote one = office.checkpoint();
         assertThat(office.checkpoint().format()).isEqualTo(one.format());
         assertThat(history.from(0, 10)).containsExactly(empty, one);
         assertThat(office.notary.refusal()).isEmpty();
+        assertThat(office.notary.newest().orElseThrow().text()).isEqualTo(one.text());
     }
 
     @Test

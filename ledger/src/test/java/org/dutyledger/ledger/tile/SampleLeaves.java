@@ -58,10 +58,10 @@ final class SampleLeaves implements LeafSource {
     }
 
     @Override
-    public List<byte[]> read(long from, int limit) {
+    public List<byte[]> read(long from, int wanted) {
         List<byte[]> page = new ArrayList<>();
-        // never more than 100, so that whoever wants more has to ask again
-        for (long i = from; i < Math.min(count, from + Math.min(100, limit)); i++) {
+        // at most 100, so that whoever wants more has to ask again; at least 3, like a commit of so many
+        for (long i = from; i < Math.min(count, from + Math.max(3, Math.min(100, wanted))); i++) {
             page.add(i == altered ? CommitHash.leaf(new byte[] {1}) : leaf(i));
         }
         read += page.size();

@@ -57,6 +57,11 @@ public record DataDirectory(Path root) {
         return root;
     }
 
+    /** The Merkle tree over the ledger; deleted, it is built again. */
+    public Path tiles() {
+        return root.resolve("tiles");
+    }
+
     /** Log of all services. */
     public Path log() {
         return root.resolve("dutyledger.log");

@@ -166,6 +166,7 @@ public final class Suite implements AutoCloseable {
                 "DUTYLEDGER_JWT_PUBLIC_KEY", keys.publicKeyFile().toUri().toString(),
                 "DUTYLEDGER_CHECKPOINT_KEY",
                         keys.publicKeyFile().resolveSibling("checkpoint.pem").toString(),
+                "DUTYLEDGER_TILES", data.tiles().toString(),
                 "DUTYLEDGER_SERVICE_TOKEN_FILE", serviceToken.toString(),
                 "SUBMISSION_URL", address(ServiceApp.SUBMISSION).toString(),
                 "SCORING_URL", address(ServiceApp.SCORING).toString(),

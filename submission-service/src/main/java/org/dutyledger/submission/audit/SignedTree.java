@@ -1,56 +1,70 @@
 package org.dutyledger.submission.audit;
 
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
-import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.notary.Notary;
 import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.ledger.tile.TileId;
+import org.dutyledger.ledger.tile.TileStore;
+import org.dutyledger.ledger.tile.TiledTree;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The Merkle tree over the ledger as this process saw it grow: an event that is altered in the store afterwards is no
- * longer the one that was signed.
+ * The Merkle tree over the ledger as it was seen to grow: an event that is altered in the store afterwards is no longer
+ * the one that was signed. After a restart it goes on from its tiles, if they still give the root that was signed last.
+ *
+ * <p>Everything but {@link #key} throws {@link Problem} 503 {@code TREE_BUSY} while the tree is being built again.
  */
 @Component
 public final class SignedTree {
+    private static final Logger LOG = LoggerFactory.getLogger(SignedTree.class);
     private static final int PAGE = 500;
+
+    /** For the tree; only building it again takes longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Ledger ledger;
     private final CheckpointSigner signer;
     private final Notary notary;
-    private final MerkleTree tree = new MerkleTree();
+    private final TileStore tiles;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private @Nullable TiledTree tree;
 
-    SignedTree(Ledger ledger, CheckpointSigner signer, Notary notary) {
+    /** Size of the largest checkpoint that {@link #tree} is known to give. */
+    private long covered;
+
+    SignedTree(Ledger ledger, CheckpointSigner signer, Notary notary, TileStore tiles) {
         this.ledger = ledger;
         this.signer = signer;
         this.notary = notary;
+        this.tiles = tiles;
     }
 
     /**
-     * A checkpoint of the ledger as it stands, kept for ever; the first one of a process reads all of it.
+     * A checkpoint of the ledger as it stands, kept for ever; reads only what the tree does not hold yet.
      *
      * @throws org.dutyledger.ledger.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
      */
-    public synchronized SignedNote checkpoint() {
-        return notary.checkpoint(this::grown);
-    }
-
-    private MerkleTree grown() {
-        List<StoredCommit> commits = ledger.read(tree.size(), PAGE);
-        while (!commits.isEmpty()) {
-            for (StoredCommit commit : commits) {
-                for (StoredEvent event : commit.events()) {
-                    tree.add(CommitHash.leaf(event.data()));
-                }
-            }
-            commits = ledger.read(tree.size(), PAGE);
-        }
-        return tree;
+    public SignedNote checkpoint() {
+        grow(Long.MAX_VALUE);
+        return locked(() -> {
+            SignedNote note = notary.checkpoint(this::grown);
+            covered = Checkpoint.parse(note.text()).size();
+            return note;
+        });
     }
 
     /**
@@ -58,8 +72,9 @@ public final class SignedTree {
      *
      * @param size of a checkpoint that was given out
      */
-    public synchronized List<byte[]> inclusion(long position, long size) {
-        return tree.inclusion(position, size);
+    public List<byte[]> inclusion(long position, long size) {
+        grow(size);
+        return locked(() -> tree().inclusion(position, size));
     }
 
     /**
@@ -67,15 +82,120 @@ public final class SignedTree {
      *
      * @throws Problem 404 {@code CHECKPOINT_NOT_FOUND} when the ledger has not as many events
      */
-    public synchronized List<byte[]> consistency(long older, long newer) {
-        if (newer > tree.size() && newer > grown().size()) {
-            throw new Problem(404, "CHECKPOINT_NOT_FOUND", "the ledger has " + tree.size() + " events only");
+    public List<byte[]> consistency(long older, long newer) {
+        grow(newer);
+        return locked(() -> {
+            if (newer > tree().size()) {
+                throw new Problem(404, "CHECKPOINT_NOT_FOUND", "the ledger has " + tree().size() + " events only");
+            }
+            return tree().consistency(older, newer);
+        });
+    }
+
+    /**
+     * The hashes of a tile; empty when no checkpoint covers it.
+     *
+     * @throws org.dutyledger.ledger.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
+     */
+    public Optional<byte[]> tile(TileId id) {
+        if (!locked(() -> covers(id))) {
+            Optional<Checkpoint> newest = notary.newest().filter(given -> id.coveredBy(given.size()));
+            if (newest.isEmpty()) {
+                return Optional.empty();
+            }
+            cover(newest.orElseThrow());
         }
-        return tree.consistency(older, newer);
+        return locked(() -> Optional.of(tree().hashes(id)));
     }
 
     /** The public key of its checkpoints. */
     public PublicKey key() {
         return signer.publicKey();
+    }
+
+    private boolean covers(TileId id) {
+        tree(); // only an opened tree covers anything
+        return id.coveredBy(covered);
+    }
+
+    /** Another process may have signed it. */
+    private void cover(Checkpoint given) {
+        grow(given.size());
+        locked(() -> {
+            CheckpointSigner.requireContinues(tree(), given);
+            covered = Math.max(covered, given.size());
+            return covered;
+        });
+    }
+
+    /** Page by page, so that nobody else has to wait for all of it. */
+    private void grow(long size) {
+        while (locked(() -> tree().size() < size && grows())) {}
+    }
+
+    private boolean grows() {
+        List<byte[]> next = leaves(tree().size(), PAGE);
+        next.forEach(tree()::add);
+        return !next.isEmpty();
+    }
+
+    /** Everything, with its tiles kept: whoever finds a checkpoint after a crash shall find the tiles under it. */
+    private TiledTree grown() {
+        while (grows()) {}
+        tree().save();
+        return tree();
+    }
+
+    private TiledTree tree() {
+        TiledTree known = tree;
+        if (known == null) {
+            known = opened();
+            tree = known;
+        }
+        return known;
+    }
+
+    private TiledTree opened() {
+        Optional<Checkpoint> last = signer.last().map(note -> Checkpoint.parse(note.text()));
+        if (last.isPresent()) {
+            Checkpoint signed = last.get();
+            Optional<TiledTree> same = TiledTree.open(tiles, this::leaves, signed.size(), signed.root());
+            if (same.isPresent()) {
+                LOG.info("the tree goes on from the checkpoint of {} events", signed.size());
+                covered = signed.size();
+                return same.get();
+            }
+            LOG.error("neither tiles nor ledger give the root that was signed for {} events", signed.size());
+        }
+        return new TiledTree(tiles, this::leaves);
+    }
+
+    private List<byte[]> leaves(long from, int wanted) {
+        return ledger.read(from, Math.min(wanted, PAGE)).stream()
+                .flatMap(commit -> commit.events().stream())
+                .filter(event -> event.position() >= from)
+                .map(event -> CommitHash.leaf(event.data()))
+                .toList();
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        try {
+            if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Problem busy() {
+        return new Problem(
+                503, "TREE_BUSY", "the tree over the ledger is being built again", List.of(), Duration.ofSeconds(10));
     }
 }

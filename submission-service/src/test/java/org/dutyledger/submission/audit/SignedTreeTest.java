@@ -18,6 +18,7 @@ import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.notary.Notary;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.NoteSigner;
+import org.dutyledger.ledger.tile.MemoryTiles;
 import org.dutyledger.ledger.tree.MerkleProof;
 import org.dutyledger.ledger.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class SignedTreeTest {
     @Test
     void itsCheckpoint_isOfAllEventsSoFar() {
         try (MemoryLedger ledger = new MemoryLedger()) {
-            SignedTree tree = new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints()));
+            SignedTree tree =
+                    new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints()), new MemoryTiles());
             MerkleTree expected = new MerkleTree();
             assertThat(checkpoint(tree).size()).isZero();
             for (int i = 0; i < 1_200; i += 2) {
@@ -44,7 +46,8 @@ class SignedTreeTest {
     @Test
     void everyEvent_isInTheCheckpointOfThenAndOfLater() {
         try (MemoryLedger ledger = new MemoryLedger()) {
-            SignedTree tree = new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints()));
+            SignedTree tree =
+                    new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints()), new MemoryTiles());
             append(ledger, 0, "x");
             append(ledger, 2, "x");
             Checkpoint then = checkpoint(tree);
@@ -67,8 +70,9 @@ class SignedTreeTest {
                 MemoryLedger other = new MemoryLedger()) {
             append(ledger, 0, "x");
             append(other, 0, "y");
-            new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints())).checkpoint();
-            SignedTree rewritten = new SignedTree(other, signer, new Notary(signer, new MemoryCheckpoints()));
+            new SignedTree(ledger, signer, new Notary(signer, new MemoryCheckpoints()), new MemoryTiles()).checkpoint();
+            SignedTree rewritten =
+                    new SignedTree(other, signer, new Notary(signer, new MemoryCheckpoints()), new MemoryTiles());
             assertThatThrownBy(rewritten::checkpoint).isInstanceOf(InconsistentCheckpointException.class);
         }
     }

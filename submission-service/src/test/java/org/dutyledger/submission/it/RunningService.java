@@ -5,13 +5,19 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,21 +45,39 @@ final class RunningService implements AutoCloseable {
     }
 
     static RunningService start(String mongoHost, String kafka, String database) {
+        return start(mongoHost, kafka, database, Map.of());
+    }
+
+    static RunningService start(String mongoHost, String kafka, String database, Map<String, String> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.putAll(Map.of(
+                "spring.config.name",
+                SubmissionApplication.CONFIG_NAME,
+                "SERVER_PORT",
+                "0",
+                "MONGODB_URI",
+                "mongodb://" + mongoHost + "/?directConnection=true",
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka,
+                "DUTYLEDGER_KAFKA_ORGANISATIONS",
+                "*",
+                "DUTYLEDGER_JWT_PUBLIC_KEY",
+                publicKey()));
         return new RunningService(new SpringApplicationBuilder(SubmissionApplication.class)
-                .properties(Map.of(
-                        "spring.config.name",
-                        SubmissionApplication.CONFIG_NAME,
-                        "SERVER_PORT",
-                        "0",
-                        "MONGODB_URI",
-                        "mongodb://" + mongoHost + "/?directConnection=true",
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        kafka,
-                        "DUTYLEDGER_KAFKA_ORGANISATIONS",
-                        "*",
-                        "DUTYLEDGER_JWT_PUBLIC_KEY",
-                        publicKey()))
+                .properties(settings)
                 .run("--dutyledger.submission.database=" + database));
+    }
+
+    /** What anyone gets there who has no token. */
+    HttpResponse<byte[]> get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .build();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Api as(String role, String... organisations) {
@@ -75,16 +99,7 @@ final class RunningService implements AutoCloseable {
 
     /** HTTP status of the health address. */
     int health() {
-        try {
-            var request = java.net.http.HttpRequest.newBuilder(
-                            java.net.URI.create("http://127.0.0.1:" + port() + "/actuator/health"))
-                    .build();
-            return java.net.http.HttpClient.newHttpClient()
-                    .send(request, java.net.http.HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return get("/actuator/health").statusCode();
     }
 
     private int port() {
