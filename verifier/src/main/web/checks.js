@@ -1,0 +1,127 @@
+/**
+ * What a proof bundle must satisfy, in the order in which it is told to people. A check gives the facts it found or throws
+ * the first thing that does not hold.
+ */
+import { includes, leafHash, Malformed, merkleRoot, sha256, signedBy, toHex, utf8 } from './proof.js';
+import { isObject, parseJson } from './json.js';
+import { isModel } from './model.js';
+import { Broken } from './bundle.js';
+
+const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
+const ISSUED = 'report.issued.v2';
+
+/** SHA-256 of the key's X.509 bytes, in hex. */
+export const fingerprint = spki => toHex(sha256(spki));
+
+/** The checkpoint is signed by the key, which is the one that the reader trusts, if he named one. */
+export function checkSignature({ note, checkpoint, key }, trusted) {
+  if (trusted && fingerprint(trusted) !== fingerprint(key)) {
+    throw new Broken('CHECKPOINT_KEY', { key: fingerprint(key), trusted: fingerprint(trusted) });
+  }
+  if (!signedBy(note, checkpoint.origin, key)) throw new Broken('CHECKPOINT_SIGNATURE', { key: fingerprint(key) });
+  const unchecked = note.signatures.map(signature => signature.name).filter(name => name !== checkpoint.origin);
+  return {
+    origin: checkpoint.origin, size: String(checkpoint.size), key: fingerprint(key), trusted: Boolean(trusted), unchecked,
+  };
+}
+
+/** Every event stands, byte for byte, at its position of the tree that the checkpoint signs. */
+export async function checkTree({ checkpoint, events }, breathe) {
+  for (let i = 0; i < events.length; i++) {
+    const { position, d, path } = events[i];
+    if (!includes(position, checkpoint.size, leafHash(d), path, checkpoint.root)) {
+      throw new Broken('EVENT_NOT_IN_TREE', describe(events[i]));
+    }
+    await breathe(i, events.length);
+  }
+  return { events: String(events.length) };
+}
+
+/** The fields of an event. */
+export function readEvent(event) {
+  const fields = envelope(event);
+  if (!fields) throw new Broken('EVENT_FORM', { position: String(event.position) });
+  return fields;
+}
+
+function envelope({ position, d }) {
+  const { aggregate: stream, seq, type, id, ts: time, payload } = parsed(d) ?? {};
+  const texts = [stream, seq, type, id, time].every(isText);
+  return texts && DECIMAL.test(seq) && isObject(payload) ? { position, d, stream, seq, type, id, time, payload } : null;
+}
+
+/** Which event this is, for people; no more than its position where the bytes say nothing. */
+export function describe(event) {
+  const { stream, seq, type, time, payload } = envelope(event) ?? {};
+  const organisation = isText(payload?.organisation) ? payload.organisation : '';
+  return { position: String(event.position), stream, seq, type, time, organisation };
+}
+
+/** The last event issued a report of its own cycle. */
+export function checkIssue({ events }) {
+  const event = readEvent(events.at(-1));
+  const { cycle, report, upToPosition, modelSha256, streamsRoot, files } = event.payload;
+  const refuse = why => { throw new Broken('ISSUED_EVENT', { ...describe(event), why }); };
+  if (event.type !== ISSUED) refuse('type');
+  if (![cycle, report, modelSha256, streamsRoot].every(isText) || !isText(upToPosition) || !DECIMAL.test(upToPosition)) {
+    refuse('payload');
+  }
+  if (!Array.isArray(files) || !files.every(f => isObject(f) && [f.name, f.mediaType, f.sha256].every(isText))) {
+    refuse('payload');
+  }
+  if (event.stream !== `cycle/${cycle}` || event.position <= BigInt(upToPosition)) refuse('place');
+  return { event, cycle, report, upToPosition: BigInt(upToPosition), modelSha256, streamsRoot, files };
+}
+
+/** Every stream of the cycle is whole, and they are those that the issued event names. */
+export async function checkStreams({ streams, events }, issue, breathe) {
+  const evidence = new Map(streams.map(one => [one.stream, []]));
+  const read = events.slice(0, -1).map(readEvent);
+  for (let i = 0; i < read.length; i++) {
+    take(read[i], evidence, issue);
+    await breathe(i, read.length);
+  }
+  for (const { stream, length, lastLeaf } of streams) {
+    const its = evidence.get(stream);
+    const place = { stream, listed: String(length), found: String(its.length) };
+    if (BigInt(its.length) !== length) throw new Broken('STREAM_NOT_WHOLE', { ...place, why: 'length' });
+    if (its.length === 0 || toHex(leafHash(its.at(-1).d)) !== lastLeaf) {
+      throw new Broken('STREAM_NOT_WHOLE', { ...place, why: 'end' });
+    }
+  }
+  const root = toHex(merkleRoot(streams.map(s => leafHash(utf8(`${s.stream}\n${s.length}\n${s.lastLeaf}\n`)))));
+  if (root !== issue.streamsRoot) throw new Broken('STREAMS_ROOT', { root, issued: issue.streamsRoot });
+  return read;
+}
+
+function take(event, evidence, issue) {
+  const refuse = why => { throw new Broken('STREAM_NOT_WHOLE', { ...describe(event), why }); };
+  const before = evidence.get(event.stream);
+  const ofCycle = event.stream === `cycle/${issue.cycle}` || event.stream.startsWith(`evidence/${issue.cycle}/`);
+  if (!before || !ofCycle || event.position > issue.upToPosition) refuse('foreign');
+  if (event.seq !== String(before.length)) throw new Broken('STREAM_NOT_WHOLE', { ...describe(event), why: 'gap', next: before.length });
+  before.push(event);
+}
+
+const isText = value => typeof value === 'string';
+
+/** The model is the one that was issued. Gives it with its hash. */
+export function checkModel({ model }, issue) {
+  const hash = toHex(sha256(model));
+  if (hash !== issue.modelSha256) throw new Broken('MODEL_HASH', { hash, issued: issue.modelSha256 });
+  const read = parsed(model);
+  if (!isModel(read)) throw new Broken('MODEL_FORM');
+  if (read.about.cycle !== issue.cycle || read.about.upToPosition !== String(issue.upToPosition)) {
+    throw new Broken('ISSUED_EVENT', describe(issue.event));
+  }
+  return { ...read, sha256: hash };
+}
+
+function parsed(bytes) {
+  try {
+    return parseJson(bytes);
+  } catch (e) {
+    if (e instanceof Malformed) return null;
+    throw e;
+  }
+}

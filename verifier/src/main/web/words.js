@@ -1,0 +1,218 @@
+/** What the page says in Chinese and English; `{name}` stands for a fact. Texts of files are set as text, never as markup. */
+import { time } from './document.js';
+
+const ZH = {
+  title: '报告核验',
+  language: 'English',
+  intro: '核对一份已签发的报告：它的每个数字是否出自账本，签发以后账本和报告是否被改动过。文件只在本机核对，本页不连接任何网络。',
+  drop: '把证明包（.proof.json）和报告（.docx、.html）一起拖到这里，或者：',
+  pickBundle: '选择证明包', pickReport: '选择报告', pickKey: '选择公钥（可选）', print: '打印核验结果',
+  bundle: '证明包', report: '报告', key: '公钥', bytes: '{n} 字节',
+  needBundle: '还缺证明包：文件名以 .proof.json 结尾，与报告一起发放。',
+  badKey: '“{name}”不是 Ed25519 公钥（PEM），未采用。',
+  unreadable: '“{name}”读不出来：{why}',
+  failed: '本页出错，没有得出结论：{why}',
+  working: '正在核对：{check}',
+  good: '核验通过', goodBundle: '证明包成立；尚未核对报告文件',
+  goodNote: '手中的报告就是签发的那一份，每个数字都出自账本。', goodBundleNote: '要核对手中的报告，请把报告文件也放进来。',
+  bad: '核验不通过',
+  checks: '逐项核对', held: '通过', broken: '不通过', left: '未核对',
+  stopped: '前面有一项不通过，此项未核对。', noReport: '没有放入报告文件。',
+  facts: '报告与核验', limits: '这证明什么，不证明什么',
+  footer: '本页与命令行核验程序是分别编写的两个实现，核对的内容和顺序相同。打印件可随报告存档。',
+  check: {
+    form: '证明包的格式', signature: '检查点的签名', tree: '每条事件都在账本里', streams: '各序列完整，无缺失无多余',
+    issue: '签发记录与报告内容一致', values: '每个数字都能追到事件', report: '报告文件就是签发的那一份',
+  },
+  fact: {
+    form: '{streams} 个序列，{events} 条事件。',
+    signature: '检查点“{origin}”覆盖 {size} 条事件，签名有效。',
+    tree: '{events} 条事件逐字节都在检查点的账本里，各在其位。',
+    streams: '周期 {cycle} 的 {streams} 个序列从第一条到截止处一条不少。',
+    issue: '报告 {report}，依据周期 {cycle} 截至序号 {upToPosition} 的数据，在序号 {position} 签发。',
+    values: '{sources} 个数值和引文，每一个都与它的事件一致；正文 {printed} 处。',
+    report: '“{name}”与签发的 {issued} 逐字节相同，SHA-256 {hash}。',
+  },
+  ownKey: '公钥来自证明包本身，请把下面的指纹与公布的指纹比对。', trustedKey: '公钥与你给出的一致。',
+  unchecked: '检查点上署名“{name}”的签名未核对：没有它的公钥。',
+  term: { cycle: '评价周期', report: '报告', upToPosition: '数据截至序号', issued: '签发', origin: '账本', size: '检查点的事件数', fingerprint: '公钥指纹（SHA-256）', checked: '核验时间（本机时钟）' },
+  issuedAt: '{time}，序号 {position}',
+  limit: [
+    '核验通过说明：检查点签名以后，这些事件和这份报告没有被改动、删去或添加。',
+    '它不说明填报的数值本身是真的，那要靠佐证材料和实地核查。',
+    '谁能改账本又掌握签名私钥，就能另造一套。把公钥指纹与另一渠道公布的比对，或与别处保存的检查点比对，才能排除。',
+    '系统测算的数值，这里核对它所依据的数据，不重新测算。',
+  ],
+  code: {
+    BUNDLE_FORM: '这不是一个完好的证明包{member}。',
+    CHECKPOINT_KEY: '证明包里的公钥（指纹 {key}）不是你给出的公钥（指纹 {trusted}）。',
+    CHECKPOINT_SIGNATURE: '检查点没有该公钥（指纹 {key}）的有效签名：检查点或公钥被改动。',
+    EVENT_NOT_IN_TREE: '{event}不在检查点的账本里：内容、位置或路径被改动。',
+    EVENT_FORM: '序号 {position} 的内容不是账本事件。',
+    ISSUED_EVENT: '最后一条事件不是这份报告的签发记录：{event}。',
+    STREAM_NOT_WHOLE: { foreign: '{event}不属于这份报告。', gap: '{event}之前缺少同一序列的第 {next} 条。', length: '序列 {stream} 应有 {listed} 条事件，实有 {found} 条。', end: '序列 {stream} 的最后一条事件不是所列的那一条。' },
+    STREAMS_ROOT: '所列序列不是签发时的全部：有序列或其结尾被删去或添加（根为 {root}，签发时是 {issued}）。',
+    MODEL_HASH: '报告内容被改动：哈希为 {hash}，签发时记录的是 {issued}。',
+    MODEL_FORM: '报告内容的格式本页不认识{member}。',
+    VALUE_NOT_FROM_EVENT: {
+      about: '报告内容的 {name} 写的是“{value}”，与账本不同。',
+      twice: '附件1有两行 {row}。', event: '{row} 行“{name}”应有且只有一个来源：事件或测算。', input: '{row} 行“{name}”的测算依据不落到任何事件。',
+      declared: '{row} 行“{name}”引用的申报值不是那一行的值。', difference: '{row} 行“{name}”写的差不是测算值与申报值之差。',
+      printed: '{row} 行“{name}”是否印在正文里，与正文不符。', position: '{row} 行“{name}”指向的序号不在证明包里。',
+      id: '{row} 行“{name}”的事件编号与该序号的事件不同。', time: '{row} 行“{name}”的记录时间与事件不同。',
+      organisation: '{row} 行“{name}”的填报单位与事件不同。', item: '{row} 行“{name}”指向的事件填报的不是这一项。',
+      period: '{row} 行“{name}”的时期与事件不同。', value: '{row} 行“{name}”的值“{value}”与序号 {position} 的事件不同。',
+      superseded: '{row} 行“{name}”的值后来被更正或撤回，报告没有采用最后的值。',
+      unsourced: '{place}有没有来源的数字：“{value}”。', row: '{place}的“{value}”指向的行 {row} 不存在。',
+      run: '{place}的“{value}”与 {row} 行的值不同。',
+    },
+    REPORT_TEXT: {
+      number: '“{name}”的{place}，{number}写的是“{found}”，签发的是“{expected}”。',
+      date: '“{name}”的{place}，日期写的是“{found}”，签发的是“{expected}”。',
+      text: '“{name}”的{place}写的是“{found}”，签发的是“{expected}”。',
+      added: '“{name}”的{place}处多出一段：“{found}”。',
+      missing: '“{name}”的{place}缺少一段：“{expected}”。',
+    },
+    REPORT_FILE: {
+      form: '“{name}”不是签发的文件，也不是 DOCX 或 HTML，说不出哪里不同。',
+      length: '“{name}”不是签发的文件，而且过大，说不出哪里不同。',
+      unreadable: '“{name}”不是签发的文件，也读不出正文（{detail}），说不出哪里不同。',
+      same: '“{name}”不是签发的文件（SHA-256 {hash}）：文字都相同，但文件被改动或重新保存过。',
+    },
+  },
+  event: '序号 {position}（序列 {stream} 第 {seq} 条，{type}，{time}{organisation}）', eventOnly: '序号 {position}（内容已不可读）',
+  comma: '，', number: '数字', numberOf: '“{item}”（{source}{event}）', numberAt: '，账本序号 {position}',
+  at: '（{member}）', whole: '整个文件',
+  place: { body: '正文第 {paragraph} 段{holder}', holder: '（指标或章节 {holder}）', annex1: '附件1{row}{column}', annex2: '附件2{row}{column}', row: ' {row} 行', column: '“{column}”栏', end: '末尾' },
+};
+
+const EN = {
+  title: 'Report verification',
+  language: '中文',
+  intro: 'Checks an issued report: whether each of its numbers comes from the ledger, and whether ledger or report were altered since it was issued. Files are checked on this machine only; this page connects to no network.',
+  drop: 'Drop the proof bundle (.proof.json) and the report (.docx, .html) here together, or:',
+  pickBundle: 'Choose the bundle', pickReport: 'Choose reports', pickKey: 'Choose a key (optional)', print: 'Print the result',
+  bundle: 'Bundle', report: 'Report', key: 'Key', bytes: '{n} bytes',
+  needBundle: 'The bundle is still missing: its name ends in .proof.json, and it comes with the report.',
+  badKey: '“{name}” is no Ed25519 public key (PEM) and is not used.',
+  unreadable: '“{name}” cannot be read: {why}',
+  failed: 'This page failed and came to no result: {why}',
+  working: 'Checking: {check}',
+  good: 'The report holds', goodBundle: 'The bundle holds; no report file was checked',
+  goodNote: 'The report at hand is the one that was issued, and each of its numbers comes from the ledger.', goodBundleNote: 'To check the report at hand, add its file.',
+  bad: 'It does not hold',
+  checks: 'Check by check', held: 'holds', broken: 'does not hold', left: 'not checked',
+  stopped: 'Not checked, because a check before does not hold.', noReport: 'No report file was given.',
+  facts: 'Report and verification', limits: 'What this proves, and what not',
+  footer: 'This page and the command-line verifier are two programs written apart that check the same things in the same order. A print may be filed with the report.',
+  check: {
+    form: 'Form of the bundle', signature: 'Signature of the checkpoint', tree: 'Every event stands in the ledger', streams: 'The streams are whole: nothing missing, nothing added',
+    issue: 'The report’s content is the one that was issued', values: 'Every number leads to its event', report: 'The report file is the one that was issued',
+  },
+  fact: {
+    form: '{streams} streams, {events} events.',
+    signature: 'The checkpoint “{origin}” covers {size} events, and its signature is valid.',
+    tree: '{events} events stand in the checkpoint’s ledger, byte for byte and each at its place.',
+    streams: 'The {streams} streams of cycle {cycle} are whole from their first event up to where the report was made from.',
+    issue: 'Report {report} of cycle {cycle}, made from the data up to position {upToPosition}, issued at position {position}.',
+    values: '{sources} values and quotations, each as its event says; {printed} of them in the body.',
+    report: '“{name}” is byte for byte the issued {issued}, SHA-256 {hash}.',
+  },
+  ownKey: 'The key comes from the bundle itself: compare the fingerprint below with the published one.', trustedKey: 'The key is the one that you gave.',
+  unchecked: 'The signature of “{name}” on the checkpoint was not checked: its key is not here.',
+  term: { cycle: 'Cycle', report: 'Report', upToPosition: 'Data up to position', issued: 'Issued', origin: 'Ledger', size: 'Events of the checkpoint', fingerprint: 'Fingerprint of the key (SHA-256)', checked: 'Checked (clock of this machine)' },
+  issuedAt: '{time} (China), position {position}',
+  limit: [
+    'That it holds means: since the checkpoint was signed, nothing in these events and this report was altered, removed or added.',
+    'It does not mean that the submitted figures are true; that takes evidence and inspection.',
+    'Whoever can rewrite the ledger and also holds the signing key can make another one. Only comparing the fingerprint with one published elsewhere, or the checkpoint with one kept elsewhere, rules that out.',
+    'Of values that the system computed, what they were computed from is checked; they are not computed again.',
+  ],
+  code: {
+    BUNDLE_FORM: 'This is no sound proof bundle{member}.',
+    CHECKPOINT_KEY: 'The key in the bundle (fingerprint {key}) is not the one that you gave (fingerprint {trusted}).',
+    CHECKPOINT_SIGNATURE: 'The checkpoint bears no valid signature of the key (fingerprint {key}): checkpoint or key was altered.',
+    EVENT_NOT_IN_TREE: '{event} is not in the checkpoint’s ledger: its content, place or path was altered.',
+    EVENT_FORM: 'Position {position} holds no event of a ledger.',
+    ISSUED_EVENT: 'The last event is not the issue of this report: {event}.',
+    STREAM_NOT_WHOLE: { foreign: '{event} does not belong to this report.', gap: 'Before {event}, place {next} of its stream is missing.', length: 'Stream {stream} must have {listed} events, but has {found}.', end: 'The last event of stream {stream} is not the one that is listed.' },
+    STREAMS_ROOT: 'The streams are not all that there were at the issue: one or its end was removed or added (their root is {root}, at the issue it was {issued}).',
+    MODEL_HASH: 'The report’s content was altered: its hash is {hash}, at the issue it was {issued}.',
+    MODEL_FORM: 'This page does not know the form of the report’s content{member}.',
+    VALUE_NOT_FROM_EVENT: {
+      about: 'The content’s {name} is “{value}”, but the ledger says otherwise.',
+      twice: 'Annex 1 has two rows {row}.', event: 'Row {row}, “{name}”, must come either from an event or from a computation.', input: 'Row {row}, “{name}”: what it was computed from leads to no event.',
+      declared: 'Row {row}, “{name}”: the declared value is not that of the row it names.', difference: 'Row {row}, “{name}”: the difference is not that of the computed and the declared value.',
+      printed: 'Row {row}, “{name}”: the body does not agree on whether it is printed there.', position: 'Row {row}, “{name}”: the position that it names is not in the bundle.',
+      id: 'Row {row}, “{name}”: the event at that position has another id.', time: 'Row {row}, “{name}”: the event was recorded at another time.',
+      organisation: 'Row {row}, “{name}”: the event is of another organisation.', item: 'Row {row}, “{name}”: the event set another item.',
+      period: 'Row {row}, “{name}”: the event is of another period.', value: 'Row {row}, “{name}”: the event at position {position} does not say “{value}”.',
+      superseded: 'Row {row}, “{name}”: the value was corrected or withdrawn later, and the report does not use the last one.',
+      unsourced: '{place}: a number without a source in “{value}”.', row: '{place}: “{value}” names row {row}, which does not exist.',
+      run: '{place}: “{value}” is not the value of row {row}.',
+    },
+    REPORT_TEXT: {
+      number: '“{name}”, {place}: {number} reads “{found}”, but “{expected}” was issued.',
+      date: '“{name}”, {place}: the date reads “{found}”, but “{expected}” was issued.',
+      text: '“{name}”, {place}: it reads “{found}”, but “{expected}” was issued.',
+      added: '“{name}”, {place}: a paragraph was added: “{found}”.',
+      missing: '“{name}”, {place}: a paragraph is missing: “{expected}”.',
+    },
+    REPORT_FILE: {
+      form: '“{name}” is not an issued file, and neither DOCX nor HTML, so that no difference can be named.',
+      length: '“{name}” is not an issued file, and too large to name a difference.',
+      unreadable: '“{name}” is not an issued file, and its text cannot be read ({detail}), so that no difference can be named.',
+      same: '“{name}” is not an issued file (SHA-256 {hash}): its text is the same, but the file was altered or saved again.',
+    },
+  },
+  event: 'position {position} (stream {stream}, place {seq}, {type}, {time}{organisation})', eventOnly: 'position {position} (its content cannot be read)',
+  comma: ', ', number: 'a number', numberOf: '“{item}” ({source}{event})', numberAt: ', position {position} of the ledger',
+  at: ' ({member})', whole: 'the whole file',
+  place: { body: 'paragraph {paragraph} of the body{holder}', holder: ' (indicator or section {holder})', annex1: 'annex 1{row}{column}', annex2: 'annex 2{row}{column}', row: ', row {row}', column: ', column “{column}”', end: 'the end' },
+};
+
+const WORDS = { 'zh-CN': ZH, en: EN };
+const SHOWN = 240;
+
+/** The words of a language. */
+export const wordsOf = language => WORDS[language];
+
+/** Fills `{name}`s in; what comes from files cannot turn the reading direction and is not endless. */
+export const fill = (text, facts = {}) => text.replace(/\{(\w+)\}/g, (_, name) => safe(String(facts[name] ?? '')));
+
+/** What does not hold, in plain words. */
+export function explain(words, { code, place }) {
+  const text = words.code[code];
+  const facts = { ...place, event: event(words, place), member: member(words, place), place: where(words, place), number: number(words, place) };
+  const said = fill(typeof text === 'string' ? text : text[place.what ?? place.why], facts);
+  return said[0].toUpperCase() + said.slice(1);
+}
+
+function event(words, place) {
+  if (place.stream === undefined || place.seq === undefined) return fill(words.eventOnly, place);
+  const organisation = place.organisation ? words.comma + place.organisation : '';
+  return fill(words.event, { ...place, time: time(place.time), organisation });
+}
+
+function number(words, place) {
+  if (!place.item) return words.number;
+  return fill(words.numberOf, { ...place, event: place.position ? fill(words.numberAt, place) : '' });
+}
+
+const member = (words, { member: name }) => (name === undefined ? '' : fill(words.at, { member: name || words.whole }));
+
+function where(words, { place }) {
+  if (!place) return '';
+  const part = words.place[place.part] ?? words.place.end;
+  return fill(part, {
+    ...place,
+    holder: place.holder ? fill(words.place.holder, place) : '',
+    row: place.row ? fill(words.place.row, place) : '',
+    column: place.column ? fill(words.place.column, place) : '',
+  });
+}
+
+function safe(text) {
+  const characters = [...text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd')];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : characters.join('');
+}
