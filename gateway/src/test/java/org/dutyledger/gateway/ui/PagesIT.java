@@ -46,6 +46,17 @@ class PagesIT {
     }
 
     @Test
+    void verificationPage_runsItsOwnScriptOnlyAndReachesNobody() throws Exception {
+        HttpResponse<String> answer = gateway.send(gateway.to(PageHeaders.VERIFY));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).startsWith("text/html");
+        assertThat(header(answer, PageHeaders.CSP))
+                .contains("default-src 'none'", "connect-src 'none'", "frame-ancestors 'none'")
+                .containsPattern("script-src 'sha256-[A-Za-z0-9+/]{43}='; style-src 'sha256-[A-Za-z0-9+/]{43}='")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
     void page_isNotSentAgainWhileItIsTheSame() throws Exception {
         HttpResponse<String> first = gateway.send(gateway.to("/ui/app.js"));
         HttpResponse<String> second =

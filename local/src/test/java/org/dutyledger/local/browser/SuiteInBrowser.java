@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.dutyledger.gateway.browser.Browser;
 import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
@@ -16,6 +15,7 @@ import org.dutyledger.local.demo.DemoRun;
 import org.dutyledger.local.suite.DataDirectory;
 import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.Suite;
+import org.dutyledger.verifier.browser.Browser;
 import tools.jackson.databind.JsonNode;
 
 /** The real suite with the figures of 2021, of which one was corrected, and a browser to look at it. */
