@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that a test starts, watches and ends. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final Path log;
 
@@ -20,7 +20,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts this JDK's java with exactly this environment; what it prints goes to {@code log}. */
-    static ChildJvm start(Path log, Map<String, String> environment, List<String> arguments) {
+    public static ChildJvm start(Path log, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
@@ -39,35 +39,35 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Arguments that run a main class of this test's class path. */
-    static List<String> main(String mainClass, String... arguments) {
+    public static List<String> main(String mainClass, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         all.addAll(List.of(arguments));
         return all;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Ends it like kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         await();
     }
 
     /** Asks it to end, like Ctrl-C, and waits; returns its exit code. */
-    int stop() {
+    public int stop() {
         process.destroy();
         return await();
     }
 
     /** Waits until it ends by itself; returns its exit code. */
-    int awaitEnd() {
+    public int awaitEnd() {
         return await();
     }
 
     /** The last lines that it printed. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));

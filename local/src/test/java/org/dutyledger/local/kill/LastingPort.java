@@ -1,0 +1,28 @@
+package org.dutyledger.local.kill;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A port for a server that will be killed and come back. It lies below those that the system gives to outgoing
+ * connections: one of these could take the port while its server is away, or even connect to itself there.
+ */
+final class LastingPort {
+    private static final int FROM = 20_000;
+    private static final int TO = 32_000;
+
+    private LastingPort() {}
+
+    static int any() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FROM, TO);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                // taken: try another one
+            }
+        }
+    }
+}
