@@ -26,18 +26,20 @@ final class LogCollection {
     private static final Document RESTORE = new Document("_id", "log");
 
     private final MongoDatabase database;
+    private final MongoDatabase opening;
     private final boolean replicated;
 
-    LogCollection(MongoDatabase database, Duration operationTimeout) {
-        this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+    LogCollection(MongoDatabase database, MongoTimeouts timeouts) {
+        MongoDatabase exact = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary())
-                .withTimeout(operationTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromCodecs(new CommitCodec()), database.getCodecRegistry()));
-        this.replicated = isReplicated(database);
+        this.database = within(timeouts.operation(), exact);
+        this.opening = within(timeouts.opening(), exact);
+        this.replicated = isReplicated(opening);
         if (!replicated) {
-            refuseStandalone(database);
+            refuseStandalone(opening);
             log.warn("The ledger's MongoDB is a stand-in: it cannot promise that what it showed stays there");
         }
     }
@@ -78,12 +80,16 @@ final class LogCollection {
 
     /** Builds all indexes; before the first write, since a unique index that comes later may admit duplicates. */
     void prepare() {
-        MongoCollection<StoredCommit> commits = commits();
+        MongoCollection<StoredCommit> commits = opening.getCollection(NAME, StoredCommit.class);
         IndexOptions unique = new IndexOptions().unique(true);
         for (var index : List.of(ascending("e.a", "e.s"), ascending("e.i"))) {
             commits.createIndex(index, unique);
         }
         commits.createIndex(ascending("r"), new IndexOptions().unique(true).sparse(true));
+    }
+
+    private static MongoDatabase within(Duration time, MongoDatabase database) {
+        return database.withTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static boolean isReplicated(MongoDatabase database) {

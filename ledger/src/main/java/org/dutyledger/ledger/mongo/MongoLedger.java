@@ -1,7 +1,6 @@
 package org.dutyledger.ledger.mongo;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import org.dutyledger.ledger.append.AppendListener;
 import org.dutyledger.ledger.append.AppendSettings;
 import org.dutyledger.ledger.append.GroupCommitLedger;
@@ -11,9 +10,6 @@ import org.dutyledger.ledger.append.GroupCommitLedger;
  * nothing less. Any number of processes may open the same database.
  */
 public final class MongoLedger extends GroupCommitLedger {
-    /** After this long without an answer a request counts as unanswered; shorter than callers usually wait. */
-    private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
-
     private MongoLedger(MongoLogStore store, AppendSettings settings, AppendListener listener) {
         super(store, settings, listener);
     }
@@ -30,12 +26,14 @@ public final class MongoLedger extends GroupCommitLedger {
 
     /** Opens the ledger; the client of {@code database} stays the caller's, to be closed after the ledger. */
     public static MongoLedger open(MongoDatabase database, AppendSettings settings, AppendListener listener) {
-        LogCollection log = new LogCollection(database, OPERATION_TIMEOUT);
+        return open(database, settings, MongoTimeouts.defaults(), listener);
+    }
+
+    /** Opens the ledger with time-outs of its own. */
+    public static MongoLedger open(
+            MongoDatabase database, AppendSettings settings, MongoTimeouts timeouts, AppendListener listener) {
+        LogCollection log = new LogCollection(database, timeouts);
         log.prepare();
-        if (log.isBeingRestored()) {
-            throw new IllegalStateException("a restore into the database '" + database.getName()
-                    + "' was not finished; './dutyledger import' with the same file goes on with it");
-        }
         MongoTurns turns = new MongoTurns(log.turns(), System::nanoTime);
         turns.prepare();
         return new MongoLedger(new MongoLogStore(log, turns), settings, listener);

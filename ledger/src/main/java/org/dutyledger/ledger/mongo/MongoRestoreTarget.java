@@ -10,7 +10,7 @@ import org.dutyledger.ledger.store.Turns;
 
 /** A database that a ledger is restored into. */
 public final class MongoRestoreTarget implements RestoreTarget {
-    private static final Duration OPERATION_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final LogCollection log;
     private final LogStore store;
@@ -26,7 +26,7 @@ public final class MongoRestoreTarget implements RestoreTarget {
      * @throws IllegalStateException when MongoDB is a standalone server
      */
     public static MongoRestoreTarget open(MongoDatabase database) {
-        LogCollection log = new LogCollection(database, OPERATION_TIMEOUT);
+        LogCollection log = new LogCollection(database, new MongoTimeouts(PATIENCE, PATIENCE));
         log.prepare();
         return new MongoRestoreTarget(log);
     }

@@ -37,7 +37,7 @@ public final class MongoStoredLog implements StoredLog {
      * @throws IllegalStateException when MongoDB is a standalone server, of which nobody can say what is durable
      */
     public static MongoStoredLog in(MongoDatabase database) {
-        return new MongoStoredLog(new LogCollection(database, PATIENCE));
+        return new MongoStoredLog(new LogCollection(database, new MongoTimeouts(PATIENCE, PATIENCE)));
     }
 
     @Override

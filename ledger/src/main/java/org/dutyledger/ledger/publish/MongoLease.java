@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -45,7 +46,9 @@ public final class MongoLease implements Lease {
     }
 
     MongoLease(MongoDatabase database, String name, String holder, Duration time, LongSupplier nanoTime) {
-        this.leases = database.getCollection("leases");
+        // whoever waits for an answer longer than the lease lasts holds nothing any more
+        this.leases =
+                database.withTimeout(time.toMillis(), TimeUnit.MILLISECONDS).getCollection("leases");
         this.key = eq("_id", name);
         this.name = name;
         this.holder = holder;

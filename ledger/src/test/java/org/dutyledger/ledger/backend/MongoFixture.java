@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import org.dutyledger.ledger.mongo.MongoLedger;
-import org.dutyledger.ledger.mongo.RealMongod;
 
 /** A server, a client, and everything that a test opened on it. */
 public final class MongoFixture implements AutoCloseable {

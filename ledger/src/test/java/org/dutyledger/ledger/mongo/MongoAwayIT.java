@@ -8,7 +8,6 @@ import static org.dutyledger.ledger.Commits.run;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.dutyledger.ledger.AppendOutcomeUnknownException;
@@ -19,6 +18,7 @@ import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.append.AppendListener;
 import org.dutyledger.ledger.append.AppendSettings;
+import org.dutyledger.ledger.backend.RealMongod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +40,9 @@ class MongoAwayIT {
     }
 
     @AfterEach
-    void stop() throws IOException, InterruptedException {
+    void stop() {
         if (mongod != null) {
-            signal("CONT");
+            mongod.node().resume();
             ledger.close();
             client.close();
             mongod.close();
@@ -50,14 +50,13 @@ class MongoAwayIT {
     }
 
     @Test
-    void while_mongodb_is_away_nothing_is_guessed_and_afterwards_everything_is_there_once()
-            throws IOException, InterruptedException {
+    void while_mongodb_is_away_nothing_is_guessed_and_afterwards_everything_is_there_once() {
         ledger.append(run("before", 0, 1));
-        signal("STOP");
+        mongod.node().pause();
         NewCommit inFlight = request("key-1", event("a", 0));
         assertThatThrownBy(() -> ledger.append(inFlight)).isInstanceOf(AppendOutcomeUnknownException.class);
         assertThatThrownBy(() -> ledger.append(run("b", 0, 1))).isInstanceOf(LedgerBusyException.class);
-        signal("CONT");
+        mongod.node().resume();
 
         NewCommit again = request("key-1", inFlight.events().get(0));
         Receipt receipt = Awaitility.await()
@@ -68,11 +67,5 @@ class MongoAwayIT {
         assertThat(receipt.firstPosition()).isEqualTo(1);
         assertThat(Commits.verified(ledger).size()).isEqualTo(2);
         assertThat(ledger.lastSequence("b")).isEmpty();
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(mongod.process().pid()))
-                .start()
-                .waitFor();
     }
 }

@@ -10,6 +10,7 @@ import org.dutyledger.ledger.Commits;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.LedgerContract;
 import org.dutyledger.ledger.NewCommit;
+import org.dutyledger.ledger.backend.RealMongod;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

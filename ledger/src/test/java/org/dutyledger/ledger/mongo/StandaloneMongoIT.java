@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import org.dutyledger.ledger.backend.RealMongod;
 import org.junit.jupiter.api.Test;
 
 /** A mongod without majority reads is no place for the ledger. */

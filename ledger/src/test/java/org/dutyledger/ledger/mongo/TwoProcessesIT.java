@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.dutyledger.ledger.Commits;
 import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.backend.RealMongod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

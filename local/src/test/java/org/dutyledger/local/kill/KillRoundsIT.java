@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.dutyledger.ledger.Ledger;
-import org.dutyledger.ledger.check.LedgerCheck;
+import org.dutyledger.ledger.check.HistoryCheck;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.mongo.MongoLedger;
-import org.dutyledger.ledger.verify.ExportReport;
+import org.dutyledger.ledger.notary.CheckpointHistory;
+import org.dutyledger.ledger.notary.MongoCheckpoints;
+import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.verify.ExportVerifier;
+import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.access.KeyFiles;
 import org.dutyledger.local.access.TokenMint;
@@ -49,6 +53,7 @@ class KillRoundsIT {
     private EmbeddedKafka kafka;
     private KeyFiles keys;
     private Ledger ledger;
+    private CheckpointHistory checkpoints;
 
     private enum Victims {
         MONGOD(true),
@@ -122,6 +127,7 @@ class KillRoundsIT {
                 directory,
                 Map.of(
                         "MONGODB_URI", mongod.uri(),
+                        "DUTYLEDGER_CHECKPOINT_EVERY", "1s",
                         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                         "DUTYLEDGER_JWT_PUBLIC_KEY",
                                 keys.publicKeyFile().toUri().toString()));
@@ -132,6 +138,7 @@ class KillRoundsIT {
         services.forEach(ServiceProcess::awaitHealthy);
         MongoClient client = opened(MongoClients.create(mongod.uri()));
         ledger = opened(MongoLedger.open(client.getDatabase("ledger")));
+        checkpoints = new MongoCheckpoints(client.getDatabase("ledger"));
     }
 
     private void killAndStart(Victims victims) {
@@ -148,12 +155,14 @@ class KillRoundsIT {
     private void check(Load load) {
         long begun = System.nanoTime();
         long known = load.history().now();
-        LedgerCheck check = LedgerCheck.of(ledger);
+        List<SignedNote> signed = checkpoints.from(0, Integer.MAX_VALUE);
+        HistoryCheck check = HistoryCheck.of(ledger);
+        signed.stream().map(note -> Checkpoint.parse(note.text())).forEach(c -> check.continues(c.size(), c.root()));
         roots.forEach(check::continues);
         roots.put(check.size(), check.root());
         assertThat(check.violations(load.history().asKnownAt(known))).isEmpty();
         assertThat(load.findings()).isEmpty();
-        say("checked %d events in %d ms", check.size(), millisSince(begun));
+        say("checked %d events, %d signed checkpoints in %d ms", check.size(), signed.size(), millisSince(begun));
     }
 
     /** What the service signs is what we found. */
@@ -161,7 +170,7 @@ class KillRoundsIT {
         String auditor = new TokenMint(keys, Clock.systemUTC()).token(TokenMint.Bearer.auditor(), Duration.ofHours(1));
         byte[] export = new SuiteClient(service.address(), auditor).bytes("/api/v1/ledger/export");
         try {
-            ExportReport report = new ExportVerifier(null, List.of()).verify(new ByteArrayInputStream(export));
+            LedgerReport report = new ExportVerifier(List.of(), List.of()).verify(new ByteArrayInputStream(export));
             assertThat(report.found()).isEmpty();
             var checkpoint = report.statement().orElseThrow().checkpoint();
             assertThat(roots.get(checkpoint.size())).isEqualTo(checkpoint.root());

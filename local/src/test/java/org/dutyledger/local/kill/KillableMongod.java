@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dutyledger.ledger.backend.LastingPort;
 import org.dutyledger.local.mongo.MongodProcess;
 
 /** A real mongod that is killed and comes back on the same data and port. */

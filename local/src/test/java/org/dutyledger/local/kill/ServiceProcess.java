@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.dutyledger.ledger.backend.LastingPort;
 import org.dutyledger.local.e2e.ChildJvm;
 import org.dutyledger.local.suite.Health;
 

@@ -74,7 +74,7 @@ final class Submitter implements Runnable {
                 case 1 -> repeat(acknowledged.get(random.nextInt(acknowledged.size())));
                 default -> settle(submission(path, "correct", someFigures()), "");
             }
-            pause(60);
+            pause(150);
         }
     }
 
@@ -132,7 +132,7 @@ final class Submitter implements Runnable {
                 return answer;
             } else if (answer instanceof Answer.NotNow notNow) {
                 call.refused(notNow.why());
-                pause(100);
+                pause(400);
             } else {
                 call.unknown(answer.toString());
             }

@@ -22,8 +22,9 @@ class MongoServerIT {
     Path directory;
 
     @Test
-    void embedded_keepsItsData() {
+    void embedded_keepsItsData_andSaysThatItIsForTrialOnly() {
         try (MongoServer server = EmbeddedMongo.start(directory, FreePort.any())) {
+            assertThat(server.description()).contains("for trial only");
             insert(server, 1);
         }
         try (MongoServer server = EmbeddedMongo.start(directory, FreePort.any())) {

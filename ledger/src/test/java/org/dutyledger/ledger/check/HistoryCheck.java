@@ -24,7 +24,7 @@ import org.dutyledger.ledger.verify.ChainVerifier;
  * twice, nothing unasked for, and in real-time order. Since every receipt names its position no search is needed: the
  * time taken is that of one sort. For one log: {@link #accept} every commit in order, then ask for violations.
  */
-public final class LedgerCheck {
+public final class HistoryCheck {
     private static final int PAGE = 500;
 
     private final ChainVerifier chain = new ChainVerifier();
@@ -37,8 +37,8 @@ public final class LedgerCheck {
     private record Stored(long first, long last, String hash) {}
 
     /** Reads a ledger to its end; clients may go on meanwhile, if the time of the start is kept. */
-    public static LedgerCheck of(Ledger ledger) {
-        LedgerCheck check = new LedgerCheck();
+    public static HistoryCheck of(Ledger ledger) {
+        HistoryCheck check = new HistoryCheck();
         for (List<StoredCommit> page = ledger.read(0, PAGE); !page.isEmpty(); page = ledger.read(check.size(), PAGE)) {
             page.forEach(check::accept);
         }
@@ -63,7 +63,7 @@ public final class LedgerCheck {
     }
 
     /** Requires that the log continues one that had this root. */
-    public LedgerCheck continues(long size, byte[] root) {
+    public HistoryCheck continues(long size, byte[] root) {
         if (size > tree.size()) {
             add(Kind.ROOT, "a checkpoint covers " + size + " events, the log has " + tree.size());
         } else if (!Arrays.equals(root, tree.root(size))) {

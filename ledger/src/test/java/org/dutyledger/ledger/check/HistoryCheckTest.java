@@ -20,7 +20,7 @@ import org.dutyledger.ledger.memory.MemoryLedger;
 import org.junit.jupiter.api.Test;
 
 /** A sound log with a true history passes; each way of breaking one of the two is found, and named for what it is. */
-class LedgerCheckTest {
+class HistoryCheckTest {
     private final AtomicLong time = new AtomicLong();
     private final History history = new History(time::incrementAndGet);
     private final List<StoredCommit> log = new ArrayList<>();
@@ -209,7 +209,7 @@ class LedgerCheckTest {
     @Test
     void wrong_root() {
         threeRequests();
-        LedgerCheck whole = check();
+        HistoryCheck whole = check();
         assertThat(check().continues(6, whole.root()).violations(history.all())).isEmpty();
         assertThat(check().continues(5, whole.root()).violations(history.all()))
                 .extracting(Violation::kind)
@@ -234,8 +234,8 @@ class LedgerCheckTest {
         return check().violations(history.all()).stream().map(Violation::kind).toList();
     }
 
-    private LedgerCheck check() {
-        LedgerCheck check = new LedgerCheck();
+    private HistoryCheck check() {
+        HistoryCheck check = new HistoryCheck();
         log.forEach(check::accept);
         return check;
     }

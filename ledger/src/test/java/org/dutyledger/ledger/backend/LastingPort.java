@@ -1,4 +1,4 @@
-package org.dutyledger.local.kill;
+package org.dutyledger.ledger.backend;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,16 +6,16 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for a server that will be killed and come back. It lies below those that the system gives to outgoing
+ * A port for a server that may be killed and come back. It lies below those that the system gives to outgoing
  * connections: one of these could take the port while its server is away, or even connect to itself there.
  */
-final class LastingPort {
+public final class LastingPort {
     private static final int FROM = 20_000;
     private static final int TO = 32_000;
 
     private LastingPort() {}
 
-    static int any() {
+    public static int any() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FROM, TO);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
