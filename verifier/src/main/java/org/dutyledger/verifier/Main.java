@@ -2,27 +2,48 @@ package org.dutyledger.verifier;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.dutyledger.verifier.check.Trust;
-import org.dutyledger.verifier.finding.Outcome;
-import org.dutyledger.verifier.finding.Text.Language;
+import java.util.List;
 
 /** The program that an auditor runs. */
 public final class Main {
+    private static final String USAGE = """
+            用法 / usage:
+              java -jar dutyledger-verifier.jar BUNDLE [REPORT] [--key FILE] [--cosigner NAME=FILE]... [--lang zh|en]
+
+              BUNDLE            证明包                        the report's proof bundle, *.proof.json
+              REPORT            报告文件（DOCX 或 HTML）      the report's file, DOCX or HTML
+              --key FILE        必须由此公钥签名（PEM）       the public key that must have signed (PEM)
+              --cosigner ...    还必须由此人副署              who must have signed too: name and key file (PEM)
+              --lang zh|en      语言，默认中文                language, Chinese unless said otherwise
+
+            退出码 / exit code: 0 通过 holds, 1 不通过 does not hold, 2 用法或文件有误 wrong usage or unreadable file""";
+
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException {
+    /** Ends with exit code 0 when all holds, 1 when something does not, 2 for wrong usage or an unreadable file. */
+    public static void main(String[] arguments) {
         // whatever the terminal says of itself
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        Outcome outcome = Verification.of(Files.readAllBytes(Path.of(arguments[0])), Trust.nobody());
-        outcome.held().forEach(line -> out.println("✓ " + line.in(Language.ZH)));
-        outcome.broken()
-                .ifPresent(e -> out.println("✗ " + e.code() + " " + e.text().zh()));
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+        int code = run(List.of(arguments), out, err);
         out.flush();
-        System.exit(outcome.holds() ? 0 : 1);
+        err.flush();
+        System.exit(code);
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.println(USAGE);
+            return 0;
+        }
+        try {
+            return Arguments.parse(arguments).run(out::println) ? 0 : 1;
+        } catch (UnusableInputException e) {
+            err.println(e.getMessage());
+            err.println("--help");
+            return 2;
+        }
     }
 }

@@ -11,9 +11,14 @@ import org.dutyledger.verifier.check.Issue;
 import org.dutyledger.verifier.check.StreamCheck;
 import org.dutyledger.verifier.check.TreeCheck;
 import org.dutyledger.verifier.check.Trust;
+import org.dutyledger.verifier.document.ReportCheck;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Outcome;
 import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.model.Model;
+import org.dutyledger.verifier.model.ModelReader;
+import org.dutyledger.verifier.model.ValueCheck;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the checks in their order, up to the first thing that does not hold. */
 public final class Verification {
@@ -25,18 +30,23 @@ public final class Verification {
         this.trust = trust;
     }
 
-    /** Checks a bundle. */
-    public static Outcome of(byte[] bundle, Trust trust) {
+    /**
+     * Checks a bundle, and a report file if there is one.
+     *
+     * @param report bytes of the DOCX or HTML, or null to check the bundle alone
+     */
+    public static Outcome of(byte[] bundle, byte @Nullable [] report, Trust trust) {
         Verification verification = new Verification(trust);
+        Optional<DoesNotHold> broken = Optional.empty();
         try {
-            verification.run(bundle);
+            verification.run(bundle, report);
         } catch (DoesNotHold e) {
-            return new Outcome(verification.held, Optional.of(e), verification.remarks);
+            broken = Optional.of(e);
         }
-        return new Outcome(verification.held, Optional.empty(), verification.remarks);
+        return new Outcome(verification.held, broken, verification.remarks);
     }
 
-    private void run(byte[] file) {
+    private void run(byte[] file, byte @Nullable [] report) {
         Bundle bundle = BundleReader.read(file);
         held.add(Text.of(
                 "证明包格式正确：%s 个序列，%s 条事件",
@@ -51,5 +61,10 @@ public final class Verification {
         List<Envelope> events = bundle.evidence().stream().map(Envelope::of).toList();
         held.add(StreamCheck.of(bundle, issue, events));
         held.add(issue.fits(bundle.model()));
+        Model model = ModelReader.read(bundle.model());
+        held.add(ValueCheck.of(model, issue, events));
+        if (report != null) {
+            held.add(ReportCheck.of(report, model, issue));
+        }
     }
 }

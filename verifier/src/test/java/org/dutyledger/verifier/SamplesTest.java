@@ -29,14 +29,14 @@ class SamplesTest {
 
     @Test
     void goodBundle_holds() {
-        Outcome outcome = Verification.of(SampleLedger.standard().bundle().bytes(), Trust.nobody());
+        Outcome outcome = Verification.of(SampleLedger.standard().bundle().bytes(), null, Trust.nobody());
         assertThat(outcome.broken()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("tamperings")
     void tampering_isNamedByTheFirstCheckThatFails(Map.Entry<String, Tampering.Case> tampering) {
-        Outcome outcome = Verification.of(tampering.getValue().bundle(), Trust.nobody());
+        Outcome outcome = Verification.of(tampering.getValue().bundle(), null, Trust.nobody());
         assertThat(outcome.broken().map(DoesNotHold::code))
                 .contains(tampering.getValue().code());
     }

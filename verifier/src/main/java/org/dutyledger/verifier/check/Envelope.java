@@ -53,6 +53,11 @@ public record Envelope(
         }
     }
 
+    /** Whether it is of a type, in any version of it. */
+    public boolean is(String name) {
+        return type.startsWith(name + ".v");
+    }
+
     /** Which event this is, for people. */
     public Text describe() {
         String organisation = payload.has("organisation") ? payload.text("organisation") : "";

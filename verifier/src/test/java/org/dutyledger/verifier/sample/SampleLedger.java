@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.ledger.chain.CommitHash;
@@ -28,6 +29,7 @@ import org.dutyledger.report.view.StoredBytes;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.ListedStream;
 import org.dutyledger.verifier.bundle.ProvenEvent;
+import org.dutyledger.verifier.check.Sha256;
 
 /** A small ledger, the report issued from it, and its bundle: fixed bytes, since key, ids and times are fixed. */
 public final class SampleLedger {
@@ -43,13 +45,13 @@ public final class SampleLedger {
             """;
 
     private final List<StoredBytes> events;
-    private final ReportModel model;
+    private final byte[] model;
     private final List<RenderedFile> files;
     private final MerkleTree tree = new MerkleTree();
     private final long upTo;
     private final long issued;
 
-    private SampleLedger(EventScript script, ReportModel model, List<RenderedFile> files, long upTo, long issued) {
+    private SampleLedger(EventScript script, byte[] model, List<RenderedFile> files, long upTo, long issued) {
         this.events = script.stored();
         this.model = model;
         this.files = files;
@@ -60,22 +62,29 @@ public final class SampleLedger {
 
     /** A cycle with one of everything, a correction, and another cycle between its events. */
     public static SampleLedger standard() {
+        return forged(json -> json);
+    }
+
+    /** The same ledger, whose operator issued another model than its events make. */
+    public static SampleLedger forged(UnaryOperator<String> forgery) {
         EventScript script = Samples.script();
         add(script, "越城区");
         script.corrected("leaders", "19", "人", "18");
         CycleState state = Samples.state(script);
-        return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)));
+        return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)), forgery);
     }
 
     /** Issues a report of a framework's cycle; other events follow before and after. */
     public static SampleLedger of(Framework framework, EventScript script) {
         CycleState state = Samples.state(script);
-        return issue(script, ReportTemplate.model(framework, state, Map.of()));
+        return issue(script, ReportTemplate.model(framework, state, Map.of()), json -> json);
     }
 
-    private static SampleLedger issue(EventScript script, ReportModel model) {
+    private static SampleLedger issue(EventScript script, ReportModel report, UnaryOperator<String> forgery) {
+        byte[] model = forgery.apply(new String(report.canonical(), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
         long upTo = script.last();
-        List<RenderedFile> files = List.of(new DocxRenderer().render(model), new HtmlRenderer().render(model));
+        List<RenderedFile> files = List.of(new DocxRenderer().render(report), new HtmlRenderer().render(report));
         String root = streamsRoot(streams(script.stored(), upTo));
         add(script, "上虞区");
         script.add("cycle/" + CYCLE, "report.issued.v2", issue(model, files, upTo, root));
@@ -100,7 +109,7 @@ public final class SampleLedger {
                 proven.get(proven.size() - 1).position(),
                 streams,
                 proven,
-                model.canonical());
+                model);
     }
 
     /** Positions of the bundle: the cycle's up to where the report was made from, and its issue. */
@@ -147,10 +156,6 @@ public final class SampleLedger {
                 .toList();
     }
 
-    public ReportModel model() {
-        return model;
-    }
-
     public RenderedFile docx() {
         return files.get(0);
     }
@@ -163,13 +168,12 @@ public final class SampleLedger {
         return new NoteSigner(ORIGIN, Ed25519Keys.privatePem(PRIVATE_KEY));
     }
 
-    private static Map<String, Object> issue(
-            ReportModel model, List<RenderedFile> files, long upTo, String streamsRoot) {
+    private static Map<String, Object> issue(byte[] model, List<RenderedFile> files, long upTo, String streamsRoot) {
         Map<String, Object> issue = new TreeMap<>();
         issue.put("cycle", CYCLE);
         issue.put("report", "r-1");
         issue.put("upToPosition", upTo);
-        issue.put("modelSha256", model.sha256());
+        issue.put("modelSha256", Sha256.hex(model));
         issue.put("streamsRoot", streamsRoot);
         issue.put(
                 "files",

@@ -1,0 +1,65 @@
+package org.dutyledger.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dutyledger.verifier.check.Trust;
+import org.dutyledger.verifier.finding.DoesNotHold;
+import org.dutyledger.verifier.finding.Outcome;
+import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.finding.Text.Language;
+
+/** Says what a verification found, for people who know nothing of hashes. */
+record Verdict(Outcome outcome, Trust trust, boolean withReport) {
+
+    List<String> lines(Language language) {
+        List<String> lines = new ArrayList<>();
+        outcome.held().forEach(t -> lines.add("✓ " + t.in(language)));
+        outcome.broken().ifPresentOrElse(e -> broken(e, language, lines), () -> holds(language, lines));
+        return lines;
+    }
+
+    private static void broken(DoesNotHold e, Language language, List<String> lines) {
+        lines.add("✗ " + e.text().in(language));
+        lines.add(Text.of(
+                        "核验不通过（%s）。上面是第一处问题；其后的内容未再核验。",
+                        "Does NOT hold (%s). The line above is the first problem; what follows it was not checked.",
+                        e.code())
+                .in(language));
+    }
+
+    private void holds(Language language, List<String> lines) {
+        lines.add(
+                withReport
+                        ? new Text(
+                                        "核验通过：这份报告就是签发的那一份，其中每个数字都来自账本。",
+                                        "Holds: this report is the one that was issued, and every number of it comes from the ledger.")
+                                .in(language)
+                        : new Text(
+                                        "核验通过：证明包完整，报告模型中每个数字都来自账本。未核验报告文件本身。",
+                                        "Holds: the bundle is whole, and every number of the model comes from the ledger. No report"
+                                                + " file was checked.")
+                                .in(language));
+        outcome.remarks().forEach(t -> lines.add("· " + t.in(language)));
+        if (trust.key() == null) {
+            lines.add("· "
+                    + new Text(
+                                    "公钥取自证明包本身：请将上面的公钥指纹与从其他途径公布或存档的核对，或用 --key 指定公钥。",
+                                    "The key came with the bundle: compare its fingerprint above with the one published or kept"
+                                            + " elsewhere, or give that key with --key.")
+                            .in(language));
+        }
+        lines.add("· "
+                + new Text(
+                                "核验说明自检查点签发以来没有改动、删减、增添，不说明填报的数据本身真实；测算值和附件2 的评价结果未重新计算。",
+                                "This shows that nothing was altered, dropped or added since the checkpoint was signed, not that a"
+                                        + " submitted figure was true; computed values and the verdicts of annex 2 were not computed"
+                                        + " again.")
+                        .in(language));
+        lines.add("· "
+                + new Text(
+                                "同时掌握签名私钥和数据库的人可以另造一本账；只有保存在别处的检查点或副署能识破。",
+                                "Whoever holds both the private key and the database can make up another ledger; only a checkpoint"
+                                        + " or cosignature kept elsewhere shows that.")
+                        .in(language));
+    }
+}
