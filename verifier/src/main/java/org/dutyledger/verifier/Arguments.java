@@ -3,17 +3,15 @@ package org.dutyledger.verifier;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.dutyledger.verifier.finding.Text.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the command line. */
 final class Arguments {
     private final List<Path> files = new ArrayList<>();
-    private final Map<String, Path> cosigners = new HashMap<>();
+    private final List<String> cosigners = new ArrayList<>();
     private @Nullable Path key;
     private Language language = Language.ZH;
 
@@ -43,7 +41,7 @@ final class Arguments {
     private void take(String word, Iterator<String> rest) {
         switch (word) {
             case "--key" -> key = Path.of(value(word, rest));
-            case "--cosigner" -> cosigner(value(word, rest));
+            case "--cosigner" -> cosigners.add(value(word, rest));
             case "--lang" -> language = language(value(word, rest));
             default -> {
                 if (word.startsWith("--")) {
@@ -52,14 +50,6 @@ final class Arguments {
                 files.add(Path.of(word));
             }
         }
-    }
-
-    private void cosigner(String value) {
-        int equals = value.lastIndexOf('=');
-        if (equals < 1) {
-            throw new UnusableInputException("--cosigner takes NAME=FILE, not " + value);
-        }
-        cosigners.put(value.substring(0, equals), Path.of(value.substring(equals + 1)));
     }
 
     private static Language language(String value) {

@@ -10,12 +10,12 @@ import java.util.List;
 public final class Main {
     private static final String USAGE = """
             用法 / usage:
-              java -jar dutyledger-verifier.jar BUNDLE [REPORT] [--key FILE] [--cosigner NAME=FILE]... [--lang zh|en]
+              java -jar dutyledger-verifier.jar BUNDLE [REPORT] [--key FILE] [--cosigner WHO]... [--lang zh|en]
 
               BUNDLE            证明包                        the report's proof bundle, *.proof.json
               REPORT            报告文件（DOCX 或 HTML）      the report's file, DOCX or HTML
               --key FILE        必须由此公钥签名（PEM）       the public key that must have signed (PEM)
-              --cosigner ...    还必须由此人副署              who must have signed too: name and key file (PEM)
+              --cosigner WHO    还必须由其副署                who must have cosigned: name=FILE (PEM) or name+id+key
               --lang zh|en      语言，默认中文                language, Chinese unless said otherwise
 
             退出码 / exit code: 0 通过 holds, 1 不通过 does not hold, 2 用法或文件有误 wrong usage or unreadable file""";

@@ -2,18 +2,18 @@ package org.dutyledger.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.MalformedNoteException;
+import org.dutyledger.ledger.note.VerifierKey;
 import org.dutyledger.verifier.bundle.BundleReader;
 import org.dutyledger.verifier.check.Trust;
-import org.dutyledger.verifier.check.Trust.Cosigner;
 import org.dutyledger.verifier.document.ReportCheck;
 import org.dutyledger.verifier.finding.Outcome;
 import org.dutyledger.verifier.finding.Text.Language;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report DOCX or HTML, or null for the bundle alone
  * @param key file of the public key that must have signed, or null for the one in the bundle
- * @param cosigners files of the keys of further signers, by name
+ * @param cosigners who must have cosigned: {@code name=file} of a PEM key, or a verifier key {@code name+id+key}
  */
 public record Request(
-        Path bundle, @Nullable Path report, @Nullable Path key, Map<String, Path> cosigners, Language language) {
+        Path bundle, @Nullable Path report, @Nullable Path key, List<String> cosigners, Language language) {
     private static final int MAX_KEY = 10_000;
 
     public Request {
-        cosigners = Map.copyOf(cosigners);
+        cosigners = List.copyOf(cosigners);
     }
 
     /**
@@ -41,9 +41,9 @@ public record Request(
      * @throws UnusableInputException when a file cannot be read or a key is none
      */
     public boolean run(Consumer<String> line) {
-        List<Cosigner> further = new ArrayList<>();
-        cosigners.forEach((name, file) -> further.add(new Cosigner(name, key(file))));
-        Trust trust = new Trust(key == null ? null : key(key), further);
+        Trust trust = new Trust(
+                key == null ? null : key(key),
+                cosigners.stream().map(Request::cosigner).toList());
         byte[] bundleFile = read(bundle, BundleReader.MAX_BYTES);
         byte[] reportFile = report == null ? null : read(report, ReportCheck.MAX_BYTES);
         Outcome outcome = Verification.of(bundleFile, reportFile, trust);
@@ -51,9 +51,23 @@ public record Request(
         return outcome.holds();
     }
 
+    private static VerifierKey cosigner(String text) {
+        int equals = text.indexOf('=');
+        try {
+            return equals < 0
+                    ? VerifierKey.parse(text)
+                    : new VerifierKey(
+                            text.substring(0, equals),
+                            VerifierKey.COSIGNATURE,
+                            key(Path.of(text.substring(equals + 1))));
+        } catch (MalformedNoteException | InvalidPathException e) {
+            throw new UnusableInputException("--cosigner " + text + ": " + e.getMessage());
+        }
+    }
+
     private static PublicKey key(Path file) {
         try {
-            return Ed25519Keys.publicPem(new String(read(file, MAX_KEY), java.nio.charset.StandardCharsets.UTF_8));
+            return Ed25519Keys.publicPem(new String(read(file, MAX_KEY), StandardCharsets.UTF_8));
         } catch (MalformedNoteException e) {
             throw new UnusableInputException(file + ": " + e.getMessage());
         }

@@ -8,6 +8,7 @@ import org.dutyledger.local.cli.cycle.ReportCommand;
 import org.dutyledger.local.cli.cycle.StatusCommand;
 import org.dutyledger.local.cli.cycle.SubmitCommand;
 import org.dutyledger.local.cli.ledger.ExportCommand;
+import org.dutyledger.local.cli.ledger.VerifyCommand;
 import org.dutyledger.local.cli.ledger.VerifyLedgerCommand;
 import org.dutyledger.local.cli.options.UsageException;
 import org.dutyledger.local.cli.suite.DemoCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             ExportCommand.class,
             VerifyLedgerCommand.class,
+            VerifyCommand.class,
             RebuildCommand.class,
             StopCommand.class,
             KeysCommand.class,
@@ -57,6 +59,7 @@ import picocli.CommandLine.ScopeType;
             "  ./dutyledger submit figures.json       hand in a submission, then see 'status' and 'report'",
             "  ./dutyledger replay 13 --at 57         an indicator as it was at any moment; 'diff' shows what changed",
             "  ./dutyledger export ledger.ndjson      the whole ledger as a file; 'verify-ledger' checks it anywhere",
+            "  ./dutyledger verify report.proof.json report.docx   whether a report is the issued one, by its proof bundle",
             "  ./dutyledger help COMMAND              more on one command",
             "",
             "Data lies in .dutyledger beside this program unless --data says otherwise."

@@ -31,6 +31,7 @@ final class Rules {
             "ledger.tree",
             "ledger.tile",
             "ledger.verify",
+            "verifier",
             "submission.domain",
             "submission.audit.fold",
             "scoring.rules",
@@ -41,6 +42,10 @@ final class Rules {
     /** What can be taken to any machine to check an export. */
     private static final List<String> OFFLINE =
             List.of("ledger.verify", "ledger.chain", "ledger.tree", "ledger.note", "ledger.checkpoint");
+
+    /** What of the ledger the verifier of reports may use. */
+    private static final List<String> PROOFS =
+            List.of("ledger.chain", "ledger.tree", "ledger.note", "ledger.checkpoint", "ledger.verify");
 
     private static final List<String> SPRING_FREE =
             List.of("events", "indicators", "ledger", "submission.domain", "submission.audit.fold", "scoring.rules");
@@ -68,6 +73,7 @@ final class Rules {
             List<String> siblings = new ArrayList<>(SERVICES);
             siblings.remove(service);
             siblings.add("local");
+            siblings.add("verifier");
             all.add(no(service + " knows no other service", service, siblings));
         }
         all.add(no("the gateway has no domain type", "gateway", List.of("events", "indicators", "ledger")));
@@ -141,6 +147,33 @@ final class Rules {
                                 root + ".ledger.tree..",
                                 root + ".ledger.chain.."),
                 List.of("ledger.tile")));
+        all.add(new Named(
+                "the verifier of reports uses nothing of ours but hash rules, tree and signed notes",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".verifier..")
+                        .should()
+                        .dependOnClassesThat(DescribedPredicate.describe(
+                                "are ours and outside " + PROOFS,
+                                c -> c.getPackageName().startsWith(root + ".")
+                                        && Stream.concat(Stream.of("verifier"), PROOFS.stream())
+                                                .noneMatch(
+                                                        p -> c.getPackageName().startsWith(root + "." + p)))),
+                List.of("verifier")));
+        all.add(new Named(
+                "the verifier of reports needs a JDK and a JSON parser and nothing else",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".verifier..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideOutsideOfPackages(
+                                "java..",
+                                "javax.xml.stream..",
+                                "tools.jackson.core..",
+                                "org.jspecify..",
+                                "org.dutyledger.."),
+                List.of("verifier")));
         for (String replayable : REPLAYABLE) {
             all.add(new Named(
                     "time and ids come in as arguments in " + replayable,
@@ -172,7 +205,7 @@ final class Rules {
     }
 
     private static List<String> others(String module) {
-        return Stream.concat(Stream.concat(LIBRARIES.stream(), SERVICES.stream()), Stream.of("local"))
+        return Stream.concat(Stream.concat(LIBRARIES.stream(), SERVICES.stream()), Stream.of("verifier", "local"))
                 .filter(m -> !m.equals(module))
                 .toList();
     }

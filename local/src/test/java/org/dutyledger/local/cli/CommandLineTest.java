@@ -32,6 +32,7 @@ class CommandLineTest {
                 "diff",
                 "export",
                 "verify-ledger",
+                "verify",
                 "stop",
                 "keys",
                 "token"

@@ -1,17 +1,19 @@
 package org.dutyledger.verifier.check;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.note.Cosignature;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteVerifier;
 import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.ledger.note.VerifierKey;
 import org.dutyledger.verifier.bundle.Bundle;
-import org.dutyledger.verifier.check.Trust.Cosigner;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
@@ -58,29 +60,37 @@ public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text>
                 checkpoint.origin(),
                 checkpoint.size(),
                 Fingerprint.of(key)));
-        for (Cosigner cosigner : trust.cosigners()) {
-            if (!new NoteVerifier(cosigner.name(), cosigner.key()).accepts(note)) {
-                throw new DoesNotHold(
+        for (VerifierKey cosigner : trust.cosigners()) {
+            held.add(Text.of(
+                    "检查点由“%s”于 %s 副署",
+                    "the checkpoint was cosigned by '%s' at %s",
+                    cosigner.name(),
+                    Envelope.shownTime(cosigned(note, cosigner).toString())));
+        }
+        return new CheckpointCheck(
+                checkpoint, held, unchecked(note, new NoteVerifier(checkpoint.origin(), key), trust));
+    }
+
+    private static Instant cosigned(SignedNote note, VerifierKey cosigner) {
+        return note.signatures().stream()
+                .filter(cosigner::names)
+                .findFirst()
+                .flatMap(line -> Cosignature.time(cosigner, note.text(), line))
+                .orElseThrow(() -> new DoesNotHold(
                         Code.COSIGNATURE,
                         "检查点没有“%s”的有效副署",
                         "the checkpoint bears no valid cosignature of '%s'",
-                        cosigner.name());
-            }
-            held.add(Text.of("检查点有“%s”的有效副署", "the checkpoint is cosigned by '%s'", cosigner.name()));
-        }
-        return new CheckpointCheck(checkpoint, held, unchecked(note, checkpoint, trust));
+                        cosigner.name()));
     }
 
-    private static List<Text> unchecked(SignedNote note, Checkpoint checkpoint, Trust trust) {
+    private static List<Text> unchecked(SignedNote note, NoteVerifier signer, Trust trust) {
         return note.signatures().stream()
-                .map(SignedNote.Signature::name)
-                .filter(name -> !name.equals(checkpoint.origin()))
-                .filter(name ->
-                        trust.cosigners().stream().noneMatch(c -> c.name().equals(name)))
-                .map(name -> Text.of(
+                .filter(line ->
+                        !signer.names(line) && trust.cosigners().stream().noneMatch(key -> key.names(line)))
+                .map(line -> Text.of(
                         "检查点上署名“%s”的签名未核验：未用 --cosigner 给出其公钥",
                         "the signature of '%s' on the checkpoint was not checked: no key was given with --cosigner",
-                        name))
+                        line.name()))
                 .toList();
     }
 

@@ -2,15 +2,16 @@ package org.dutyledger.verifier.check;
 
 import java.security.PublicKey;
 import java.util.List;
+import org.dutyledger.ledger.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the person who verifies trusts, from another source than the bundle.
  *
  * @param key that must have signed the checkpoint, or null to take the one in the bundle, which proves less
- * @param cosigners who must have signed it too
+ * @param cosigners who must have cosigned it
  */
-public record Trust(@Nullable PublicKey key, List<Cosigner> cosigners) {
+public record Trust(@Nullable PublicKey key, List<VerifierKey> cosigners) {
     public Trust {
         cosigners = List.copyOf(cosigners);
     }
@@ -19,7 +20,4 @@ public record Trust(@Nullable PublicKey key, List<Cosigner> cosigners) {
     public static Trust nobody() {
         return new Trust(null, List.of());
     }
-
-    /** A further signer by the name of its signature line. */
-    public record Cosigner(String name, PublicKey key) {}
 }

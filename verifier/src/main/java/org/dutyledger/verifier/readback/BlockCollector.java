@@ -6,47 +6,72 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what a reader meets into paragraphs and rows; empty paragraphs are passed over. */
+/** Puts what a reader meets into paragraphs and rows; empty paragraphs are passed over, ends that are missing are added. */
 final class BlockCollector {
     private final List<List<String>> blocks = new ArrayList<>();
-    private final Deque<List<String>> rows = new ArrayDeque<>();
-    private final Deque<List<String>> cells = new ArrayDeque<>();
+    // a row inside a cell is of a table inside a table
+    private final Deque<Row> rows = new ArrayDeque<>();
+
+    private static final class Row {
+        final List<String> cells = new ArrayList<>();
+
+        @Nullable
+        List<String> open;
+
+        void endCell() {
+            if (open != null) {
+                cells.add(String.join("\n", open));
+                open = null;
+            }
+        }
+    }
 
     List<List<String>> blocks() {
+        while (!rows.isEmpty()) {
+            rowEnds();
+        }
         return blocks;
     }
 
     void paragraph(String text) {
         if (!text.isEmpty()) {
-            List<String> cell = cells.peek();
-            if (cell == null) {
+            Row row = rows.peek();
+            if (row == null || row.open == null) {
                 blocks.add(List.of(text));
             } else {
-                cell.add(text);
+                row.open.add(text);
             }
         }
     }
 
     void rowBegins() {
-        rows.push(new ArrayList<>());
+        Row row = rows.peek();
+        if (row != null && row.open == null) {
+            rowEnds();
+        }
+        rows.push(new Row());
     }
 
     void rowEnds() {
-        List<String> row = rows.poll();
+        Row row = rows.poll();
         if (row != null) {
-            blocks.add(row);
+            row.endCell();
+            blocks.add(row.cells);
         }
     }
 
     void cellBegins() {
-        cells.push(new ArrayList<>());
+        Row row = rows.peek();
+        if (row != null) {
+            row.endCell();
+            row.open = new ArrayList<>();
+        }
     }
 
     void cellEnds() {
-        List<String> cell = cells.poll();
-        @Nullable List<String> row = rows.peek();
-        if (cell != null && row != null) {
-            row.add(String.join("\n", cell));
+        Row row = rows.peek();
+        if (row != null) {
+            row.endCell();
         }
     }
 }

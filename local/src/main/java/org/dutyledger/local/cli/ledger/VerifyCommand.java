@@ -1,0 +1,71 @@
+package org.dutyledger.local.cli.ledger;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dutyledger.local.cli.options.UsageException;
+import org.dutyledger.verifier.Request;
+import org.dutyledger.verifier.UnusableInputException;
+import org.dutyledger.verifier.finding.Text.Language;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks an issued report with nothing but its proof bundle; the same code as the jar that auditors take with them. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks an issued report against its proof bundle, without a suite, a database or a network.",
+            "核验报告是否为签发的原件、其中数字是否都来自账本。Names the first number, date or paragraph that was",
+            "altered; the exit code is 1 then. verifier/target/dutyledger-verifier.jar does the same on any machine."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./dutyledger verify report.proof.json",
+            "  ./dutyledger verify report.proof.json report.docx --key checkpoint-public.pem",
+            "  ./dutyledger verify report.proof.json report.html --lang en"
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "BUNDLE", description = "the report's proof bundle, *.proof.json")
+    private Path bundle = Path.of("report.proof.json");
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REPORT", description = "the report's file, DOCX or HTML")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--key",
+            paramLabel = "PEM",
+            description =
+                    "public key that must have signed, got by another way than the bundle (default: the bundle's own)")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--cosigner",
+            paramLabel = "WHO",
+            description = "who must have cosigned: name=FILE of a PEM key, or name+id+key; may be given several times")
+    private List<String> cosigners = new ArrayList<>();
+
+    @Option(names = "--lang", paramLabel = "zh|en", defaultValue = "zh", description = "language (default: zh)")
+    private VerdictText.Language language = VerdictText.Language.zh;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter terminal = spec.commandLine().getOut();
+        Language spoken = language == VerdictText.Language.zh ? Language.ZH : Language.EN;
+        try {
+            return new Request(bundle, report, key, cosigners, spoken).run(terminal::println) ? 0 : 1;
+        } catch (UnusableInputException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.dutyledger.verifier.readback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.dutyledger.verifier.sample.SampleLedger;
+import org.junit.jupiter.api.Test;
+
+class DocxTextTest {
+    private static final byte[] GOOD = SampleLedger.standard().docx().bytes();
+
+    @Test
+    void paragraphsAndRows_areRead() throws Exception {
+        assertThat(document("<w:p><w:r><w:t>一</w:t><w:tab/><w:t>二</w:t></w:r></w:p><w:p/>"
+                        + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc>"
+                        + "<w:tc><w:p/></w:tc></w:tr></w:tbl>"))
+                .isEqualTo("[[一\t二], [a\nb, ]]");
+    }
+
+    @Test
+    void textBoxesAndFootnotes_areReadToo() throws Exception {
+        assertThat(
+                        document(
+                                "<w:p><w:r><w:t>外</w:t><w:txbxContent><w:p><w:r><w:t>内</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"))
+                .isEqualTo("[[内], [外]]");
+        byte[] file = zip(
+                "word/document.xml", xml("<w:p/>"), "word/footnotes.xml", xml("<w:p><w:r><w:t>注</w:t></w:r></w:p>"));
+        assertThat(DocxText.of(file)).hasToString("[[注]]");
+    }
+
+    @Test
+    void deepNesting_isReadWithoutHarm() throws Exception {
+        int depth = 20_000;
+        assertThat(document("<w:p>".repeat(depth) + "<w:r><w:t>x</w:t></w:r>" + "</w:p>".repeat(depth)))
+                .isEqualTo("[[x]]");
+    }
+
+    @Test
+    void zipBomb_isRefused() {
+        byte[] zeros = new byte[1 << 24];
+        assertThatThrownBy(() -> DocxText.of(zip(
+                        "word/document.xml",
+                        xml(""),
+                        "1",
+                        zeros,
+                        "2",
+                        zeros,
+                        "3",
+                        zeros,
+                        "4",
+                        zeros,
+                        "5",
+                        zeros,
+                        "6",
+                        zeros,
+                        "7",
+                        zeros,
+                        "8",
+                        zeros)))
+                .hasMessageContaining("unpacks to more than 134217728 bytes");
+        byte[] large = new byte[(1 << 27) + 1];
+        assertThatThrownBy(() -> DocxText.of(zip("word/document.xml", large)))
+                .hasMessageContaining("unpacks to more than 134217728 bytes");
+    }
+
+    @Test
+    void whatIsNoDocx_isRefused() {
+        assertThatThrownBy(() -> DocxText.of(zip("word/other.xml", xml("")))).hasMessageContaining("no DOCX");
+        assertThatThrownBy(() -> document("<w:p>")).hasMessageContaining("no well-formed XML");
+        String bomb = "<!DOCTYPE d [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>";
+        assertThatThrownBy(() -> DocxText.of(zip("word/document.xml", bomb.getBytes(UTF_8))))
+                .isInstanceOf(UnreadableReportException.class);
+    }
+
+    @Property(tries = 300)
+    void anyFlippedByte_isReadOrRefused(@ForAll int at, @ForAll byte by) {
+        byte[] file = GOOD.clone();
+        file[Math.floorMod(at, file.length)] ^= by;
+        try {
+            DocxText.of(file);
+        } catch (UnreadableReportException refused) {
+            assertThat(refused.text().zh()).isNotEmpty();
+        }
+    }
+
+    private static String document(String body) throws Exception {
+        return DocxText.of(zip("word/document.xml", xml(body))).toString();
+    }
+
+    private static byte[] xml(String body) {
+        return ("<w:document xmlns:w=\"w\">" + body + "</w:document>").getBytes(UTF_8);
+    }
+
+    private static byte[] zip(Object... namesAndBytes) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndBytes.length; i += 2) {
+                zip.putNextEntry(new ZipEntry((String) namesAndBytes[i]));
+                zip.write((byte[]) namesAndBytes[i + 1]);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+}
