@@ -1,12 +1,11 @@
 package org.dutyledger.verifier.check;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.ledger.tree.StreamsRoot;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.ListedStream;
 import org.dutyledger.verifier.bundle.ProvenEvent;
@@ -45,16 +44,6 @@ public final class StreamCheck {
                 bundle.streams().size());
     }
 
-    /** Root over streams in their order: RFC 6962 over lines of name, length and last leaf. */
-    static String root(List<ListedStream> streams) {
-        MerkleTree tree = new MerkleTree();
-        for (ListedStream s : streams) {
-            String line = s.stream() + "\n" + s.length() + "\n" + s.lastLeaf() + "\n";
-            tree.add(CommitHash.leaf(line.getBytes(StandardCharsets.UTF_8)));
-        }
-        return HexFormat.of().formatHex(tree.root());
-    }
-
     private void take(Envelope event, ProvenEvent proven) {
         Long expected = next.get(event.stream());
         if (expected == null || !isOfCycle(event.stream()) || event.position() > issue.upToPosition()) {
@@ -83,7 +72,9 @@ public final class StreamCheck {
     }
 
     private void requireRoot(List<ListedStream> streams) {
-        String root = root(streams);
+        String root = StreamsRoot.hex(streams.stream()
+                .map(s -> new StreamsRoot.End(s.stream(), s.length(), s.lastLeaf()))
+                .toList());
         if (!root.equals(issue.streamsRoot())) {
             throw new DoesNotHold(
                     Code.STREAMS_ROOT,

@@ -40,6 +40,8 @@ record DemoOutcome(
         out.println();
         out.println("Report " + report.id() + ", from the ledger up to position " + report.upToPosition());
         files.forEach(file -> out.println("  " + file));
+        ProofShow.print(files, out);
+        out.println();
         out.println("Live page (until this program ends)\n  " + livePage);
         out.println("Times: " + stages.text());
         out.flush();
