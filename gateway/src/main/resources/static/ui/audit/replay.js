@@ -17,9 +17,9 @@ export const Replay = {
         onAt=${(at) => (view.at = at)} onOn=${(on) => (view.on = on)} />
       <div class="halves">
         <div class="stack">
-          <${State} view=${view} names=${props.names} />
           <${Difference} view=${view} names=${props.names} events=${history.events.value}
             onAgainst=${(against) => (view.against = against)} />
+          <${State} view=${view} names=${props.names} />
         </div>
         <${Timeline} view=${view} names=${props.names} history=${history}
           onAt=${(at) => (view.at = at)} onAgainst=${(against) => (view.against = against)} />

@@ -26,12 +26,16 @@ public final class TestTokens {
     private TestTokens() {}
 
     public static String of(String subject, Duration lifetime) {
+        return of(subject, lifetime, "supervisor");
+    }
+
+    public static String of(String subject, Duration lifetime, String role) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject(subject)
                 .issuer("dutyledger")
                 .audience("dutyledger")
                 .expirationTime(Date.from(Instant.now().plus(lifetime)))
-                .claim("roles", List.of("supervisor"))
+                .claim("roles", List.of(role))
                 .build();
         try {
             SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);

@@ -28,7 +28,11 @@ class PagesIT {
     @CsvSource({
         "/,text/html",
         "/index.html,text/html",
+        "/audit.html,text/html",
         "/ui/app.js,text/javascript",
+        "/ui/audit/page.js,text/javascript",
+        "/ui/proof/proof.js,text/javascript",
+        "/ui/proof/vendor/noble-ed25519.js,text/javascript",
         "/ui/page.css,text/css",
         "/ui/vendor/htm.module.js,text/javascript",
     })

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The libraries of the page are the files that their authors published. */
 class VendoredFilesTest {
@@ -30,9 +32,10 @@ class VendoredFilesTest {
         }
     }
 
-    @Test
-    void page_hasNoInlineScriptOrStyle() throws IOException {
-        try (InputStream index = VendoredFilesTest.class.getResourceAsStream("/static/index.html")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"/static/index.html", "/static/audit.html"})
+    void page_hasNoInlineScriptOrStyle(String file) throws IOException {
+        try (InputStream index = VendoredFilesTest.class.getResourceAsStream(file)) {
             String page = new String(index.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(page).doesNotContain("<style", "style=", "onclick").doesNotContainPattern("<script[^>]*>[^<]");
         }
