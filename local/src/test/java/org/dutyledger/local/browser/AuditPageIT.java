@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** An auditor replays an indicator of the real 2021 data and verifies its events, on the real suite in a real browser. */
 class AuditPageIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final LocatorAssertions.HasTextOptions SOON =
+            new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+    private static final LocatorAssertions.ContainsTextOptions SOON_TOO =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
     private static final String PAGE = "/audit.html?cycle=330602-2021&indicator=13";
 
     @TempDir
@@ -33,7 +38,7 @@ class AuditPageIT {
 
     @BeforeAll
     static void start() {
-        suite = SuiteInBrowser.start(directory.resolve("data"));
+        suite = SuiteInBrowser.start(directory);
         corrected = suite.correct("97.9", "按年终数据更正");
         positions = suite.positions();
     }
@@ -71,6 +76,55 @@ class AuditPageIT {
         assertThat(value(page)).containsText("97.9 %");
         assertThat(page.locator("#told")).containsText("账本序号 " + corrected);
         assertThat(console).isEmpty();
+    }
+
+    @Test
+    void difference_namesTheEventThatMadeIt() {
+        Page page = enter(PAGE + "&at=" + corrected + "&against=" + positions.get(4));
+        Locator change = page.locator("[data-change='" + SuiteInBrowser.ITEM + "']");
+        assertThat(change.locator(".before .text")).hasText("97.6 %");
+        assertThat(change.locator(".after .text")).hasText("97.9 %");
+        Locator cause = change.locator("li[data-position='" + corrected + "']");
+        assertThat(cause).containsText("账本序号 " + corrected);
+        assertThat(cause).containsText("越城区教育体育局 · 经 HTTP 接口");
+        assertThat(cause).containsText("按年终数据更正");
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void events_areVerifiedInTheBrowser_alsoForAnAuditorOfTheDistrictOnly() {
+        Page page = enter(PAGE, "330602");
+        row(page).locator(".verify").click();
+        assertThat(row(page).locator(".outcome")).hasText("✓ 验证成立", SOON);
+        picture(page, "audit-verified");
+        page.locator("#verify-all").click();
+        assertThat(page.locator(".run")).containsText(positions.size() + " 条记录全部验证成立", SOON_TOO);
+        assertThat(page.locator(".key.changed")).hasCount(0);
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void whoAltersTheStoredBytes_isFoundOut() {
+        Page page = enter(PAGE);
+        assertThat(row(page)).isVisible();
+        suite.alter(corrected, "97.9", "99.9");
+        try {
+            row(page).locator(".verify").click();
+            assertThat(row(page).locator(".outcome")).hasText("✗ 验证不成立", SOON);
+            assertThat(page.locator(".steps .fails")).containsText("本页所示内容与存储的字节不一致：payload");
+            page.reload(); // the page now shows the forged value: only the tree can tell
+            assertThat(row(page)).containsText("99.9 %", SOON_TOO);
+            row(page).locator(".verify").click();
+            assertThat(row(page).locator(".outcome")).hasText("✗ 验证不成立", SOON);
+            assertThat(page.locator(".steps .fails")).containsText("条记录的哈希树的第 " + corrected + " 号位置");
+            picture(page, "audit-tampered");
+        } finally {
+            suite.alter(corrected, "99.9", "97.9");
+        }
+    }
+
+    private static Locator row(Page page) {
+        return page.locator("tr[data-position='" + corrected + "']");
     }
 
     private Page enter(String address) {

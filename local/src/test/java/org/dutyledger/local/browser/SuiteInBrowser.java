@@ -2,16 +2,25 @@ package org.dutyledger.local.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.client.SuiteClient;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
+import org.dutyledger.local.mongo.MongodProcess;
 import org.dutyledger.local.suite.DataDirectory;
 import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.Suite;
@@ -26,11 +35,13 @@ final class SuiteInBrowser implements AutoCloseable {
     private static final Duration TOKENS = Duration.ofHours(1);
 
     private final Browser browser;
+    private final MongodProcess mongod;
     private final Suite suite;
     private final DemoRun run;
 
-    private SuiteInBrowser(Browser browser, Suite suite) {
+    private SuiteInBrowser(Browser browser, MongodProcess mongod, Suite suite) {
         this.browser = browser;
+        this.mongod = mongod;
         this.suite = suite;
         suite.startServices();
         this.run = new DemoRun(suite.gateway(), suite.mint(), DemoContent.of2021());
@@ -40,8 +51,10 @@ final class SuiteInBrowser implements AutoCloseable {
 
     static SuiteInBrowser start(Path directory) {
         Browser browser = Browser.start();
-        Backends.Wish wish = new Backends.Wish(null, RealBackends.mongod(), false);
-        return new SuiteInBrowser(browser, Suite.open(new DataDirectory(directory), wish, GatewayPort.ANY));
+        MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"));
+        Backends.Wish wish = new Backends.Wish(mongod.uri(), null, false);
+        return new SuiteInBrowser(
+                browser, mongod, Suite.open(new DataDirectory(directory.resolve("data")), wish, GatewayPort.ANY));
     }
 
     /** The education bureau corrects a figure of the indicator, as it would. */
@@ -79,6 +92,20 @@ final class SuiteInBrowser implements AutoCloseable {
                 .toList();
     }
 
+    /** Rewrites the stored bytes of an event, as somebody could who has the database. */
+    void alter(long position, String from, String to) {
+        try (MongoClient client = MongoClients.create(mongod.uri())) {
+            MongoCollection<Document> log = client.getDatabase("ledger").getCollection("log");
+            Document commit = log.find(Filters.lte("_id", position))
+                    .sort(Sorts.descending("_id"))
+                    .first();
+            Document event = commit.getList("e", Document.class).get((int) (position - commit.getLong("_id")));
+            String stored = new String(event.get("d", Binary.class).getData(), StandardCharsets.UTF_8);
+            event.put("d", new Binary(stored.replace(from, to).getBytes(StandardCharsets.UTF_8)));
+            log.replaceOne(Filters.eq("_id", commit.getLong("_id")), commit);
+        }
+    }
+
     TokenMint.Bearer auditorOf(String jurisdiction) {
         return new TokenMint.Bearer("auditor", List.of("auditor"), List.of(), List.of(jurisdiction));
     }
@@ -101,6 +128,7 @@ final class SuiteInBrowser implements AutoCloseable {
     @Override
     public void close() {
         suite.close();
+        mongod.close();
         browser.close();
     }
 }
