@@ -102,7 +102,7 @@ export function check(shown, stream, data, inclusion, official) {
         say.included(position, signed.size), say.notIncluded(position, signed.size))
       && step(signed.signed, say.signed(signed.origin), say.notSigned)
       && step(last.signed && last.origin === signed.origin && (last.size !== signed.size || same(last.root, signed.root)),
-        say.published(last.size), say.notPublished);
+        last.size === signed.size ? say.samePublished(last.size) : say.published(last.size), say.notPublished);
   } catch (malformed) {
     step(false, '', say.malformed(malformed.message));
   }
