@@ -2,10 +2,11 @@ package org.dutyledger.benchmarks;
 
 import java.util.Arrays;
 import org.dutyledger.benchmarks.ledger.LedgerBenchmark;
+import org.dutyledger.benchmarks.ledger.ReplayBenchmark;
 import org.dutyledger.benchmarks.ledger.TreeBenchmark;
 import org.dutyledger.benchmarks.suite.SuiteBenchmark;
 
-/** Chooses the load tool by its first argument: {@code ledger}, {@code tree} or {@code suite}. */
+/** Chooses the load tool by its first argument: {@code ledger}, {@code tree}, {@code replay} or {@code suite}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -16,11 +17,13 @@ public final class Benchmarks {
             case "ledger" -> LedgerBenchmark.main(rest);
             case "tree" -> TreeBenchmark.main(rest);
             case "suite" -> SuiteBenchmark.main(rest);
+            case "replay" -> ReplayBenchmark.main(rest);
             default -> {
                 System.err.println("usage: ledger <mongodb-uri> [seconds] [rounds] [alone|together]");
                 System.err.println("       tree <mongodb-uri> [seconds] [rounds]");
                 System.err.println(
                         "       suite [seconds] [rounds] [http]   (takes mongod from MONGOD or the search path)");
+                System.err.println("       replay <mongodb-uri> [events]");
                 System.exit(2);
             }
         }

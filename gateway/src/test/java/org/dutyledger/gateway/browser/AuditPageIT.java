@@ -97,6 +97,7 @@ class AuditPageIT {
         page.locator("#recorded").fill("2022-03-01T08:05:30.256");
         page.locator("#recorded").blur();
         assertThat(page.locator("#told")).hasText("账本序号 5 · 2022-03-01 08:05:00");
+        assertThat(value()).hasText("5 %");
         assertThat(page).hasURL(Pattern.compile("at=2022-03-01T00%3A05%3A30.256Z"));
         page.locator("#on").fill("2021-06-30");
         page.locator("#on").blur();

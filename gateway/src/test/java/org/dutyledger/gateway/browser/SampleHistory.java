@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -81,7 +82,7 @@ final class SampleHistory {
                      {"id":"14","title":"推进义务教育优质均衡发展","items":[]}]}""";
             case "history" -> history(query);
             case "state" -> state(query);
-            case "difference" -> difference(Integer.parseInt(query.get("to")));
+            case "difference" -> difference(last(query.get("to")));
             default -> signed.proof(Integer.parseInt(last));
         };
     }
@@ -96,7 +97,7 @@ final class SampleHistory {
     }
 
     private String state(Map<String, String> query) {
-        int last = Integer.parseInt(query.getOrDefault("atPosition", String.valueOf(size - 1)));
+        int last = last(query.getOrDefault("atPosition", query.get("recordedAt")));
         return """
                 {"phase":"open","known":{"position":"%1$d","recordedAt":"%2$s"},"items":[{"item":"rate","organisation":"school",
                  "status":"submitted","value":"%1$d","unit":"%%","files":[],"setBy":%3$s,"last":%3$s}]}""".formatted(last, at(last), line(last, false));
@@ -106,6 +107,14 @@ final class SampleHistory {
         return """
                 {"phaseBefore":"open","phaseAfter":"open","others":[],"changes":[{"item":"rate","organisation":"school",
                  "before":{"value":"%d","status":"submitted"},"after":{"value":"%d","status":"submitted"},"causes":[%s]}]}""".formatted(to - 1, to, line(to, false));
+    }
+
+    /** The last event that counts at a position or an instant. */
+    private int last(String moment) {
+        return moment.matches("\\d+")
+                ? Integer.parseInt(moment)
+                : (int) Math.min(
+                        size - 1, Duration.between(FIRST, Instant.parse(moment)).toMinutes());
     }
 
     private static String line(int n, boolean data) {
