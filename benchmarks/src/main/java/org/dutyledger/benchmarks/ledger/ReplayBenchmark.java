@@ -28,6 +28,7 @@ import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.envelope.EventEnvelope;
 import org.dutyledger.ledger.mongo.MongoLedger;
 import org.dutyledger.submission.audit.fold.EvidenceState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an auditor's question costs in a long log: {@code ReplayBenchmark <mongodb-uri> [events]}. One indicator's 10,000
@@ -156,8 +157,8 @@ public final class ReplayBenchmark {
                 .limit(PAGE);
     }
 
-    private static Object examined(FindIterable<RawBsonDocument> find) {
-        return find.explain().get("executionStats", Document.class).get("totalDocsExamined");
+    private static String examined(FindIterable<RawBsonDocument> find) {
+        return String.valueOf(find.explain().get("executionStats", Document.class).get("totalDocsExamined"));
     }
 
     private static Latencies time(Runnable work) {
@@ -171,7 +172,7 @@ public final class ReplayBenchmark {
         return latencies;
     }
 
-    private static void line(String what, Latencies mine, @org.jspecify.annotations.Nullable Latencies raw) {
+    private static void line(String what, Latencies mine, @Nullable Latencies raw) {
         out.printf(
                 "%-46s %s%s%n",
                 what,
