@@ -74,7 +74,7 @@ function event(at, one) {
   return { position: decimal(`${at}.position`, one.position), d: base64(`${at}.d`, one.d), path };
 }
 
-function refuse(member, why = '') {
+function refuse(member, why = 'form') {
   throw new Broken('BUNDLE_FORM', { member, why });
 }
 

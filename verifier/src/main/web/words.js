@@ -44,7 +44,11 @@ const ZH = {
     '系统测算的数值，这里核对它所依据的数据，不重新测算。',
   ],
   code: {
-    BUNDLE_FORM: '这不是一个完好的证明包{member}。',
+    BUNDLE_FORM: {
+      form: '这不是一个完好的证明包{member}。', json: '这不是证明包：不是 JSON。', length: '这不是证明包：空文件，或超过 64 MiB。',
+      spelling: '这个证明包不是规定的写法，可能被改动或重新保存过。', members: '这个证明包的成员不全、多余或次序不对{member}。',
+      order: '这个证明包里的次序不对{member}：可能被调换、重复或删去。',
+    },
     CHECKPOINT_KEY: '证明包里的公钥（指纹 {key}）不是你给出的公钥（指纹 {trusted}）。',
     CHECKPOINT_SIGNATURE: '检查点没有该公钥（指纹 {key}）的有效签名：检查点或公钥被改动。',
     EVENT_NOT_IN_TREE: '{event}不在检查点的账本里：内容、位置或路径被改动。',
@@ -63,7 +67,7 @@ const ZH = {
       organisation: '{row} 行“{name}”的填报单位与事件不同。', item: '{row} 行“{name}”指向的事件填报的不是这一项。',
       period: '{row} 行“{name}”的时期与事件不同。', value: '{row} 行“{name}”的值“{value}”与序号 {position} 的事件不同。',
       superseded: '{row} 行“{name}”的值后来被更正或撤回，报告没有采用最后的值。',
-      unsourced: '{place}有没有来源的数字：“{value}”。', row: '{place}的“{value}”指向的行 {row} 不存在。',
+      unsourced: '{place}出现没有来源的数字：“{value}”。', row: '{place}的“{value}”指向的行 {row} 不存在。',
       run: '{place}的“{value}”与 {row} 行的值不同。',
     },
     REPORT_TEXT: {
@@ -129,7 +133,11 @@ const EN = {
     'Of values that the system computed, what they were computed from is checked; they are not computed again.',
   ],
   code: {
-    BUNDLE_FORM: 'This is no sound proof bundle{member}.',
+    BUNDLE_FORM: {
+      form: 'This is no sound proof bundle{member}.', json: 'This is no proof bundle: no JSON.', length: 'This is no proof bundle: empty, or above 64 MiB.',
+      spelling: 'This bundle is not spelled as it must be; it may have been altered or saved again.', members: 'This bundle lacks members, has others, or has them in another order{member}.',
+      order: 'Something of this bundle is out of order{member}: exchanged, doubled or removed.',
+    },
     CHECKPOINT_KEY: 'The key in the bundle (fingerprint {key}) is not the one that you gave (fingerprint {trusted}).',
     CHECKPOINT_SIGNATURE: 'The checkpoint bears no valid signature of the key (fingerprint {key}): checkpoint or key was altered.',
     EVENT_NOT_IN_TREE: '{event} is not in the checkpoint’s ledger: its content, place or path was altered.',

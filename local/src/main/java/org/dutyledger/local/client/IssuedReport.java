@@ -1,12 +1,14 @@
 package org.dutyledger.local.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 public record IssuedReport(String cycle, String id, long upToPosition, JsonNode answer) {
     /** Name of the file that proves the report to whoever reads it. */
     public static final String PROOF = "report.proof.json";
+
+    /** Name of the page that checks report and proof in a browser. */
+    public static final String PAGE = "verify.html";
 
     /**
      * Issues a report.
@@ -31,7 +36,10 @@ public record IssuedReport(String cycle, String id, long upToPosition, JsonNode 
                 answer);
     }
 
-    /** Writes every document of the report, and its proof, into a directory and returns their paths. */
+    /**
+     * Writes every document of the report, its proof, and the page that checks them, into a directory and returns their
+     * paths.
+     */
     public List<Path> download(SuiteClient client, Path directory) {
         List<Path> written = new ArrayList<>();
         try {
@@ -47,10 +55,21 @@ public record IssuedReport(String cycle, String id, long upToPosition, JsonNode 
                 Path target = directory.resolve(PROOF);
                 client.download(answer.path("proof").asString(), target);
                 written.add(target);
+                written.add(page(directory));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return written;
+    }
+
+    /** The page of this program, not one that the suite would send. */
+    private static Path page(Path directory) throws IOException {
+        Path target = directory.resolve(PAGE);
+        try (InputStream page =
+                Objects.requireNonNull(IssuedReport.class.getResourceAsStream("/static/" + PAGE), PAGE)) {
+            Files.write(target, page.readAllBytes());
+        }
+        return target;
     }
 }

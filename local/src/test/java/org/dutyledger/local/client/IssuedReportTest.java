@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,16 @@ class IssuedReportTest {
         IssuedReport report = IssuedReport.issue(client, "c", 7L);
         assertThat(report.id()).isEqualTo("r7-ab");
         assertThat(report.upToPosition()).isEqualTo(7);
-        assertThat(report.download(client, out))
+        List<Path> written = report.download(client, out);
+        assertThat(written)
                 .containsExactly(
-                        out.resolve("report.html"), out.resolve("escape.html"), out.resolve("report.proof.json"))
+                        out.resolve("report.html"),
+                        out.resolve("escape.html"),
+                        out.resolve("report.proof.json"),
+                        out.resolve("verify.html"));
+        assertThat(written.subList(0, 3))
                 .allSatisfy(file -> assertThat(file).content().isEqualTo("<html>"));
+        assertThat(written.get(3)).content().contains("<title>报告核验", "connect-src 'none'");
     }
 
     @Test

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Issues the report from the ledger as it stands and writes its documents, and beside them",
-            "report.proof.json: what anyone needs to check them without this suite."
+            "report.proof.json and verify.html: what anyone needs to check them without this suite."
         },
         footer = {"", "Example:", "  ./dutyledger report --out ~/Documents"})
 public final class ReportCommand implements Callable<Integer> {
