@@ -87,7 +87,7 @@ const ZH = {
   event: '序号 {position}（序列 {stream} 第 {seq} 条，{type}，{time}{organisation}）', eventOnly: '序号 {position}（内容已不可读）',
   comma: '，', number: '数字', numberOf: '“{item}”（{source}{event}）', numberAt: '，账本序号 {position}',
   at: '（{member}）', whole: '整个文件',
-  place: { body: '正文第 {paragraph} 段{holder}', holder: '（指标或章节 {holder}）', annex1: '附件1{row}{column}', annex2: '附件2{row}{column}', row: ' {row} 行', column: '“{column}”栏', end: '末尾' },
+  place: { body: '正文第 {paragraph} 段{holder}', holder: '（指标或章节 {holder}）', annex1: '附件1{row}{column}', annex2: '附件2{row}{column}', row: '的 {row} 行', column: '“{column}”栏', end: '末尾' },
 };
 
 const EN = {
