@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Issues the report from the ledger as it stands and writes its documents, and beside them",
-            "report.proof.json and verify.html: what anyone needs to check them without this suite."
+            "Issues the report from the ledger as it stands and writes its documents.",
+            "Beside them lie report.proof.json and verify.html: what anyone needs to check them without this suite."
         },
         footer = {"", "Example:", "  ./dutyledger report --out ~/Documents"})
 public final class ReportCommand implements Callable<Integer> {

@@ -35,7 +35,7 @@ final class ProofShow {
         Optional<Path> proof =
                 files.stream().filter(f -> f.endsWith(IssuedReport.PROOF)).findFirst();
         for (Path file : files) {
-            if (proof.isPresent() && !file.equals(proof.get())) {
+            if (proof.isPresent() && !file.equals(proof.get()) && !file.endsWith(IssuedReport.PAGE)) {
                 out.println();
                 out.println("./dutyledger verify " + proof.get() + " " + file);
                 verify(proof.get(), file).forEach(line -> out.println("  " + line));
