@@ -86,19 +86,15 @@ class FaultyWireIT {
                     TIMEOUTS,
                     new AppendListener() {})));
         }
-        LedgerLoad load = LedgerLoad.start(SEED, 16, ledgers);
-        try {
-            for (int phase = 0; phase < PHASES; phase++) {
-                load.awaitReceipts(30);
-                strike(phase, load, wires);
-                load.awaitReceipts(30);
-                System.out.printf("WIRE phase %d: %s%n", phase, load.counts());
-                load.check(log);
-            }
-        } finally {
-            weather.now = () -> Fault.NONE;
-            load.stop();
+        LedgerLoad load = opened(LedgerLoad.start(SEED, 16, ledgers));
+        for (int phase = 0; phase < PHASES; phase++) {
+            load.awaitReceipts(30);
+            strike(phase, load, wires);
+            load.awaitReceipts(30);
+            System.out.printf("WIRE phase %d: %s%n", phase, load.counts());
+            load.check(log);
         }
+        load.stop();
         load.check(log);
         System.out.printf("WIRE %s, %s%n", wires.get(0).happened(), wires.get(1).happened());
         for (Fault fault : Fault.values()) {
@@ -125,7 +121,7 @@ class FaultyWireIT {
             default -> {
                 int enough = weather.struck + FAULTS_IN_A_STORM;
                 weather.now = weather::storm;
-                Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> weather.struck >= enough);
+                Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> weather.struck >= enough);
             }
         }
         weather.now = () -> Fault.NONE;

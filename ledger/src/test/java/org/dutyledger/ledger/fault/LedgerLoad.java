@@ -25,13 +25,14 @@ import org.dutyledger.ledger.check.HistoryCheck;
  * Callers that append through any of several ledgers on one log and go on whatever happens: each with a stream of its
  * own, all of them with one in common; most name their requests and repeat them when the outcome is unknown, some leave.
  */
-public final class LedgerLoad {
+public final class LedgerLoad implements AutoCloseable {
     private final List<? extends Ledger> ledgers;
     private final History history = new History();
     private final LongAdder ended = new LongAdder();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Throwable> troubles = new ArrayList<>();
     private volatile boolean stopped;
+    private volatile boolean abandoned;
 
     private LedgerLoad(List<? extends Ledger> ledgers) {
         this.ledgers = ledgers;
@@ -41,7 +42,9 @@ public final class LedgerLoad {
         LedgerLoad load = new LedgerLoad(ledgers);
         for (int i = 0; i < callers; i++) {
             Caller caller = load.new Caller("caller-" + i, seed + i);
-            load.threads.add(new Thread(caller, caller.name));
+            Thread thread = new Thread(caller, caller.name);
+            thread.setDaemon(true);
+            load.threads.add(thread);
         }
         load.threads.forEach(Thread::start);
         return load;
@@ -67,10 +70,17 @@ public final class LedgerLoad {
     public void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {
-            thread.join(Duration.ofMinutes(1).toMillis());
+            thread.join(Duration.ofMinutes(3).toMillis());
             assertThat(thread.isAlive()).as("%s still waits", thread.getName()).isFalse();
         }
         assertThat(troubles).isEmpty();
+    }
+
+    /** Callers end where they stand, whether they know what became of their request or not. */
+    @Override
+    public void close() {
+        stopped = true;
+        abandoned = true;
     }
 
     /** Holds the log against what the callers know now; they may go on. */
@@ -82,7 +92,7 @@ public final class LedgerLoad {
     }
 
     private static org.awaitility.core.ConditionFactory await() {
-        return Awaitility.await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofMinutes(1));
+        return Awaitility.await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofMinutes(3));
     }
 
     private final class Caller implements Runnable {
@@ -172,6 +182,9 @@ public final class LedgerLoad {
         }
 
         private void pause() {
+            if (abandoned) {
+                throw new IllegalStateException("the test is over");
+            }
             LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50)).toNanos());
         }
     }

@@ -33,8 +33,8 @@ class SilentMongoIT {
             assertThat(lease.isHeld()).isTrue(); // there is a connection, and it was good
             fault.set(Fault.SWALLOWED);
             MongoTimeouts soon = new MongoTimeouts(Duration.ofMillis(500), Duration.ofMillis(500));
-            assertThatThrownBy(() ->
-                            MongoLedger.open(database, AppendSettings.defaults(), soon, new AppendListener() {}))
+            assertThatThrownBy(
+                            () -> MongoLedger.open(database, AppendSettings.defaults(), soon, new AppendListener() {}))
                     .isInstanceOf(MongoException.class);
             assertThatThrownBy(() -> new MongoLease(database, "lease", "you", Duration.ofMillis(600)).isHeld())
                     .isInstanceOf(MongoException.class);

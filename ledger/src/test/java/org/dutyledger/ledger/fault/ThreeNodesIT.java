@@ -46,23 +46,20 @@ class ThreeNodesIT {
         }
         SplittableRandom random = new SplittableRandom(SEED);
         Map<Fault, Integer> happened = new EnumMap<>(Fault.class);
-        LedgerLoad load = LedgerLoad.start(SEED, 16, ledgers);
-        try {
-            for (int round = 0; round < ROUNDS; round++) {
-                // first each of them once
-                Fault fault = Fault.values()[round < 3 ? round : random.nextInt(3)];
-                happened.merge(fault, 1, Integer::sum);
-                MongodNode primary = set.awaitWhole();
-                load.awaitReceipts(random.nextInt(20, 200));
-                strike(fault, set, primary, load);
-                load.awaitReceipts(50);
-                System.out.printf("NODES round %d: %s; %s%n", round + 1, fault, load.counts());
-                load.check(ledgers.get(round % 2));
-            }
-            set.awaitWhole();
-        } finally {
-            load.stop();
+        LedgerLoad load = opened(LedgerLoad.start(SEED, 16, ledgers));
+        for (int round = 0; round < ROUNDS; round++) {
+            // first each of them once
+            Fault fault = Fault.values()[round < 3 ? round : random.nextInt(3)];
+            happened.merge(fault, 1, Integer::sum);
+            MongodNode primary = set.awaitWhole();
+            load.awaitReceipts(random.nextInt(20, 200));
+            strike(fault, set, primary, load);
+            load.awaitReceipts(50);
+            System.out.printf("NODES round %d: %s; %s%n", round + 1, fault, load.counts());
+            load.check(ledgers.get(round % 2));
         }
+        set.awaitWhole();
+        load.stop();
         load.check(ledgers.get(0));
         System.out.printf("NODES %d rounds: %s; %s%n", ROUNDS, happened, load.counts());
     }

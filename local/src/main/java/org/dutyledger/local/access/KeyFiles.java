@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -70,16 +71,18 @@ public final class KeyFiles {
         }
     }
 
-    /** Writes a file that only its owner can read, where the file system knows owners. */
+    /** Writes a file that only its owner can read, where the file system knows owners; as a whole or not at all. */
     public static void writeSecret(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
         Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
         FileAttribute<?>[] attributes =
                 Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
                         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)}
                         : new FileAttribute<?>[0];
-        Files.createFile(file, attributes);
-        Files.writeString(file, text, StandardOpenOption.WRITE);
+        Files.createFile(part, attributes);
+        Files.writeString(part, text, StandardOpenOption.WRITE);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void generate() throws IOException {

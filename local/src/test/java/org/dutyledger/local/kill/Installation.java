@@ -50,6 +50,7 @@ record Installation(Path directory, Path jar, Path classes, Map<String, String> 
         own.put(
                 "DUTYLEDGER_CHECKPOINT_KEY",
                 directory.resolve(name).resolve("checkpoint.pem").toString());
+        own.put("DUTYLEDGER_TILES", directory.resolve(name).resolve("tiles").toString());
         return ChildJvm.start(
                 directory.resolve(name + ".out"),
                 own,

@@ -85,29 +85,26 @@ class KillRoundsIT {
         say("%d rounds, seed %d, %s", ROUNDS, SEED, directory);
         SplittableRandom random = new SplittableRandom(SEED);
         Map<Victims, Integer> killed = new TreeMap<>();
-        Load load = Load.start(
-                SEED, new Doors(services.stream().map(ServiceProcess::address).toList()), keys);
+        Load load = opened(Load.start(
+                SEED, new Doors(services.stream().map(ServiceProcess::address).toList()), keys));
         long begun = System.nanoTime();
-        try {
-            for (int round = 1; round <= ROUNDS; round++) {
-                Victims victims = Victims.values()[random.nextInt(Victims.values().length)];
-                killed.merge(victims, 1, Integer::sum);
-                long roundBegun = System.nanoTime();
-                victims.services.forEach(i -> services.get(i).awaitHealthy());
-                load.awaitReceipts(random.nextInt(20, 150));
-                killAndStart(victims);
-                load.awaitReceipts(50);
-                say(
-                        "round %d: %s, %d ms; %s",
-                        round, victims, millisSince(roundBegun), load.history().counts());
-                if (round % Math.max(1, ROUNDS / 20) == 0) {
-                    check(load);
-                }
+        for (int round = 1; round <= ROUNDS; round++) {
+            Victims victims = Victims.values()[random.nextInt(Victims.values().length)];
+            killed.merge(victims, 1, Integer::sum);
+            long roundBegun = System.nanoTime();
+            victims.services.forEach(i -> services.get(i).awaitHealthy());
+            load.awaitReceipts(random.nextInt(20, 150));
+            killAndStart(victims);
+            load.awaitReceipts(50);
+            say(
+                    "round %d: %s, %d ms; %s",
+                    round, victims, millisSince(roundBegun), load.history().counts());
+            if (round % Math.max(1, ROUNDS / 20) == 0) {
+                check(load);
             }
-            services.forEach(ServiceProcess::awaitHealthy);
-        } finally {
-            load.stop();
         }
+        services.forEach(ServiceProcess::awaitHealthy);
+        load.stop();
         check(load);
         services.forEach(this::requireSoundExport);
         long repeated = TopicCheck.requireWhole(kafka.bootstrapServers(), ledger);

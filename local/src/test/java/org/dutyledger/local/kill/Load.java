@@ -14,7 +14,7 @@ import org.dutyledger.local.access.KeyFiles;
 import org.dutyledger.local.access.TokenMint;
 
 /** Clients that go on whatever happens to the servers; some share a cycle and so the streams they write to. */
-final class Load {
+final class Load implements AutoCloseable {
     private static final int CLIENTS = 24;
     private static final int IN_A_CYCLE = 4;
 
@@ -22,6 +22,7 @@ final class Load {
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
+    private volatile boolean abandoned;
 
     static Load start(long seed, Doors doors, KeyFiles keys) {
         Load load = new Load();
@@ -38,8 +39,9 @@ final class Load {
                             doors,
                             new Submitter.Tokens(office, own),
                             new Submitter.Record(load.history, load.findings),
-                            () -> load.stopped),
+                            load.patience()),
                     me);
+            thread.setDaemon(true);
             load.threads.add(thread);
             thread.start();
         }
@@ -60,7 +62,7 @@ final class Load {
         long enough = history.acknowledged() + more;
         Awaitility.await("receipts")
                 .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> history.acknowledged() >= enough);
     }
 
@@ -68,8 +70,19 @@ final class Load {
     void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {
-            thread.join(Duration.ofMinutes(2).toMillis());
+            thread.join(Duration.ofMinutes(5).toMillis());
             assertThat(thread.isAlive()).as("%s still waits", thread.getName()).isFalse();
         }
+    }
+
+    /** Clients end where they stand. */
+    @Override
+    public void close() {
+        stopped = true;
+        abandoned = true;
+    }
+
+    private Submitter.Patience patience() {
+        return new Submitter.Patience(() -> stopped, () -> abandoned);
     }
 }

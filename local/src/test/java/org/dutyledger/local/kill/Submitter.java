@@ -28,30 +28,33 @@ final class Submitter implements Runnable {
     private final Doors doors;
     private final Tokens tokens;
     private final Record record;
-    private final BooleanSupplier stopped;
+    private final Patience patience;
     private final List<Request> acknowledged = new ArrayList<>();
     private int counter;
 
     /** Where a client writes down what happens. */
     record Record(History history, Collection<String> findings) {}
 
+    /** Whether to begin anything new, and whether even what was begun is of no interest any more. */
+    record Patience(BooleanSupplier stopped, BooleanSupplier abandoned) {}
+
     /** What it may say who it is. */
     record Tokens(String office, String own) {}
 
-    Submitter(String me, String group, long seed, Doors doors, Tokens tokens, Record record, BooleanSupplier stopped) {
+    Submitter(String me, String group, long seed, Doors doors, Tokens tokens, Record record, Patience patience) {
         this.me = me;
         this.group = group;
         this.random = new SplittableRandom(seed);
         this.doors = doors;
         this.tokens = tokens;
         this.record = record;
-        this.stopped = stopped;
+        this.patience = patience;
     }
 
     @Override
     public void run() {
         try {
-            for (int number = 0; !stopped.getAsBoolean(); number++) {
+            for (int number = 0; !patience.stopped.getAsBoolean(); number++) {
                 workIn(group + "-" + number);
             }
         } catch (RuntimeException | Error e) {
@@ -68,7 +71,7 @@ final class Submitter implements Runnable {
         settle(new Request("PUT", path + "/organisations", tokens.office, key(), """
                 {"organisations":[{"organisation":"%s","name":"教体局","roles":["education-bureau"]}]}""".formatted(me)), "");
         settle(submission(path, "submit", List.copyOf(FIGURES.keySet())), "");
-        for (int act = 0; act < ACTS_IN_A_CYCLE && !stopped.getAsBoolean(); act++) {
+        for (int act = 0; act < ACTS_IN_A_CYCLE && !patience.stopped.getAsBoolean(); act++) {
             switch (random.nextInt(8)) {
                 case 0 -> settle(submission(path, "submit", someFigures()), "ALREADY_SUBMITTED");
                 case 1 -> repeat(acknowledged.get(random.nextInt(acknowledged.size())));
@@ -118,9 +121,9 @@ final class Submitter implements Runnable {
      */
     private Answer settle(Request request, String right, String... alsoRight) {
         String stored = (request.token().equals(tokens.office) ? "office" : me) + ":" + request.key();
-        while (true) {
+        while (!patience.abandoned.getAsBoolean()) {
             History.Call call = record.history.begin(stored, null);
-            Answer answer = doors.send(random.nextInt(doors.size()), request, patience());
+            Answer answer = doors.send(random.nextInt(doors.size()), request, someTime());
             if (answer instanceof Answer.Receipt receipt) {
                 call.acknowledged(receipt.first(), receipt.last(), receipt.hash());
                 acknowledged.add(request);
@@ -137,6 +140,7 @@ final class Submitter implements Runnable {
                 call.unknown(answer.toString());
             }
         }
+        return new Answer.Unknown("the test is over");
     }
 
     private void expect(boolean right, Request request, Answer answer) {
@@ -146,7 +150,7 @@ final class Submitter implements Runnable {
     }
 
     /** Some have little: then the answer is unknown, and the same request is at two doors at once. */
-    private Duration patience() {
+    private Duration someTime() {
         return Duration.ofMillis(random.nextInt(12) == 0 ? random.nextInt(5, 200) : 20_000);
     }
 

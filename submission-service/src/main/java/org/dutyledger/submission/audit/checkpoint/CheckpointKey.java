@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.slf4j.Logger;
@@ -25,12 +23,15 @@ final class CheckpointKey {
         } else {
             keys = Ed25519Keys.generate();
             write(file, Ed25519Keys.pem(keys.getPrivate()));
-            Files.writeString(publicKeyOf(file), Ed25519Keys.pem(keys.getPublic()));
             LOG.warn(
                     "made the key that signs checkpoints: {}. It is of use as long as nobody who administers the database"
                             + " can read it; for real use keep it elsewhere (DUTYLEDGER_CHECKPOINT_KEY) and publish its"
                             + " fingerprint",
                     file.toAbsolutePath());
+        }
+        Path publicKey = publicKeyOf(file);
+        if (!Files.exists(publicKey)) {
+            Files.writeString(publicKey, Ed25519Keys.pem(keys.getPublic()));
         }
         return keys;
     }
@@ -39,15 +40,24 @@ final class CheckpointKey {
         return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pem$", "") + "-public.pem");
     }
 
+    /** The whole key or none, and never over another one, also when the process is killed or two start at once. */
     private static void write(Path file, String pem) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        FileAttribute<?>[] owner = Files.getFileStore(directory).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createFile(file, owner);
-        Files.writeString(file, pem, StandardOpenOption.WRITE);
+        Path part = Files.createTempFile(directory, "key", ".part"); // readable for its owner only
+        try {
+            Files.writeString(part, pem, StandardOpenOption.WRITE);
+            link(file, part);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void link(Path file, Path part) throws IOException {
+        try {
+            Files.createLink(file, part);
+        } catch (UnsupportedOperationException noLinksHere) {
+            Files.move(part, file);
+        }
     }
 }
