@@ -42,7 +42,7 @@ class MainTest {
         assertThat(run(bundle, report)).isZero();
         assertThat(out.toString(UTF_8))
                 .contains("✓ 证明包格式正确：7 个序列，16 条事件")
-                .contains("✓ 检查点“dutyledger/sample”（19 条事件）签名有效")
+                .contains("✓ 检查点“dutyledger/sample”（20 条事件）签名有效")
                 .contains("✓ 报告文件就是签发的 report.docx")
                 .contains("核验通过：这份报告就是签发的那一份")
                 .contains("公钥取自证明包本身")

@@ -87,6 +87,8 @@ public final class SampleLedger {
         List<RenderedFile> files = List.of(new DocxRenderer().render(report), new HtmlRenderer().render(report));
         String root = streamsRoot(streams(script.stored(), upTo));
         add(script, "上虞区");
+        // between what the report is made from and its issue the cycle goes on
+        script.corrected("total", "213", "家", "212");
         script.add("cycle/" + CYCLE, "report.issued.v2", issue(model, files, upTo, root));
         long issued = script.last();
         add(script, "嵊州市");
@@ -129,6 +131,11 @@ public final class SampleLedger {
     /** The checkpoint of the ledger when it had {@code size} events. */
     public Checkpoint checkpoint(long size) {
         return new Checkpoint(ORIGIN, size, tree.root(size));
+    }
+
+    /** The position of an event of the cycle that came too late for the report. */
+    public long positionTooLate() {
+        return issued - 1;
     }
 
     /** A position that holds an event of another cycle. */

@@ -128,6 +128,9 @@ public final class Tampering {
         more.add(ledger.positionOfAnotherCycle());
         Collections.sort(more);
         put("event-of-another-cycle-added", ledger.bundle(listed, more), Code.STREAM_NOT_WHOLE);
+        List<Long> later = new ArrayList<>(positions);
+        later.add(positions.size() - 1, ledger.positionTooLate());
+        put("event-after-the-report-added", ledger.bundle(listed, later), Code.STREAM_NOT_WHOLE);
         // the last event of evidence is a correction: without it the report would stand on the old figure
         List<Long> cut = without(positions, positions.size() - 2);
         put("stream-cut-at-its-end", ledger.bundle(listed, cut), Code.STREAM_NOT_WHOLE);

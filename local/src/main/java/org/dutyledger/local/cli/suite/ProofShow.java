@@ -38,7 +38,11 @@ final class ProofShow {
             if (proof.isPresent() && !file.equals(proof.get()) && !file.endsWith(IssuedReport.PAGE)) {
                 out.println();
                 out.println("./dutyledger verify " + proof.get() + " " + file);
-                verify(proof.get(), file).forEach(line -> out.println("  " + line));
+                List<String> lines = verify(proof.get(), file);
+                boolean first = file.equals(files.get(0));
+                // for the second file the checks of the bundle are the same
+                lines.subList(first ? 0 : result(lines), first ? lines.size() : result(lines) + 2)
+                        .forEach(line -> out.println("  " + line));
                 if (file.toString().endsWith(".docx")) {
                     tamper(proof.get(), file, out);
                 }
@@ -58,9 +62,8 @@ final class ProofShow {
             try {
                 if (altered(report, copy)) {
                     out.println("The same for a copy in which one digit was changed");
-                    verify(proof, copy).stream()
-                            .filter(line -> !line.startsWith("✓"))
-                            .forEach(line -> out.println("  " + line));
+                    List<String> lines = verify(proof, copy);
+                    lines.subList(result(lines), lines.size()).forEach(line -> out.println("  " + line));
                 }
             } finally {
                 Files.delete(copy);
@@ -68,6 +71,15 @@ final class ProofShow {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the last check stands; the line after it says what it comes to. */
+    private static int result(List<String> lines) {
+        int at = lines.size() - 1;
+        while (!lines.get(at).startsWith("✓") && !lines.get(at).startsWith("✗")) {
+            at--;
+        }
+        return at;
     }
 
     /** Whether there was a digit to change. */
