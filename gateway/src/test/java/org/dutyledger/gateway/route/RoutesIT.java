@@ -44,6 +44,7 @@ class RoutesIT {
         "/api/v1/cycles/330602-2021/issued-reports,submission",
         "/api/v1/ledger/events,submission",
         "/.well-known/dutyledger/tile/0/000,submission",
+        "/.well-known/dutyledger/checkpoint,submission",
         "/api/v1/cycles/330602-2021/evaluations,scoring",
         "/api/v1/cycles/330602-2021/evaluations/14,scoring",
         "/api/v1/cycles/330602-2021/findings,scoring",
@@ -53,6 +54,13 @@ class RoutesIT {
     })
     void path_leadsToItsService(String path, String service) throws Exception {
         assertThat(gateway.send(gateway.as(TOKEN, path)).body()).contains("\"" + service + "\"");
+    }
+
+    @Test
+    void whatProvesTheLedger_needsNoToken() throws Exception {
+        assertThat(gateway.send(gateway.to("/.well-known/dutyledger/key.pem")).body())
+                .contains("\"submission\"");
+        assertThat(gateway.send(gateway.to("/.well-known/other")).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -18,17 +18,17 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** Kafka's own broker in this JVM, on a directory and a port that it keeps over stop and start. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
     private final Path directory;
     private final int port = freePort();
     private KafkaRaftServer server;
 
-    KafkaBroker(Path directory) {
+    public KafkaBroker(Path directory) {
         this.directory = directory;
         start();
     }
 
-    void start() {
+    public void start() {
         try {
             if (!Files.exists(directory.resolve("meta.properties"))) {
                 format();
@@ -40,7 +40,7 @@ final class KafkaBroker implements AutoCloseable {
         server.startup();
     }
 
-    void stop() {
+    public void stop() {
         server.shutdown();
         server.awaitShutdown();
     }
@@ -50,15 +50,15 @@ final class KafkaBroker implements AutoCloseable {
         stop();
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    Admin admin() {
+    public Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
-    void createTopic(String name, int partitions, Map<String, String> config) {
+    public void createTopic(String name, int partitions, Map<String, String> config) {
         try (Admin admin = admin()) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(config)))
                     .all()

@@ -2,6 +2,7 @@ package org.dutyledger.local.cli;
 
 import org.dutyledger.local.cli.access.KeysCommand;
 import org.dutyledger.local.cli.access.TokenCommand;
+import org.dutyledger.local.cli.cosign.CosignCommand;
 import org.dutyledger.local.cli.cycle.DiffCommand;
 import org.dutyledger.local.cli.cycle.ReplayCommand;
 import org.dutyledger.local.cli.cycle.ReportCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             VerifyLedgerCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            CosignCommand.class,
             StopCommand.class,
             KeysCommand.class,
             TokenCommand.class

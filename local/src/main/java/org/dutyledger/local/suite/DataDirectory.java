@@ -52,6 +52,11 @@ public record DataDirectory(Path root) {
         return KeyFiles.in(root.resolve(KEYS));
     }
 
+    /** The key that signs checkpoints of the ledger, made by the service at its first start. */
+    public Path checkpointKey() {
+        return root.resolve(KEYS).resolve("checkpoint.pem");
+    }
+
     /** MongoDB and Kafka keep their data here. */
     public Path backends() {
         return root;

@@ -33,6 +33,7 @@ class CommandLineTest {
                 "export",
                 "verify-ledger",
                 "verify",
+                "cosign",
                 "stop",
                 "keys",
                 "token"

@@ -54,7 +54,7 @@ class ComposeFileTest {
 
     @Test
     void storesKeepTheirDataOnVolumes() {
-        assertThat(ComposeFile.map(compose.root().get("volumes"))).containsOnlyKeys("mongodb", "kafka");
+        assertThat(ComposeFile.map(compose.root().get("volumes"))).containsOnlyKeys("mongodb", "kafka", "checkpoints");
         for (String store : List.of("mongodb", "kafka")) {
             Map<String, Object> service = compose.service(store);
             assertThat(service).containsKeys("healthcheck", "restart", "mem_limit");
@@ -63,6 +63,22 @@ class ComposeFileTest {
                     .asString()
                     .startsWith(store + ":/");
         }
+    }
+
+    @Test
+    void theCheckpointKey_isASecretOfOneService_andItsMemoryIsNotWithTheDatabase() {
+        for (ServiceApp service : ServiceApp.values()) {
+            boolean signs = service == ServiceApp.SUBMISSION;
+            assertThat(((List<?>) compose.service(service.id()).get("secrets")).contains("checkpoint.pem"))
+                    .as(service.id())
+                    .isEqualTo(signs);
+        }
+        assertThat(compose.environment("submission-service"))
+                .containsEntry("DUTYLEDGER_CHECKPOINT_KEY", "/run/secrets/checkpoint.pem")
+                .containsEntry("DUTYLEDGER_CHECKPOINT_MEMORY", "/var/lib/dutyledger/last-checkpoint");
+        assertThat((List<?>) compose.service("submission-service").get("volumes"))
+                .singleElement()
+                .isEqualTo("checkpoints:/var/lib/dutyledger");
     }
 
     private static String kitSources() throws Exception {

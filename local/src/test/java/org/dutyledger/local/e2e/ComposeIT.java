@@ -94,7 +94,8 @@ class ComposeIT {
     private static String onThisMachine(String value, Map<ServiceApp, URI> addresses, Stores stores, Path secrets) {
         String mapped = value.replace("mongodb://mongodb:27017/?replicaSet=rs0", stores.mongodbUri())
                 .replace("kafka:9092", stores.bootstrapServers())
-                .replace("/run/secrets", secrets.toString());
+                .replace("/run/secrets", secrets.toString())
+                .replace("/var/lib/dutyledger", secrets.toString());
         for (Map.Entry<ServiceApp, URI> address : addresses.entrySet()) {
             mapped = mapped.replace(
                     "http://" + address.getKey().id() + ":8080",

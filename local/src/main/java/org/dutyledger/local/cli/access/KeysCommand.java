@@ -3,9 +3,11 @@ package org.dutyledger.local.cli.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.local.access.KeyFiles;
 import org.dutyledger.local.access.TokenMint;
 import picocli.CommandLine.Command;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Makes the secrets that docker-compose.yml mounts.",
-            "They are a key pair and the token of the services among themselves. A key pair that is there already is",
-            "kept; the token is made anew, valid for a year."
+            "They are the key pair of the tokens, the key pair that signs checkpoints, and the token of the services",
+            "among themselves. A key pair that is there already is kept; the token is made anew, valid for a year."
         },
         footer = {"", "Example:", "  ./dutyledger keys && docker compose up -d --build"})
 public final class KeysCommand implements Callable<Integer> {
@@ -43,9 +45,22 @@ public final class KeysCommand implements Callable<Integer> {
         Path token = directory.resolve("service-token");
         // readable by the user of the containers, which is not the one of this machine; the directory shuts others out
         Files.writeString(token, new TokenMint(keys, Clock.systemUTC()).token(TokenMint.Bearer.service(), VALIDITY));
+        Path checkpoint = checkpointKey();
         spec.commandLine()
                 .getOut()
-                .println("Wrote " + keys.publicKeyFile() + ", " + keys.privateKeyFile() + ", " + token);
+                .println("Wrote " + keys.publicKeyFile() + ", " + keys.privateKeyFile() + ", " + token + ", "
+                        + checkpoint);
         return 0;
+    }
+
+    /** Made once: whoever keeps checkpoints of it could not tell a new key from a forged ledger. */
+    private Path checkpointKey() throws IOException {
+        Path key = directory.resolve("checkpoint.pem");
+        if (!Files.exists(key)) {
+            KeyPair pair = Ed25519Keys.generate();
+            Files.writeString(directory.resolve("checkpoint-public.pem"), Ed25519Keys.pem(pair.getPublic()));
+            Files.writeString(key, Ed25519Keys.pem(pair.getPrivate())); // readable as the token is
+        }
+        return key;
     }
 }

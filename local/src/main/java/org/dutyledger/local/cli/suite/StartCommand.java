@@ -41,6 +41,8 @@ public final class StartCommand implements Callable<Integer> {
         out.println(suite.backendDescription());
         out.flush();
         suite.startServices();
+        out.println("Checkpoints are signed with " + data.checkpointKey()
+                + "; for real use keep that key elsewhere (DUTYLEDGER_CHECKPOINT_KEY)");
         out.println("Ready: " + LivePage.address(suite, "") + "\nCtrl-C ends it.");
         out.flush();
         new CountDownLatch(1).await();
