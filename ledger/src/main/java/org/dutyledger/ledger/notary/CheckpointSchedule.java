@@ -90,9 +90,8 @@ public final class CheckpointSchedule {
         try {
             signed = size(checkpoint.get());
             done();
-        } catch (InconsistentCheckpointException e) {
-            done(); // somebody has to look; that is no better at the next tick
-            throw e;
+        } catch (InconsistentCheckpointException said) {
+            done(); // by the notary; somebody has to look, and that is no better at the next tick
         }
     }
 
