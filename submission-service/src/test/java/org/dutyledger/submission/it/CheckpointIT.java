@@ -129,8 +129,7 @@ class CheckpointIT {
     @Test
     void aConfiguredCosigner_isTaken_andServedFromThenOn() {
         Cosigner city = new Cosigner("city.example", Ed25519Keys.generate());
-        try (RunningService service =
-                start(city.key().text())) {
+        try (RunningService service = start(city.key().text())) {
             Api.openCycle(service.as("office"));
             SignedNote note = SignedNote.parse(awaitAll(service).body());
             String size = Long.toString(Checkpoint.parse(note.text()).size());
