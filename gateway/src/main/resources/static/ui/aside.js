@@ -58,6 +58,7 @@ export const Reports = {
                 <span>${words().reportUpTo(r.report, r.upToPosition)}</span> 
                 ${(r.files || []).map((f) => html`<a href=${link(props.cycle, r.report, f)} title=${'SHA-256 ' + f.sha256}
                   target="_blank" rel="noopener">${f.name}</a> `)}
+                ${r.proof ? html`<a href=${r.proof} download class="proof">${words().proof}</a>` : null}
               </li>`)}</ul>`}
       </section>`;
   },

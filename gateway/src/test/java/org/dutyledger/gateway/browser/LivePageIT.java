@@ -37,7 +37,8 @@ class LivePageIT {
         gateway.report.answer("/api/v1/cycles/330602-2021/reports", """
                 [{"report":"r1","upToPosition":187,"position":188,"files":[
                   {"name":"report.docx","sha256":"ab12","href":"/api/v1/cycles/330602-2021/reports/r1/report.docx"},
-                  {"name":"report.html","sha256":"cd34","href":"/api/v1/cycles/330602-2021/reports/r1/report.html"}]}]""");
+                  {"name":"report.html","sha256":"cd34","href":"/api/v1/cycles/330602-2021/reports/r1/report.html"}],
+                  "proof":"/api/v1/cycles/330602-2021/reports/r1/proof"}]""");
         gateway.scoring.answer("/api/v1/cycles/330602-2021/evaluations/8", """
                 {"reasons":[{"rule":"g","holds":true,"text":"一般公共预算教育支出 18.87 亿元，比上年 17.65 亿元增加"},
                   {"rule":"e","holds":false,"text":"小学生均公用经费只增不减"}],"findings":[{"text":"上年数与公报不一致"}]}""");
@@ -203,6 +204,7 @@ class LivePageIT {
         enter();
         assertThat(page.locator(".reports a").first())
                 .hasAttribute("href", Pattern.compile("/reports/r1/report\\.docx$"));
+        assertThat(page.locator(".reports a").last()).hasAttribute("href", Pattern.compile("/reports/r1/proof$"));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".buttons")).isHidden();
         page.pdf(new Page.PdfOptions().setPath(PICTURES.resolve("print.pdf")));

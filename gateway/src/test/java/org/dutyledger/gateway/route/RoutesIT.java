@@ -51,6 +51,8 @@ class RoutesIT {
         "/api/v1/cycles/330602-2021/progress,scoring",
         "/api/v1/cycles/330602-2021/reports,report",
         "/api/v1/cycles/330602-2021/reports/draft.docx,report",
+        "/api/v1/cycles/330602-2021/reports/r1/proof,report",
+        "/api/v1/ledger/proof/7,submission",
     })
     void path_leadsToItsService(String path, String service) throws Exception {
         assertThat(gateway.send(gateway.as(TOKEN, path)).body()).contains("\"" + service + "\"");

@@ -42,8 +42,11 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
         IssuedReport report = run.issue(last);
         assertThat(report.upToPosition()).isEqualTo(last);
         List<Path> files = report.download(run.office(), out);
-        assertThat(files).extracting(f -> extension(f)).contains("docx", "html");
-        for (Path file : files) {
+        assertThat(files)
+                .extracting(f -> f.getFileName().toString())
+                .containsExactly("report.docx", "report.html", IssuedReport.PROOF, IssuedReport.PAGE);
+        List<Path> documents = files.subList(0, 2);
+        for (Path file : documents) {
             ReportDocument document = ReportChecker.read(bytes(file));
             assertThat(ReportChecker.problems(document, events(ledger)))
                     .as(file.toString())
@@ -56,6 +59,7 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
         LedgerAudit after = LedgerAudit.read(run.office());
         after.isSound();
         after.holdsIssued(report.id(), last);
+        new ProofChecks(out.resolve(IssuedReport.PROOF)).proves(report, documents);
         exportHolds(out.resolve("ledger.ndjson"), after.events().size());
     }
 
@@ -97,11 +101,6 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
         return ledger.events().stream()
                 .collect(Collectors.toMap(
                         e -> e.position(), e -> new ReportChecker.LedgerEvent(e.id(), e.commitHash())));
-    }
-
-    private static String extension(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static byte[] bytes(Path file) {

@@ -1,6 +1,7 @@
 package org.dutyledger.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
+import org.dutyledger.local.client.ApiException;
 import org.dutyledger.local.client.SuiteClient;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
@@ -45,6 +47,7 @@ class DemoIT {
             first = run.submitAll(r -> {});
             assertThat(first).isNotEmpty().noneMatch(Receipt::repeated);
             new DemoChecks(run, first).everythingAgrees(directory.resolve("out"));
+            proofsAreForThoseOfTheJurisdiction(suite, run);
         }
         try (Suite again = Suite.open(data, wish, GatewayPort.ANY)) {
             DemoRun run = started(again);
@@ -70,6 +73,28 @@ class DemoIT {
                 .until(() -> client.get(path), s -> !s.path("state").asString().equals("RUNNING"));
         assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("REPLACED");
         assertThat(end.path("differing").asLong()).isZero();
+    }
+
+    private static void proofsAreForThoseOfTheJurisdiction(Suite suite, DemoRun run) {
+        DemoContent content = DemoContent.of2021();
+        String reports = "/api/v1/cycles/" + content.cycleId() + "/reports";
+        String proof = run.office().get(reports).get(0).path("proof").asString();
+        assertThat(supervisor(suite, content.jurisdiction())
+                        .get(proof)
+                        .path("format")
+                        .asString())
+                .isEqualTo("dutyledger/report-proof@1");
+        assertThatThrownBy(() -> supervisor(suite, "330603").get(proof))
+                .isInstanceOfSatisfying(ApiException.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(403);
+                    assertThat(refused.code()).isEqualTo("NOT_YOUR_JURISDICTION");
+                });
+    }
+
+    private static SuiteClient supervisor(Suite suite, String jurisdiction) {
+        TokenMint.Bearer bearer =
+                new TokenMint.Bearer("supervisor", List.of("supervisor"), List.of(), List.of(jurisdiction));
+        return new SuiteClient(suite.gateway(), suite.mint().token(bearer, Duration.ofMinutes(10)));
     }
 
     private static DemoRun started(Suite suite) {
