@@ -81,7 +81,7 @@ class VerifyPageIT {
         Map<String, String> said = new TreeMap<>();
         Map<String, String> expected = new TreeMap<>();
         Tampering.all().forEach((name, tampering) -> {
-            String program = Verification.of(tampering.bundle(), Trust.nobody())
+            String program = Verification.of(tampering.bundle(), null, Trust.nobody())
                     .broken()
                     .map(b -> b.code().name())
                     .orElse("HOLDS");
