@@ -158,7 +158,8 @@ public final class ReplayBenchmark {
     }
 
     private static String examined(FindIterable<RawBsonDocument> find) {
-        return String.valueOf(find.explain().get("executionStats", Document.class).get("totalDocsExamined"));
+        return String.valueOf(
+                find.explain().get("executionStats", Document.class).get("totalDocsExamined"));
     }
 
     private static Latencies time(Runnable work) {
