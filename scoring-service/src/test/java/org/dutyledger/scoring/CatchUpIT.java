@@ -33,7 +33,7 @@ class CatchUpIT {
 
     @Test
     void onMongod() throws Exception {
-        try (Backends.Mongo mongo = Backends.mongod(Files.createTempDirectory("mongod"))) {
+        try (Backends.Mongo mongo = Backends.mongod()) {
             catchUp("mongod, w:majority, j:true", mongo, 1000);
         }
     }

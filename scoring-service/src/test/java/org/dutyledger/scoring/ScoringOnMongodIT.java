@@ -5,6 +5,6 @@ import java.nio.file.Path;
 class ScoringOnMongodIT extends ScoringContract {
     @Override
     Backends.Mongo mongo(Path directory) throws Exception {
-        return Backends.mongod(directory);
+        return Backends.mongod();
     }
 }

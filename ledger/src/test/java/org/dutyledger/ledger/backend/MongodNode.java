@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Assumptions;
  * started again on the same data.
  */
 public final class MongodNode implements AutoCloseable {
+    private static final String MISSING = "no mongod: set MONGOD to the path of one, or put it on PATH";
+
     private final Path binary;
     private final Path directory;
     private final int port;
@@ -38,23 +40,29 @@ public final class MongodNode implements AutoCloseable {
         this.options = options;
     }
 
-    /** Skips the test when there is no mongod, unless backends are required: then it fails. */
-    public static MongodNode start(String... options) {
+    /** Empty when there is no mongod; fails where backends are required. */
+    static Optional<MongodNode> startIfAny(String... options) {
         Optional<Path> binary = binary();
-        if (binary.isEmpty()) {
-            String message = "no mongod: set MONGOD to the path of one, or put it on PATH";
-            boolean required =
-                    "true".equals(System.getenv("CI")) || "required".equals(System.getProperty("dutyledger.backends"));
-            if (required) {
-                Assertions.fail(message);
-            }
-            Assumptions.abort(message);
+        boolean required =
+                "true".equals(System.getenv("CI")) || "required".equals(System.getProperty("dutyledger.backends"));
+        if (binary.isEmpty() && required) {
+            Assertions.fail(MISSING);
         }
-        try {
-            MongodNode node =
-                    new MongodNode(binary.orElseThrow(), Files.createTempDirectory("mongod"), List.of(options));
+        return binary.map(mongod -> {
+            MongodNode node = new MongodNode(mongod, directory(), List.of(options));
             node.launch();
             return node;
+        });
+    }
+
+    /** Skips the test when there is no mongod, unless backends are required: then it fails. */
+    static MongodNode start(String... options) {
+        return startIfAny(options).orElseGet(() -> Assumptions.abort(MISSING));
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("mongod");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.dutyledger.ledger.backend;
 
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 
 /** A real mongod of its own as a replica set of one node. */
@@ -13,16 +14,24 @@ public final class RealMongod implements AutoCloseable {
 
     /** Skips the test when there is no mongod, unless backends are required: then it fails. */
     public static RealMongod start() {
-        MongodNode node = MongodNode.start("--replSet=one");
+        return initiated(MongodNode.start("--replSet=one"));
+    }
+
+    /** Empty when there is no mongod; fails where backends are required. */
+    public static Optional<RealMongod> startIfAny() {
+        return MongodNode.startIfAny("--replSet=one").map(RealMongod::initiated);
+    }
+
+    private static RealMongod initiated(MongodNode node) {
         try {
             Document member = new Document("_id", 0).append("host", node.host());
             node.initiate(new Document("_id", "one").append("members", List.of(member)));
             MongodNode.await().until(() -> node.admin(new Document("hello", 1)).getBoolean("isWritablePrimary"));
+            return new RealMongod(node);
         } catch (RuntimeException e) {
             node.close(); // nobody else knows it yet
             throw e;
         }
-        return new RealMongod(node);
     }
 
     /** One that belongs to no replica set; otherwise as {@link #start()}. */

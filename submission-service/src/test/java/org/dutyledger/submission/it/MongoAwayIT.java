@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dutyledger.submission.it.Api.BUREAU;
 import static org.dutyledger.submission.it.Api.figure;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.fault.FaultyWire;
 import org.junit.jupiter.api.Test;
 
 /** MongoDB away: 503 with the time to come back, nothing half-written, and all is well when it is back. */
 class MongoAwayIT {
 
     @Test
-    void submissions_areRefusedWhileItIsAway_andTheSameKeysWorkAfterwards() {
-        try (CuttableProxy wire = new CuttableProxy(Backends.mongoHost());
+    void submissions_areRefusedWhileItIsAway_andTheSameKeysWorkAfterwards() throws IOException {
+        try (FaultyWire wire = new FaultyWire(Backends.mongoPort(), () -> FaultyWire.Fault.NONE, 0);
                 RunningService service = RunningService.start(wire.host(), "127.0.0.1:" + Backends.freePort())) {
             Api.openCycle(service.as("office"));
             Api bureau = service.as("submitter", BUREAU);
@@ -25,7 +27,7 @@ class MongoAwayIT {
                             .status())
                     .isEqualTo(201);
 
-            wire.cut();
+            wire.refuse();
             String items = figure("city_integrity_model_schools", "\"5\"", "所") + ","
                     + figure("bureau_cadres_linked_schools", "\"71\"", "位");
             Api.Answer away = bureau.submit(BUREAU, "k-1", items);
@@ -47,7 +49,7 @@ class MongoAwayIT {
                         .isPositive();
             }
 
-            wire.mend();
+            wire.admit();
             AtomicReference<Api.Answer> back = new AtomicReference<>();
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 back.set(bureau.submit(BUREAU, "k-1", items));
