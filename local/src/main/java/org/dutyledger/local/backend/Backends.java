@@ -40,7 +40,7 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
      * @throws BackendException when one does not come up; the other is closed then
      */
     public static Backends open(Wish wish, Path directory) {
-        MongoServer mongo = mongo(wish, directory);
+        MongoServer mongo = openMongo(wish, directory);
         try {
             return new Backends(mongo, EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
         } catch (RuntimeException e) {
@@ -63,7 +63,8 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
         }
     }
 
-    private static MongoServer mongo(Wish wish, Path directory) {
+    /** Opens MongoDB alone, its data under {@code directory}. */
+    public static MongoServer openMongo(Wish wish, Path directory) {
         MongoChoice choice = MongoChoice.of(wish, directory);
         MongoServer mongo =
                 switch (choice.kind()) {

@@ -1,5 +1,6 @@
 package org.dutyledger.local.cli;
 
+import org.dutyledger.ledger.restore.RestoreException;
 import org.dutyledger.local.cli.access.KeysCommand;
 import org.dutyledger.local.cli.access.TokenCommand;
 import org.dutyledger.local.cli.cosign.CosignCommand;
@@ -9,6 +10,7 @@ import org.dutyledger.local.cli.cycle.ReportCommand;
 import org.dutyledger.local.cli.cycle.StatusCommand;
 import org.dutyledger.local.cli.cycle.SubmitCommand;
 import org.dutyledger.local.cli.ledger.ExportCommand;
+import org.dutyledger.local.cli.ledger.ImportCommand;
 import org.dutyledger.local.cli.ledger.VerifyCommand;
 import org.dutyledger.local.cli.ledger.VerifyLedgerCommand;
 import org.dutyledger.local.cli.options.UsageException;
@@ -44,6 +46,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             DiffCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             VerifyLedgerCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
@@ -61,6 +64,7 @@ import picocli.CommandLine.ScopeType;
             "  ./dutyledger submit figures.json       hand in a submission, then see 'status' and 'report'",
             "  ./dutyledger replay 13 --at 57         an indicator as it was at any moment; 'diff' shows what changed",
             "  ./dutyledger export ledger.ndjson      the whole ledger as a file; 'verify-ledger' checks it anywhere",
+            "  ./dutyledger import ledger.ndjson      brings it back, into an empty ledger",
             "  ./dutyledger verify report.proof.json report.docx   whether a report is the issued one, by its proof bundle",
             "  ./dutyledger help COMMAND              more on one command",
             "",
@@ -72,7 +76,7 @@ public final class DutyLedger {
 
     private DutyLedger() {}
 
-    /** Runs one command and ends with its exit code: 0 done, 1 failed, 2 wrong usage. */
+    /** Runs one command and ends with its exit code: 0 done, 1 failed, 2 wrong usage, or nothing to check. */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -90,6 +94,7 @@ public final class DutyLedger {
             boolean expected = e instanceof BackendException
                     || e instanceof ApiException
                     || e instanceof SuiteUnreachableException
+                    || e instanceof RestoreException
                     || e instanceof UsageException;
             command.getErr().println("dutyledger: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
             if (stacktrace) {
@@ -97,7 +102,8 @@ public final class DutyLedger {
             } else if (!expected) {
                 command.getErr().println("(--stacktrace shows more)");
             }
-            return 1;
+            // of a check 1 means one thing only: that the ledger does not hold
+            return command.getCommand() instanceof VerifyLedgerCommand ? 2 : 1;
         };
     }
 }

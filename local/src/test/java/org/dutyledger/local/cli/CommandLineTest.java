@@ -32,6 +32,7 @@ class CommandLineTest {
                 "diff",
                 "export",
                 "verify-ledger",
+                "import",
                 "verify",
                 "cosign",
                 "stop",
@@ -94,6 +95,17 @@ class CommandLineTest {
     void submit_ofNoFile_saysWhichFile() {
         assertThat(run("submit", "absent.json", "--data", directory.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("cannot read absent.json: there is no such file");
+    }
+
+    @Test
+    void verifyLedger_thatCannotRead_isNotTakenForOneThatDoesNotHold() {
+        assertThat(run("verify-ledger", "absent.ndjson")).isEqualTo(2);
+        assertThat(err.toString()).contains("no readable file absent.ndjson");
+        assertThat(run("verify-ledger")).isEqualTo(2);
+        assertThat(run("verify-ledger", "--mongodb-uri", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200"))
+                .isEqualTo(2);
+        assertThat(run("import", "absent.ndjson", "--data", directory.toString()))
+                .isEqualTo(1);
     }
 
     @Test

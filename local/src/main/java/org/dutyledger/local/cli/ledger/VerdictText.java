@@ -33,6 +33,18 @@ final class VerdictText {
         return lines;
     }
 
+    String notImported() {
+        return say("未恢复任何内容。", "Nothing was imported.");
+    }
+
+    String imported(long events, long before) {
+        return say(
+                "已恢复事件 " + events + " 条" + (before > 0 ? "（其中 " + before + " 条为上次中断前所恢复）" : "") + "，库中内容与导出文件逐项一致。",
+                "Imported " + events + " events"
+                        + (before > 0 ? ", " + before + " of them before it was interrupted" : "")
+                        + "; the store holds what the file holds.");
+    }
+
     /** The line, of an export; a store has none. */
     private static String place(LedgerReport report, String before, String after) {
         return report.lines() == 0 ? "" : before + report.lines() + after;

@@ -1,88 +1,97 @@
 package org.dutyledger.local.cli.ledger;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.MalformedNoteException;
-import org.dutyledger.ledger.note.SignedNote;
+import java.util.stream.Stream;
+import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.mongo.MongoStoredLog;
+import org.dutyledger.ledger.restore.Against;
+import org.dutyledger.ledger.restore.StoreVerifier;
+import org.dutyledger.ledger.store.StoredLog;
 import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.local.cli.options.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks an exported ledger with nothing but the file. */
+/** Checks an exported ledger with nothing but the file, or a ledger where it is stored, or one against the other. */
 @Command(
         name = "verify-ledger",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a file that 'export' wrote, without a suite, a database or a network.",
-            "核验导出的账本是否完整、未被改动。Says what was checked and what holds, and names the first thing that",
-            "does not; the exit code is 1 then."
+            "Checks an exported ledger, or one in its database, and says what holds or the first thing that does not.",
+            "A file needs no suite, no database and no network; a database is only read; given both, the database must",
+            "still hold all that the file holds.",
+            "核验账本（导出文件或数据库）是否完整、未被改动。The exit code is 0 when it holds, 1 when it does not, and 2",
+            "when something cannot be read."
         },
         footer = {
             "",
             "Examples:",
             "  ./dutyledger verify-ledger ledger.ndjson",
-            "  ./dutyledger verify-ledger ledger.ndjson --key checkpoint-public.pem --lang en"
+            "  ./dutyledger verify-ledger ledger.ndjson --key checkpoint-public.pem --lang en",
+            "  ./dutyledger verify-ledger --mongodb-uri mongodb://db1,db2,db3/?replicaSet=rs --key checkpoint-public.pem"
         })
 public final class VerifyLedgerCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "the exported ledger")
-    private Path file = Path.of("ledger.ndjson");
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the exported ledger")
+    private @Nullable Path file;
 
-    @Option(
-            names = "--key",
-            paramLabel = "PEM",
-            description =
-                    "public key that must have signed, got by another way than the file (default: the file's own)")
-    private @Nullable Path key;
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "NOTE",
-            description = "a checkpoint kept from before, which the ledger must continue; may be given several times")
-    private List<Path> checkpoints = new ArrayList<>();
-
-    @Option(names = "--lang", paramLabel = "zh|en", defaultValue = "zh", description = "language (default: zh)")
-    private VerdictText.Language language = VerdictText.Language.zh;
+    @Mixin
+    private CheckOptions check = new CheckOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter terminal = spec.commandLine().getOut();
-        PublicKey trusted = key == null ? null : read(key, Ed25519Keys::publicPem);
-        List<SignedNote> earlier =
-                checkpoints.stream().map(c -> read(c, SignedNote::parse)).toList();
-        LedgerReport report;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            report = new ExportVerifier(trusted == null ? List.of() : List.of(trusted), earlier).verify(in);
-        } catch (NoSuchFileException e) {
-            throw new UsageException("there is no file " + file);
+    public Integer call() throws Exception {
+        if (file == null && !store.named()) {
+            throw new UsageException("give a FILE, or a store with --mongodb-uri or --data");
         }
-        new VerdictText(language).lines(report).forEach(terminal::println);
-        return report.found().isPresent() ? 1 : 0;
+        boolean holds = true;
+        ReadableFile export = null;
+        if (file != null) {
+            export = new ReadableFile(file, Boolean.getBoolean("dutyledger.terminal"));
+            holds = say(verify(export));
+        }
+        return holds && (!store.named() || verifyStore(export)) ? 0 : 1;
     }
 
-    private static <T> T read(Path file, java.util.function.Function<String, T> reader) {
-        try {
-            return reader.apply(Files.readString(file));
-        } catch (IOException | MalformedNoteException e) {
-            throw new UsageException(file + ": " + e.getMessage());
+    private LedgerReport verify(ReadableFile export) throws Exception {
+        try (InputStream in = export.open("verify-ledger")) {
+            return new ExportVerifier(check.keys(), check.checkpoints()).verify(in);
         }
+    }
+
+    private boolean verifyStore(@Nullable ReadableFile export) throws Exception {
+        try (StoreOptions.Open open = store.open()) {
+            spec.commandLine().getOut().println(open.description());
+            StoredLog log = MongoStoredLog.in(open.database());
+            LedgerReport report = new StoreVerifier(check.keys(), List.of(), check.checkpoints()).verify(log);
+            if (export == null || report.found().isPresent()) {
+                return say(report);
+            }
+            try (Stream<StoredCommit> commits = log.walk();
+                    InputStream in = export.open("compare")) {
+                Against against = new Against(commits.iterator());
+                new ExportVerifier(check.keys(), List.of()).verify(in, against);
+                return say(against.found().map(report::but).orElse(report));
+            }
+        }
+    }
+
+    private boolean say(LedgerReport report) {
+        PrintWriter terminal = spec.commandLine().getOut();
+        check.text().lines(report).forEach(terminal::println);
+        return report.found().isEmpty();
     }
 }

@@ -15,6 +15,11 @@ public final class DataOption {
 
     /** The chosen directory. */
     public DataDirectory directory() {
+        return directory(data);
+    }
+
+    /** A directory, or the usual one. */
+    public static DataDirectory directory(@Nullable Path data) {
         return new DataDirectory(
                 data == null ? Path.of(System.getProperty("dutyledger.root", "."), ".dutyledger") : data);
     }
