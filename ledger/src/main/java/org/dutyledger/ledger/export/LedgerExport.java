@@ -3,17 +3,18 @@ package org.dutyledger.ledger.export;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
+import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.note.KeyRing;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.verify.LedgerBreak;
 import org.dutyledger.ledger.verify.LedgerCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One export under way, asked for page by page. Every commit is checked before it is written: an export of a ledger that
@@ -28,10 +29,12 @@ public final class LedgerExport {
     private final CheckpointSigner signer;
     private final SignedNote checkpoint;
     private final Checkpoint end;
-    private final Queue<SignedNote> kept;
+    private final CheckpointHistory history;
+    private final Queue<SignedNote> kept = new ArrayDeque<>();
     private final ExportWriter writer = new ExportWriter();
     private final LedgerCheck check;
     private long next;
+    private long historyFrom;
     private boolean begun;
     private boolean ended;
 
@@ -39,17 +42,14 @@ public final class LedgerExport {
      * An export.
      *
      * @param checkpoint how the ledger stands; what was appended later is left out
-     * @param earlier checkpoints signed before this one, of whole commits
+     * @param history every checkpoint given out before
      */
-    public LedgerExport(Ledger ledger, CheckpointSigner signer, SignedNote checkpoint, List<SignedNote> earlier) {
+    public LedgerExport(Ledger ledger, CheckpointSigner signer, SignedNote checkpoint, CheckpointHistory history) {
         this.ledger = ledger;
         this.signer = signer;
         this.checkpoint = checkpoint;
         this.end = Checkpoint.parse(checkpoint.text());
-        this.kept = new ArrayDeque<>(earlier.stream()
-                .filter(note -> !note.text().equals(checkpoint.text()))
-                .sorted(Comparator.comparingLong(LedgerExport::size))
-                .toList());
+        this.history = history;
         this.check = new LedgerCheck(new KeyRing(List.of(signer.publicKey())));
     }
 
@@ -65,8 +65,6 @@ public final class LedgerExport {
             keepReached(page);
         } else if (next < end.size()) {
             commits(page);
-        } else if (!kept.isEmpty()) {
-            refuse(page, next, "a checkpoint of " + size(kept.element()) + " events was signed earlier");
         } else if (Arrays.equals(end.root(), check.root()) && next == end.size()) {
             page.writeBytes(writer.seal(signer));
             ended = true;
@@ -96,15 +94,24 @@ public final class LedgerExport {
     }
 
     private void keepReached(ByteArrayOutputStream page) {
-        while (!ended && !kept.isEmpty() && size(kept.element()) <= next) {
-            SignedNote note = kept.remove();
+        for (SignedNote note = due(); !ended && note != null && size(note) <= next; note = due()) {
+            kept.remove();
             check.expect(List.of(note), false);
             if (check.found().isPresent()) {
                 refuse(page);
-            } else {
+            } else if (!note.text().equals(checkpoint.text())) {
                 page.writeBytes(writer.kept(note));
             }
         }
+    }
+
+    /** The next checkpoint of the history; of those beyond the end somebody else's export will tell. */
+    private @Nullable SignedNote due() {
+        if (kept.isEmpty() && historyFrom <= next) {
+            kept.addAll(history.from(historyFrom, PAGE));
+            historyFrom = kept.stream().mapToLong(n -> size(n) + 1).max().orElse(Long.MAX_VALUE);
+        }
+        return kept.peek();
     }
 
     private void refuse(ByteArrayOutputStream page) {

@@ -4,8 +4,10 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.notary.CheckpointHistory;
+import org.dutyledger.ledger.notary.MongoCheckpoints;
+import org.dutyledger.ledger.restore.RestoreTarget;
 import org.dutyledger.ledger.store.LogStore;
-import org.dutyledger.ledger.store.RestoreTarget;
 import org.dutyledger.ledger.store.Turns;
 
 /** A database that a ledger is restored into. */
@@ -14,9 +16,11 @@ public final class MongoRestoreTarget implements RestoreTarget {
 
     private final LogCollection log;
     private final LogStore store;
+    private final CheckpointHistory history;
 
-    private MongoRestoreTarget(LogCollection log) {
+    private MongoRestoreTarget(LogCollection log, CheckpointHistory history) {
         this.log = log;
+        this.history = history;
         this.store = new MongoLogStore(log, Turns.alwaysMine());
     }
 
@@ -28,12 +32,17 @@ public final class MongoRestoreTarget implements RestoreTarget {
     public static MongoRestoreTarget open(MongoDatabase database) {
         LogCollection log = new LogCollection(database, new MongoTimeouts(PATIENCE, PATIENCE));
         log.prepare();
-        return new MongoRestoreTarget(log);
+        return new MongoRestoreTarget(log, new MongoCheckpoints(database));
     }
 
     @Override
     public LogStore store() {
         return store;
+    }
+
+    @Override
+    public CheckpointHistory history() {
+        return history;
     }
 
     @Override

@@ -42,14 +42,25 @@ public final class MongoCheckpoints implements CheckpointHistory {
 
     /** The history in this database; needs MongoDB to answer, and builds the indexes when they are missing. */
     public MongoCheckpoints(MongoDatabase database) {
+        this(database, true);
+    }
+
+    private MongoCheckpoints(MongoDatabase database, boolean writing) {
         MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary())
                 .withTimeout(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         this.checkpoints = durable.getCollection("checkpoints");
         this.signatures = durable.getCollection("signatures");
-        checkpoints.createIndex(ascending("after"), new IndexOptions().unique(true));
-        signatures.createIndex(ascending("size"));
+        if (writing) {
+            checkpoints.createIndex(ascending("after"), new IndexOptions().unique(true));
+            signatures.createIndex(ascending("size"));
+        }
+    }
+
+    /** The history in this database for who only reads it; no index is built. */
+    public static CheckpointHistory reading(MongoDatabase database) {
+        return new MongoCheckpoints(database, false);
     }
 
     @Override

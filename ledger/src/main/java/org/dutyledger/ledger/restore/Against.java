@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.export.Exported;
+import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.ExportedCommit;
 import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
 import org.dutyledger.ledger.verify.LedgerBreak;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Holds stored commits against those of an export: every member, also those that no hash covers. Given the export's
  * commits one after the other; what the store holds beyond them is not looked at.
  */
-public final class Against implements Consumer<ExportedCommit> {
+public class Against implements ExportVerifier.Sink {
     private final Iterator<StoredCommit> stored;
     private @Nullable LedgerBreak found;
 
@@ -27,7 +27,7 @@ public final class Against implements Consumer<ExportedCommit> {
     }
 
     @Override
-    public void accept(ExportedCommit exported) {
+    public void commit(ExportedCommit exported) {
         if (found != null) {
             return;
         }

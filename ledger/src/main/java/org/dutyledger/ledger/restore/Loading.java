@@ -3,18 +3,18 @@ package org.dutyledger.ledger.restore;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.NewCommit.NewEvent;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.store.InsertOutcome;
 import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.store.PlacedCommit;
+import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.ExportedCommit;
 import org.dutyledger.ledger.verify.LedgerBreak;
 
 /** One load under way: compares what is there already, inserts the rest in batches. Positions and hashes are as given. */
-final class Loading implements Consumer<ExportedCommit> {
+final class Loading implements ExportVerifier.Sink {
     private static final int BATCH = 500;
     private static final int BATCH_BYTES = 4 << 20;
 
@@ -34,9 +34,9 @@ final class Loading implements Consumer<ExportedCommit> {
     }
 
     @Override
-    public void accept(ExportedCommit commit) {
+    public void commit(ExportedCommit commit) {
         if (commit.position() < before) {
-            prefix.accept(commit);
+            prefix.commit(commit);
             prefix.found().ifPresent(Loading::refuse);
         } else {
             add(commit);

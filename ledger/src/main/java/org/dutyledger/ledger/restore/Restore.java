@@ -2,12 +2,16 @@ package org.dutyledger.ledger.restore;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.PublicKey;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.store.RestoreTarget;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.notary.CheckpointHistory;
+import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.verify.ExportVerifier;
-import org.dutyledger.ledger.verify.LedgerBreak;
 import org.dutyledger.ledger.verify.LedgerReport;
 
 /**
@@ -55,30 +59,50 @@ public final class Restore {
     }
 
     /**
-     * Reads the store back and holds it against the export; only then the restore is over.
+     * Reads the store back, member by member against the export, keeps the export's checkpoints beside it, and checks that
+     * it continues all of them; only then the restore is over.
      *
-     * @param store what is known of it; with the export's checkpoints
-     * @return what was found; when that is a break the store stays closed
+     * @param keys that may have signed checkpoints
+     * @return what was found; when that is a break nobody can open the ledger
      */
-    public LedgerReport confirm(InputStream export, StoreVerifier store) throws IOException {
-        LedgerReport report = store.verify(target);
-        if (report.found().isPresent()) {
-            return report;
-        }
+    public LedgerReport confirm(InputStream export, List<PublicKey> keys) throws IOException {
+        LedgerReport exported;
         try (Stream<StoredCommit> stored = target.walk()) {
-            Against against = new Against(stored.iterator());
-            LedgerReport exported = verifier.verify(export, against);
-            List<LedgerBreak> breaks = Stream.concat(exported.found().stream(), against.found().stream())
-                    .toList();
-            if (!breaks.isEmpty()) {
-                return report.but(breaks.get(0));
-            }
-            if (exported.events() != report.events()) {
-                throw new RestoreException("the store holds " + report.events() + " events, the export "
-                        + exported.events() + "; somebody else writes there");
+            Keeping keeping = new Keeping(stored.iterator(), target.history());
+            exported = verifier.verify(export, keeping);
+            if (exported.found().isPresent() || keeping.found().isPresent()) {
+                return exported.but(exported.found().or(keeping::found).orElseThrow());
             }
         }
-        target.finish();
+        LedgerReport report = new StoreVerifier(keys, target.history(), List.of()).verify(target);
+        if (report.found().isEmpty() && exported.events() != report.events()) {
+            throw new RestoreException("the store holds " + report.events() + " events, the export " + exported.events()
+                    + "; somebody else writes there");
+        }
+        if (report.found().isEmpty()) {
+            target.finish();
+        }
         return report;
+    }
+
+    /** Compares, and adds checkpoints to the history as they come. */
+    private static final class Keeping extends Against {
+        private final CheckpointHistory history;
+
+        Keeping(Iterator<StoredCommit> stored, CheckpointHistory history) {
+            super(stored);
+            this.history = history;
+        }
+
+        @Override
+        public void checkpoint(SignedNote checkpoint) {
+            Optional<SignedNote> newest = history.newest();
+            long size = Checkpoint.parse(checkpoint.text()).size();
+            boolean newer =
+                    newest.isEmpty() || Checkpoint.parse(newest.get().text()).size() < size;
+            if (found().isEmpty() && newer && !history.keep(checkpoint, newest)) {
+                throw new RestoreException("somebody else keeps checkpoints there; nothing may run on this ledger");
+            }
+        }
     }
 }

@@ -1,14 +1,16 @@
 package org.dutyledger.ledger.restore;
 
 import java.security.PublicKey;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.export.Exported;
+import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.note.KeyRing;
+import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteVerifier;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.store.MalformedCommitException;
@@ -20,9 +22,10 @@ import org.dutyledger.ledger.verify.LedgerReport.Statement;
 
 /** Checks what is stored, document by document, and that it continues every checkpoint that is known. */
 public final class StoreVerifier {
+    private static final int PAGE = 500;
     private final KeyRing keys;
-    private final Collection<SignedNote> kept;
-    private final Collection<SignedNote> given;
+    private final CheckpointHistory kept;
+    private final List<SignedNote> given;
 
     /**
      * A verifier.
@@ -31,17 +34,17 @@ public final class StoreVerifier {
      * @param kept checkpoints that lie beside the ledger; older ones may be of keys that are not known any more
      * @param given checkpoints from elsewhere, which one of the keys must have signed
      */
-    public StoreVerifier(List<PublicKey> keys, Collection<SignedNote> kept, Collection<SignedNote> given) {
+    public StoreVerifier(List<PublicKey> keys, CheckpointHistory kept, List<SignedNote> given) {
         this.keys = new KeyRing(keys);
-        this.kept = List.copyOf(kept);
+        this.kept = kept;
         this.given = List.copyOf(given);
     }
 
     /** Reads all of it, or to the first break. */
     public LedgerReport verify(StoredLog log) {
         LedgerCheck check = new LedgerCheck(keys);
-        check.expect(kept, false);
         check.expect(given, !keys.keys().isEmpty());
+        List<SignedNote> beside = expectKept(check);
         try (Stream<StoredCommit> commits = log.walk()) {
             boolean whole = commits.map(Exported::of).allMatch(check::accept);
             if (whole) {
@@ -56,12 +59,28 @@ public final class StoreVerifier {
                 check.size(),
                 check.streams(),
                 0,
-                check.found().isPresent() ? Optional.empty() : check.last().map(last -> statement(check, last)),
+                check.found().isPresent() ? Optional.empty() : check.last().map(last -> statement(check, last, beside)),
                 check.found());
     }
 
-    private Statement statement(LedgerCheck check, Checkpoint last) {
-        String keyId = Stream.concat(kept.stream(), given.stream())
+    private List<SignedNote> expectKept(LedgerCheck check) {
+        List<SignedNote> all = new ArrayList<>();
+        try {
+            List<SignedNote> page = kept.from(0, PAGE);
+            while (!page.isEmpty()) {
+                all.addAll(page);
+                page = kept.from(
+                        Checkpoint.parse(page.get(page.size() - 1).text()).size() + 1, PAGE);
+            }
+            check.expect(all, false);
+        } catch (MalformedNoteException e) {
+            check.fail(Kind.EARLIER, "a kept checkpoint is none: " + e.getMessage());
+        }
+        return all;
+    }
+
+    private Statement statement(LedgerCheck check, Checkpoint last, List<SignedNote> beside) {
+        String keyId = Stream.concat(beside.stream(), given.stream())
                 .filter(note -> Checkpoint.parse(note.text()).size() == last.size())
                 .flatMap(note -> keys.signerOf(last.origin(), note).stream())
                 .map(NoteVerifier::keyId)

@@ -7,7 +7,6 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.KeyRing;
@@ -44,8 +43,17 @@ public final class ExportVerifier {
         return verify(export, commit -> {});
     }
 
-    /** The same, and hands on each commit that is sound so far; what comes of it is known at the end only. */
-    public LedgerReport verify(InputStream export, Consumer<ExportedCommit> sound) throws IOException {
+    /** Is given what is sound so far; what comes of the whole is known at the end only. */
+    public interface Sink {
+        /** The next commit. */
+        void commit(ExportedCommit commit);
+
+        /** A checkpoint of all commits given so far; the last one comes last. */
+        default void checkpoint(SignedNote checkpoint) {}
+    }
+
+    /** The same, and hands on what it reads. */
+    public LedgerReport verify(InputStream export, Sink sound) throws IOException {
         Reading reading = new Reading(sound);
         reading.toTheEnd(export);
         return reading.report();
@@ -53,7 +61,7 @@ public final class ExportVerifier {
 
     /** One export under way. */
     private final class Reading {
-        private final Consumer<ExportedCommit> sound;
+        private final Sink sound;
         private LedgerCheck check = new LedgerCheck(new KeyRing(List.of()));
         private ExportLine.@Nullable Head head;
         private @Nullable NoteVerifier signer;
@@ -61,7 +69,7 @@ public final class ExportVerifier {
         private long lines;
         private boolean sealed;
 
-        Reading(Consumer<ExportedCommit> sound) {
+        Reading(Sink sound) {
             this.sound = sound;
         }
 
@@ -142,7 +150,9 @@ public final class ExportVerifier {
             }
             sum = parsed.sum();
             if (parsed instanceof ExportLine.Commit commit) {
-                sound.accept(commit.commit());
+                sound.commit(commit.commit());
+            } else if (parsed instanceof ExportLine.Kept kept) {
+                sound.checkpoint(kept.checkpoint());
             }
         }
 
@@ -197,6 +207,9 @@ public final class ExportVerifier {
                 check.fail(Kind.SUM, "the seal is not of these lines");
             }
             sealed = true;
+            if (check.found().isEmpty()) {
+                sound.checkpoint(head().checkpoint());
+            }
         }
 
         private ExportLine.Head head() {

@@ -1,6 +1,5 @@
 package org.dutyledger.submission.audit;
 
-import java.util.List;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
@@ -8,6 +7,7 @@ import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.export.LedgerExport;
+import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.note.SignedNote;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,12 +25,19 @@ final class ExportController {
     private final Ledger ledger;
     private final SignedTree tree;
     private final CheckpointSigner signer;
+    private final CheckpointHistory history;
     private final BlockingCalls blocking;
 
-    ExportController(Ledger ledger, SignedTree tree, CheckpointSigner signer, BlockingCalls blocking) {
+    ExportController(
+            Ledger ledger,
+            SignedTree tree,
+            CheckpointSigner signer,
+            CheckpointHistory history,
+            BlockingCalls blocking) {
         this.ledger = ledger;
         this.tree = tree;
         this.signer = signer;
+        this.history = history;
         this.blocking = blocking;
     }
 
@@ -45,7 +52,7 @@ final class ExportController {
     }
 
     private Flux<byte[]> pages(SignedNote checkpoint) {
-        LedgerExport export = new LedgerExport(ledger, signer, checkpoint, List.of());
+        LedgerExport export = new LedgerExport(ledger, signer, checkpoint, history);
         return blocking.call(export::next).repeat().takeWhile(page -> page.length > 0);
     }
 

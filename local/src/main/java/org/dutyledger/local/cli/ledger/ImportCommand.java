@@ -3,11 +3,9 @@ package org.dutyledger.local.cli.ledger;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.dutyledger.ledger.mongo.MongoRestoreTarget;
 import org.dutyledger.ledger.restore.Restore;
-import org.dutyledger.ledger.restore.StoreVerifier;
 import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.LedgerReport;
 import picocli.CommandLine.Command;
@@ -68,7 +66,7 @@ public final class ImportCommand implements Callable<Integer> {
             }
             LedgerReport stored;
             try (InputStream in = export.open("confirm")) {
-                stored = restore.confirm(in, new StoreVerifier(check.keys(), List.of(), check.checkpoints()));
+                stored = restore.confirm(in, check.keys());
             }
             if (stored.found().isPresent()) {
                 check.text().lines(stored).forEach(terminal::println);

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.mongo.MongoStoredLog;
+import org.dutyledger.ledger.notary.CheckpointHistory;
+import org.dutyledger.ledger.notary.MongoCheckpoints;
 import org.dutyledger.ledger.restore.Against;
 import org.dutyledger.ledger.restore.StoreVerifier;
 import org.dutyledger.ledger.store.StoredLog;
@@ -76,7 +78,8 @@ public final class VerifyLedgerCommand implements Callable<Integer> {
         try (StoreOptions.Open open = store.open()) {
             spec.commandLine().getOut().println(open.description());
             StoredLog log = MongoStoredLog.in(open.database());
-            LedgerReport report = new StoreVerifier(check.keys(), List.of(), check.checkpoints()).verify(log);
+            CheckpointHistory kept = MongoCheckpoints.reading(open.database());
+            LedgerReport report = new StoreVerifier(check.keys(), kept, check.checkpoints()).verify(log);
             if (export == null || report.found().isPresent()) {
                 return say(report);
             }

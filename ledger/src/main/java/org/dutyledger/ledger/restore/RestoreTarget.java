@@ -1,9 +1,16 @@
-package org.dutyledger.ledger.store;
+package org.dutyledger.ledger.restore;
+
+import org.dutyledger.ledger.notary.CheckpointHistory;
+import org.dutyledger.ledger.store.LogStore;
+import org.dutyledger.ledger.store.StoredLog;
 
 /** A store that an export is to be loaded into. While a restore is under way nobody else opens it as a ledger. */
 public interface RestoreTarget extends StoredLog {
     /** What takes the commits. */
     LogStore store();
+
+    /** Where its checkpoints are kept. */
+    CheckpointHistory history();
 
     /** Whether a restore was begun here and not finished. */
     boolean begun();

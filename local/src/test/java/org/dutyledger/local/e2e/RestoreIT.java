@@ -1,0 +1,130 @@
+package org.dutyledger.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutyledger.local.RealBackends;
+import org.dutyledger.local.backend.Backends;
+import org.dutyledger.local.cli.ledger.ImportCommand;
+import org.dutyledger.local.cli.ledger.VerifyLedgerCommand;
+import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.demo.DemoContent;
+import org.dutyledger.local.demo.DemoRun;
+import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.Verdicts;
+import org.dutyledger.local.suite.DataDirectory;
+import org.dutyledger.local.suite.GatewayPort;
+import org.dutyledger.local.suite.Suite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The suite comes back from an export alone: the same ledger, evaluations and reports, with a Kafka that was empty. */
+class RestoreIT {
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void aRestoredSuite_isTheSame_onTheEmbeddedServer() throws Exception {
+        comesBack(Backends.Wish.EMBEDDED, "--embedded");
+    }
+
+    @Test
+    void aRestoredSuite_isTheSame_onARealMongod() throws Exception {
+        Path mongod = RealBackends.mongod();
+        comesBack(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
+    }
+
+    private void comesBack(Backends.Wish wish, String option) throws Exception {
+        Path export = directory.resolve("ledger.ndjson");
+        LedgerAudit ledger;
+        List<Verdicts.Line> verdicts;
+        List<Receipt> receipts;
+        IssuedReport report;
+        Map<String, byte[]> files;
+        try (Suite suite = Suite.open(new DataDirectory(directory.resolve("first")), wish, GatewayPort.ANY)) {
+            RealBackends.tell(suite.backendDescription());
+            DemoRun run = started(suite);
+            run.open();
+            receipts = run.submitAll(r -> {});
+            run.awaitScoring(last(receipts));
+            verdicts = Verdicts.of(run.evaluations(), run.progress());
+            report = run.issue(last(receipts));
+            files = files(report, run, "out");
+            ledger = LedgerAudit.read(run.office());
+            run.office().download("/api/v1/ledger/export", export);
+        }
+
+        Path restored = directory.resolve("restored");
+        assertThat(run(new ImportCommand(), export.toString(), "--data=" + restored, option))
+                .as(out.toString())
+                .isZero();
+        assertThat(run(new VerifyLedgerCommand(), export.toString(), "--data=" + restored, option))
+                .as(out.toString())
+                .isZero();
+        assertThat(run(new ImportCommand(), export.toString(), "--data=" + restored, option))
+                .as("a second time")
+                .isEqualTo(1);
+
+        try (Suite suite = Suite.open(new DataDirectory(restored), wish, GatewayPort.ANY)) {
+            DemoRun run = started(suite);
+            assertThat(LedgerAudit.read(run.office()).events())
+                    .usingRecursiveComparison()
+                    .isEqualTo(ledger.events());
+            run.awaitScoring(last(receipts));
+            assertThat(Verdicts.of(run.evaluations(), run.progress())).isEqualTo(verdicts);
+            // the ledger names the report; its files are rendered anew and are the same to the byte
+            IssuedReport again = run.issue(last(receipts));
+            assertThat(again.id()).isEqualTo(report.id());
+            assertThat(files(again, run, "out-again"))
+                    .usingRecursiveComparison()
+                    .isEqualTo(files);
+            assertThat(LedgerAudit.read(run.office()).events()).hasSameSizeAs(ledger.events());
+            run.open();
+            assertThat(run.submitAll(r -> {})).allMatch(Receipt::repeated);
+            Path second = directory.resolve("again.ndjson");
+            run.office().download("/api/v1/ledger/export", second);
+            assertThat(commits(second)).isEqualTo(commits(export));
+        }
+    }
+
+    /** The commits of an export without the running sums; head and seal are of another key. */
+    private static List<String> commits(Path export) throws Exception {
+        return Files.readAllLines(export).stream()
+                .filter(line -> line.startsWith("{\"position\""))
+                .map(line -> line.substring(0, line.lastIndexOf(",\"sum\"")))
+                .toList();
+    }
+
+    private static long last(List<Receipt> receipts) {
+        return receipts.stream().mapToLong(Receipt::lastPosition).max().orElseThrow();
+    }
+
+    private Map<String, byte[]> files(IssuedReport report, DemoRun run, String folder) throws Exception {
+        Map<String, byte[]> files = new HashMap<>();
+        for (Path file : report.download(run.office(), directory.resolve(folder))) {
+            files.put(file.getFileName().toString(), Files.readAllBytes(file));
+        }
+        return files;
+    }
+
+    private int run(Object command, String... arguments) {
+        CommandLine line = new CommandLine(command);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(out, true));
+        return line.execute(arguments);
+    }
+
+    private static DemoRun started(Suite suite) {
+        suite.startServices();
+        return new DemoRun(suite.gateway(), suite.mint(), DemoContent.of2021());
+    }
+}
