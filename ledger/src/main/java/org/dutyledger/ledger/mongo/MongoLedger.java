@@ -34,6 +34,10 @@ public final class MongoLedger extends GroupCommitLedger {
             MongoDatabase database, AppendSettings settings, MongoTimeouts timeouts, AppendListener listener) {
         LogCollection log = new LogCollection(database, timeouts);
         log.prepare();
+        if (log.isBeingRestored()) {
+            throw new IllegalStateException("a restore into the database '" + database.getName()
+                    + "' was not finished; './dutyledger import' with the same file goes on with it");
+        }
         MongoTurns turns = new MongoTurns(log.turns(), System::nanoTime);
         turns.prepare();
         return new MongoLedger(new MongoLogStore(log, turns), settings, listener);

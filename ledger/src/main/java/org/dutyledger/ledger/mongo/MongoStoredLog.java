@@ -15,11 +15,16 @@ import java.util.stream.StreamSupport;
 import org.bson.BSONException;
 import org.bson.RawBsonDocument;
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.store.MalformedCommitException;
+import org.dutyledger.ledger.notary.CheckpointHistory;
+import org.dutyledger.ledger.notary.MongoCheckpoints;
+import org.dutyledger.ledger.restore.RestoreTarget;
+import org.dutyledger.ledger.store.LogStore;
+import org.dutyledger.ledger.restore.MalformedCommitException;
 import org.dutyledger.ledger.store.StoreUnavailableException;
-import org.dutyledger.ledger.store.StoredLog;
+import org.dutyledger.ledger.restore.StoredLog;
+import org.dutyledger.ledger.store.Turns;
 
-/** Reads the documents of a log as they are. Writes nothing, not even an index. */
+/** Reads the documents of a log as they are. Writes nothing, not even an index, unless it is asked for a restore. */
 public final class MongoStoredLog implements StoredLog {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int BATCH = 500;
@@ -38,6 +43,17 @@ public final class MongoStoredLog implements StoredLog {
      */
     public static MongoStoredLog in(MongoDatabase database) {
         return new MongoStoredLog(new LogCollection(database, new MongoTimeouts(PATIENCE, PATIENCE)));
+    }
+
+    /**
+     * The log of this database as one to be restored, with all indexes of a ledger.
+     *
+     * @throws IllegalStateException as {@link #in}
+     */
+    public static RestoreTarget forRestore(MongoDatabase database) {
+        LogCollection log = new LogCollection(database, new MongoTimeouts(PATIENCE, PATIENCE));
+        log.prepare();
+        return new Target(log, new MongoCheckpoints(database));
     }
 
     @Override
@@ -76,5 +92,46 @@ public final class MongoStoredLog implements StoredLog {
         byte[] exact = new byte[document.getByteBuffer().remaining()];
         document.getByteBuffer().get(exact);
         return exact;
+    }
+
+    /** A database that a ledger is restored into. */
+    private static final class Target implements RestoreTarget {
+        private final LogCollection log;
+        private final CheckpointHistory history;
+
+        Target(LogCollection log, CheckpointHistory history) {
+            this.log = log;
+            this.history = history;
+        }
+
+        @Override
+        public LogStore store() {
+            return new MongoLogStore(log, Turns.alwaysMine());
+        }
+
+        @Override
+        public CheckpointHistory history() {
+            return history;
+        }
+
+        @Override
+        public Stream<StoredCommit> walk() {
+            return new MongoStoredLog(log).walk();
+        }
+
+        @Override
+        public boolean begun() {
+            return log.isBeingRestored();
+        }
+
+        @Override
+        public void begin() {
+            log.markRestore(true);
+        }
+
+        @Override
+        public void finish() {
+            log.markRestore(false);
+        }
     }
 }

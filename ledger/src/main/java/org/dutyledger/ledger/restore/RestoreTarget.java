@@ -2,7 +2,6 @@ package org.dutyledger.ledger.restore;
 
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.store.LogStore;
-import org.dutyledger.ledger.store.StoredLog;
 
 /** A store that an export is to be loaded into. While a restore is under way nobody else opens it as a ledger. */
 public interface RestoreTarget extends StoredLog {

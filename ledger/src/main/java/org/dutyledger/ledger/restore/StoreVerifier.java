@@ -13,8 +13,6 @@ import org.dutyledger.ledger.note.KeyRing;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteVerifier;
 import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.store.MalformedCommitException;
-import org.dutyledger.ledger.store.StoredLog;
 import org.dutyledger.ledger.verify.LedgerBreak.Kind;
 import org.dutyledger.ledger.verify.LedgerCheck;
 import org.dutyledger.ledger.verify.LedgerReport;

@@ -20,7 +20,6 @@ import org.dutyledger.ledger.export.LedgerExport;
 import org.dutyledger.ledger.export.SampleLedger;
 import org.dutyledger.ledger.memory.MemoryCheckpoints;
 import org.dutyledger.ledger.mongo.MongoLedger;
-import org.dutyledger.ledger.mongo.MongoRestoreTarget;
 import org.dutyledger.ledger.mongo.MongoStoredLog;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.notary.MongoCheckpoints;
@@ -61,7 +60,7 @@ abstract class RestoreContract {
         assertThat(verifier.verify(new ByteArrayInputStream(export)).commits()).isEqualTo(first.size());
 
         MongoDatabase fresh = mongo().newDatabase();
-        MongoRestoreTarget target = MongoRestoreTarget.open(fresh);
+        RestoreTarget target = MongoStoredLog.forRestore(fresh);
         assertThat(new Restore(target, verifier).load(new ByteArrayInputStream(export)))
                 .isZero();
         LedgerReport report =
@@ -86,7 +85,7 @@ abstract class RestoreContract {
         List<StoredCommit> commits = SampleLedger.commits(COMMITS);
         byte[] export = export(SampleLedger.showing(commits), signed(commits), new MemoryCheckpoints());
         MongoDatabase fresh = mongo().newDatabase();
-        MongoRestoreTarget target = MongoRestoreTarget.open(fresh);
+        RestoreTarget target = MongoStoredLog.forRestore(fresh);
         // the file cannot be read any further in the middle of the load
         assertThatThrownBy(() -> new Restore(target, verifier).load(new Torn(export, export.length * 3 / 4)))
                 .isInstanceOf(IOException.class);
@@ -124,7 +123,7 @@ abstract class RestoreContract {
         try (MongoLedger ledger = MongoLedger.open(used)) {
             append(ledger, 0, 2);
         }
-        MongoRestoreTarget target = MongoRestoreTarget.open(used);
+        RestoreTarget target = MongoStoredLog.forRestore(used);
         assertThatThrownBy(() -> new Restore(target, verifier).load(new ByteArrayInputStream(export)))
                 .hasMessageContaining("not empty: it holds 2 events");
         MongoLedger.open(used).close();
@@ -135,7 +134,7 @@ abstract class RestoreContract {
         List<StoredCommit> commits = SampleLedger.commits(20);
         byte[] export = export(SampleLedger.showing(commits), signed(commits), new MemoryCheckpoints());
         MongoDatabase fresh = mongo().newDatabase();
-        Restore restore = new Restore(MongoRestoreTarget.open(fresh), verifier);
+        Restore restore = new Restore(MongoStoredLog.forRestore(fresh), verifier);
         restore.load(new ByteArrayInputStream(export));
         fresh.getCollection("log")
                 .updateOne(new Document("_id", 7L), new Document("$set", new Document("ts", new java.util.Date(0))));

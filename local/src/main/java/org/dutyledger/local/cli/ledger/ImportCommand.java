@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.dutyledger.ledger.mongo.MongoRestoreTarget;
+import org.dutyledger.ledger.mongo.MongoStoredLog;
 import org.dutyledger.ledger.restore.Restore;
 import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.LedgerReport;
@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Brings an exported ledger back into an empty one: the very same commits.",
-            "Verifies the file first and what is stored afterwards. 核验导出的账本并恢复到空库。Interrupted, it is run again and goes on where it stopped; until",
-            "it is done no suite starts on that ledger. Afterwards 'start' fills Kafka, scoring and reports from it.",
+            "核验导出的账本，原样恢复到空库。Verifies the file first and what is stored afterwards. Interrupted, it is run",
+            "again and goes on where it stopped; until it is done no suite starts on that ledger. Afterwards 'start' fills",
+            "Kafka, scoring and reports from it.",
             "Keys are not in the file: keep the directory 'keys' of the data directory with it."
         },
         footer = {
@@ -59,7 +60,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         try (StoreOptions.Open open = store.open()) {
             terminal.println(open.description());
-            Restore restore = new Restore(MongoRestoreTarget.open(open.database()), verifier);
+            Restore restore = new Restore(MongoStoredLog.forRestore(open.database()), verifier);
             long before;
             try (InputStream in = export.open("load")) {
                 before = restore.load(in);

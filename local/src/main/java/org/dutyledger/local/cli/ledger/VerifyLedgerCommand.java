@@ -12,7 +12,7 @@ import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.notary.MongoCheckpoints;
 import org.dutyledger.ledger.restore.Against;
 import org.dutyledger.ledger.restore.StoreVerifier;
-import org.dutyledger.ledger.store.StoredLog;
+import org.dutyledger.ledger.restore.StoredLog;
 import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.local.cli.options.UsageException;

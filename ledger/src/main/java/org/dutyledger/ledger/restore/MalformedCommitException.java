@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.store;
+package org.dutyledger.ledger.restore;
 
 /** Something is stored in the place of a commit that no appender writes; the message says what and where. */
 public final class MalformedCommitException extends RuntimeException {

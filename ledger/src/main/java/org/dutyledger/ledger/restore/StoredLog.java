@@ -1,4 +1,4 @@
-package org.dutyledger.ledger.store;
+package org.dutyledger.ledger.restore;
 
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
