@@ -17,11 +17,11 @@ import org.bson.RawBsonDocument;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.notary.MongoCheckpoints;
-import org.dutyledger.ledger.restore.RestoreTarget;
-import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.restore.MalformedCommitException;
-import org.dutyledger.ledger.store.StoreUnavailableException;
+import org.dutyledger.ledger.restore.RestoreTarget;
 import org.dutyledger.ledger.restore.StoredLog;
+import org.dutyledger.ledger.store.LogStore;
+import org.dutyledger.ledger.store.StoreUnavailableException;
 import org.dutyledger.ledger.store.Turns;
 
 /** Reads the documents of a log as they are. Writes nothing, not even an index, unless it is asked for a restore. */
