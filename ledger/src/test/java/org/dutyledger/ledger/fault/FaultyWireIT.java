@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * chooses another order.
  */
 class FaultyWireIT {
-    private static final int PHASES = Integer.getInteger("ledger.wire.phases", 8);
+    private static final int PHASES = Integer.getInteger("ledger.wire.phases", 4);
     private static final long SEED = Long.getLong("ledger.wire.seed", 1);
     private static final MongoTimeouts TIMEOUTS = new MongoTimeouts(Duration.ofSeconds(20), Duration.ofMillis(700));
     /** Longer than a request is waited for, so that it arrives when nobody thinks of it any more. */
