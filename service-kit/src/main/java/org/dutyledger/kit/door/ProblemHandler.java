@@ -3,7 +3,6 @@ package org.dutyledger.kit.door;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.dutyledger.kit.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +14,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.Exceptions;
@@ -30,6 +31,9 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Before Boot's own handler, which stands at -1. */
+    // asks the system for randomness once, not on an event loop
+    private final IdGenerator incidents = new AlternativeJdkIdGenerator();
+
     @Override
     public int getOrder() {
         return -2;
@@ -56,7 +60,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
             log.debug("{} {}: {}", exchange.getRequest().getMethod(), refusal.code(), refusal.getMessage());
             return write(exchange, refusal, FrameworkErrors.headers(error), null);
         }
-        String incident = UUID.randomUUID().toString();
+        String incident = incidents.generateId().toString();
         log.error(
                 "incident {} at {} {}",
                 incident,
