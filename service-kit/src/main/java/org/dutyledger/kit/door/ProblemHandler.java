@@ -30,10 +30,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Before Boot's own handler, which stands at -1. */
     // asks the system for randomness once, not on an event loop
     private final IdGenerator incidents = new AlternativeJdkIdGenerator();
 
+    /** Before Boot's own handler, which stands at -1. */
     @Override
     public int getOrder() {
         return -2;
