@@ -2,6 +2,7 @@ package org.dutyledger.ledger.restore;
 
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.dutyledger.ledger.note.KeyRing;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteVerifier;
 import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.ledger.verify.IssuedReports;
+import org.dutyledger.ledger.verify.LedgerBreak;
 import org.dutyledger.ledger.verify.LedgerBreak.Kind;
 import org.dutyledger.ledger.verify.LedgerCheck;
 import org.dutyledger.ledger.verify.LedgerReport;
@@ -51,7 +54,7 @@ public final class StoreVerifier {
         } catch (MalformedCommitException e) {
             check.fail(Kind.FORM, String.valueOf(e.getMessage()));
         }
-        return new LedgerReport(
+        LedgerReport report = new LedgerReport(
                 0,
                 check.commits(),
                 check.size(),
@@ -59,6 +62,23 @@ public final class StoreVerifier {
                 0,
                 check.found().isPresent() ? Optional.empty() : check.last().map(last -> statement(check, last, beside)),
                 check.found());
+        return report.found().isPresent() ? report : compared(report, check.issued(), log);
+    }
+
+    /** Reads once more, up to the last report that was issued. */
+    private static LedgerReport compared(LedgerReport report, IssuedReports issued, StoredLog log) {
+        Optional<LedgerBreak> wrong = Optional.empty();
+        if (!issued.done()) {
+            try (Stream<StoredCommit> commits = log.walk()) {
+                Iterator<StoredCommit> each = commits.iterator();
+                while (wrong.isEmpty() && !issued.done() && each.hasNext()) {
+                    wrong = issued.compare(Exported.of(each.next()));
+                }
+            } catch (MalformedCommitException alteredMeanwhile) {
+                // not done, as below
+            }
+        }
+        return report.compared(issued, 0, wrong.isPresent() || issued.done() ? wrong : Optional.of(issued.missing()));
     }
 
     private List<SignedNote> expectKept(LedgerCheck check) {

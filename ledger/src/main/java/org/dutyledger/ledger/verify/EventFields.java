@@ -23,7 +23,7 @@ final class EventFields {
         for (ExportedEvent event : commit.events()) {
             Map<String, String> said;
             try {
-                said = said(event.data());
+                said = said(event.data(), "meta");
             } catch (JacksonException | IllegalArgumentException e) {
                 return Optional.of(place(commit, event) + " holds no JSON object");
             }
@@ -56,13 +56,14 @@ final class EventFields {
                 : name + " is '" + beside + "' beside the bytes and '" + inside + "' in them";
     }
 
-    private static Map<String, String> said(byte[] data) {
+    /** The texts in the object, and those in one object inside it, which begin with its name and a slash. */
+    static Map<String, String> said(byte[] data, String inner) {
         Map<String, String> said = new HashMap<>();
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), data)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("no object");
             }
-            texts(json, "", said);
+            texts(json, "", inner, said);
             if (json.nextToken() != null) {
                 throw new IllegalArgumentException("more than one object");
             }
@@ -70,13 +71,13 @@ final class EventFields {
         return said;
     }
 
-    private static void texts(JsonParser json, String prefix, Map<String, String> said) {
+    private static void texts(JsonParser json, String prefix, String inner, Map<String, String> said) {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             if (value == JsonToken.VALUE_STRING) {
                 said.put(prefix + name, json.getString());
-            } else if (value == JsonToken.START_OBJECT && prefix.isEmpty() && name.equals("meta")) {
-                texts(json, "meta/", said);
+            } else if (value == JsonToken.START_OBJECT && prefix.isEmpty() && name.equals(inner)) {
+                texts(json, inner + "/", inner, said);
             } else {
                 json.skipChildren();
             }

@@ -38,9 +38,46 @@ public final class ExportVerifier {
         this.earlier = List.copyOf(earlier);
     }
 
-    /** Reads to the end, or to the first break. */
-    public LedgerReport verify(InputStream export) throws IOException {
-        return verify(export, commit -> {});
+    /** An export that can be read from its beginning more than once. */
+    public interface Source {
+        /** From its beginning; to be closed. */
+        InputStream open() throws IOException;
+    }
+
+    /** Reads to the end, or to the first break; then once more if reports were issued, up to the last of them. */
+    public LedgerReport verify(Source export) throws IOException {
+        Reading reading = new Reading(commit -> {});
+        try (InputStream in = export.open()) {
+            reading.toTheEnd(in);
+        }
+        LedgerReport report = reading.report();
+        if (report.found().isPresent() || reading.check.issued().done()) {
+            return report;
+        }
+        try (InputStream in = export.open()) {
+            return compared(report, reading.check.issued(), in);
+        }
+    }
+
+    private static LedgerReport compared(LedgerReport report, IssuedReports issued, InputStream export)
+            throws IOException {
+        Optional<LedgerBreak> wrong = Optional.empty();
+        long line = 0;
+        while (wrong.isEmpty() && !issued.done()) {
+            ByteArrayOutputStream next = new ByteArrayOutputStream(1024);
+            if (!readLine(export, next)) {
+                return report.compared(issued, line, Optional.of(issued.missing()));
+            }
+            line++;
+            try {
+                if (ExportLine.parse(next.toByteArray()) instanceof ExportLine.Commit commit) {
+                    wrong = issued.compare(commit.commit());
+                }
+            } catch (IllegalArgumentException | MalformedNoteException alteredMeanwhile) {
+                return report.compared(issued, line, Optional.of(issued.missing()));
+            }
+        }
+        return report.compared(issued, line, wrong);
     }
 
     /** Is given what is sound so far; what comes of the whole is known at the end only. */
@@ -52,7 +89,7 @@ public final class ExportVerifier {
         default void checkpoint(SignedNote checkpoint) {}
     }
 
-    /** The same, and hands on what it reads. */
+    /** Reads to the end once and hands on what it reads; of issued reports nothing is computed again. */
     public LedgerReport verify(InputStream export, Sink sound) throws IOException {
         Reading reading = new Reading(sound);
         reading.toTheEnd(export);

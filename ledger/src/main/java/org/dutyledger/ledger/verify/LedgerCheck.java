@@ -28,6 +28,7 @@ public final class LedgerCheck {
     private final KeyRing keys;
     private final ChainVerifier chain = new ChainVerifier();
     private final GrowingRoot root = new GrowingRoot();
+    private final IssuedReports issued = new IssuedReports();
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparingLong(d -> d.checkpoint().size()));
     private @Nullable Checkpoint last;
@@ -68,6 +69,7 @@ public final class LedgerCheck {
             root.add(CommitHash.leaf(event.data()));
             reach();
         }
+        issued.note(commit);
         commits++;
         return found == null;
     }
@@ -106,6 +108,11 @@ public final class LedgerCheck {
     /** The first break, if any. */
     public Optional<LedgerBreak> found() {
         return Optional.ofNullable(found);
+    }
+
+    /** The reports that were issued so far; to be compared in a second reading. */
+    public IssuedReports issued() {
+        return issued;
     }
 
     /** The largest checkpoint continued so far. */

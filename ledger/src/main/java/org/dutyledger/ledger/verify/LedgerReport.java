@@ -29,6 +29,18 @@ public record LedgerReport(
         return new LedgerReport(lines, commits, events, streams, issued, Optional.empty(), Optional.of(later));
     }
 
+    /** The same when its reports were compared, one of which may not fit; an export says in which line. */
+    public LedgerReport compared(IssuedReports reports, long line, Optional<LedgerBreak> wrong) {
+        return new LedgerReport(
+                wrong.isPresent() ? line : lines,
+                commits,
+                events,
+                streams,
+                reports.compared(),
+                wrong.isPresent() ? Optional.empty() : statement,
+                wrong);
+    }
+
     /**
      * A checkpoint that holds.
      *

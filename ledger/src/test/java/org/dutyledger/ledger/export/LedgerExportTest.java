@@ -106,6 +106,6 @@ class LedgerExportTest {
     }
 
     private LedgerReport verify(byte[] export) throws Exception {
-        return new ExportVerifier(List.of(notes.publicKey()), List.of()).verify(new ByteArrayInputStream(export));
+        return new ExportVerifier(List.of(notes.publicKey()), List.of()).verify(() -> new ByteArrayInputStream(export));
     }
 }

@@ -57,7 +57,8 @@ abstract class RestoreContract {
         history.keep(signed(first.subList(0, 100)), history.newest());
         byte[] export = export(ledger, signed(first), history);
         appends.join();
-        assertThat(verifier.verify(new ByteArrayInputStream(export)).commits()).isEqualTo(first.size());
+        assertThat(verifier.verify(() -> new ByteArrayInputStream(export)).commits())
+                .isEqualTo(first.size());
 
         MongoDatabase fresh = mongo().newDatabase();
         RestoreTarget target = MongoStoredLog.forRestore(fresh);

@@ -87,7 +87,7 @@ final class Exports {
     static LedgerReport verify(byte[] export, PublicKey trusted, SignedNote... earlier) {
         try {
             List<PublicKey> keys = trusted == null ? List.of() : List.of(trusted);
-            return new ExportVerifier(keys, List.of(earlier)).verify(new ByteArrayInputStream(export));
+            return new ExportVerifier(keys, List.of(earlier)).verify(() -> new ByteArrayInputStream(export));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

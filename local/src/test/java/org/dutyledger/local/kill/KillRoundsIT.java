@@ -167,7 +167,8 @@ class KillRoundsIT {
         String auditor = new TokenMint(keys, Clock.systemUTC()).token(TokenMint.Bearer.auditor(), Duration.ofHours(1));
         byte[] export = new SuiteClient(service.address(), auditor).bytes("/api/v1/ledger/export");
         try {
-            LedgerReport report = new ExportVerifier(List.of(), List.of()).verify(new ByteArrayInputStream(export));
+            LedgerReport report =
+                    new ExportVerifier(List.of(), List.of()).verify(() -> new ByteArrayInputStream(export));
             assertThat(report.found()).isEmpty();
             var checkpoint = report.statement().orElseThrow().checkpoint();
             assertThat(roots.get(checkpoint.size())).isEqualTo(checkpoint.root());

@@ -6,7 +6,7 @@ import static org.dutyledger.submission.it.Api.figure;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -110,14 +110,10 @@ class ExportIT {
     }
 
     private static LedgerReport export() throws Exception {
-        HttpResponse<InputStream> response = HttpClient.newHttpClient()
-                .send(
-                        service.as("auditor").request("/ledger/export").build(),
-                        HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<byte[]> response = HttpClient.newHttpClient()
+                .send(service.as("auditor").request("/ledger/export").build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
-        try (InputStream body = response.body()) {
-            return new ExportVerifier(List.of(), List.of()).verify(body);
-        }
+        return new ExportVerifier(List.of(), List.of()).verify(() -> new ByteArrayInputStream(response.body()));
     }
 }

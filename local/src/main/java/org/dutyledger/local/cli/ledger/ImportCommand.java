@@ -49,10 +49,7 @@ public final class ImportCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         ReadableFile export = new ReadableFile(file, Boolean.getBoolean("dutyledger.terminal"));
         ExportVerifier verifier = new ExportVerifier(check.keys(), check.checkpoints());
-        LedgerReport exported;
-        try (InputStream in = export.open("verify")) {
-            exported = verifier.verify(in);
-        }
+        LedgerReport exported = verifier.verify(() -> export.open("verify"));
         check.text().lines(exported).forEach(terminal::println);
         if (exported.found().isPresent()) {
             terminal.println(check.text().notImported());

@@ -57,9 +57,15 @@ final class VerdictText {
                 "✗ Does NOT hold. First: " + place(report, "line ", ", ") + "position " + found.position() + ": "
                         + english(found.kind()) + "."));
         lines.add(say("  技术说明：", "  Detail: ") + found.detail());
-        lines.add(say(
-                "  此处之前的内容前后一致；此处之后未再核验。",
-                "  What stands before is consistent in itself; what follows was not checked."));
+        lines.add(
+                found.kind() == LedgerBreak.Kind.ISSUED
+                        ? say(
+                                "  提交本身与哈希、检查点一致；此后签发的报告未再核验。",
+                                "  The commits themselves agree with their hashes and checkpoints; reports issued later"
+                                        + " were not checked.")
+                        : say(
+                                "  此处之前的内容前后一致；此处之后未再核验。",
+                                "  What stands before is consistent in itself; what follows was not checked."));
     }
 
     private void holds(List<String> lines, LedgerReport report) {

@@ -69,9 +69,7 @@ public final class VerifyLedgerCommand implements Callable<Integer> {
     }
 
     private LedgerReport verify(ReadableFile export) throws Exception {
-        try (InputStream in = export.open("verify-ledger")) {
-            return new ExportVerifier(check.keys(), check.checkpoints()).verify(in);
-        }
+        return new ExportVerifier(check.keys(), check.checkpoints()).verify(() -> export.open("verify-ledger"));
     }
 
     private boolean verifyStore(@Nullable ReadableFile export) throws Exception {
