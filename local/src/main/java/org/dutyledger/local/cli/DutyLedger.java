@@ -11,6 +11,7 @@ import org.dutyledger.local.cli.cycle.StatusCommand;
 import org.dutyledger.local.cli.cycle.SubmitCommand;
 import org.dutyledger.local.cli.ledger.ExportCommand;
 import org.dutyledger.local.cli.ledger.ImportCommand;
+import org.dutyledger.local.cli.ledger.UnsealedExportException;
 import org.dutyledger.local.cli.ledger.VerifyCommand;
 import org.dutyledger.local.cli.ledger.VerifyLedgerCommand;
 import org.dutyledger.local.cli.options.UsageException;
@@ -93,6 +94,7 @@ public final class DutyLedger {
         return (e, command, result) -> {
             boolean expected = e instanceof BackendException
                     || e instanceof ApiException
+                    || e instanceof UnsealedExportException
                     || e instanceof SuiteUnreachableException
                     || e instanceof RestoreException
                     || e instanceof UsageException;

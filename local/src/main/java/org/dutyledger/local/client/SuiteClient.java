@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +67,15 @@ public final class SuiteClient {
      * @return bytes written
      */
     public long download(String path, Path file) {
+        return download(path, file, part -> {});
+    }
+
+    /**
+     * The same, if what was received is whole.
+     *
+     * @param whole looks at the file before it appears under its name; throws when it must not
+     */
+    public long download(String path, Path file, Consumer<Path> whole) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try {
@@ -74,6 +84,7 @@ public final class SuiteClient {
                         answer -> answer.statusCode() < 300
                                 ? BodySubscribers.mapping(BodySubscribers.ofFile(part), written -> new byte[0])
                                 : BodySubscribers.ofByteArray());
+                whole.accept(part);
                 long size = Files.size(part);
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
                 return size;

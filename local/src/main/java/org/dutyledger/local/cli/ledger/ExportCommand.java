@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the whole ledger to a file: one line of JSON a commit, a signed checkpoint at the end.",
-            "'verify-ledger' checks such a file on any machine, without a suite."
+            "'verify-ledger' checks such a file on any machine, without a suite. Of a ledger that is broken no file is",
+            "written; the exit code is 1, and the place is said."
         },
         footer = {"", "Example:", "  ./dutyledger export ledger.ndjson && ./dutyledger verify-ledger ledger.ndjson"})
 public final class ExportCommand implements Callable<Integer> {
@@ -33,7 +34,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter terminal = spec.commandLine().getOut();
-        long bytes = access.client(TokenMint.Bearer.office()).download("/api/v1/ledger/export", file);
+        long bytes = access.client(TokenMint.Bearer.office())
+                .download("/api/v1/ledger/export", file, ExportEnd::requireSeal);
         terminal.println("Wrote " + file + ", " + bytes + " bytes");
         return 0;
     }
