@@ -45,9 +45,9 @@ export function readEvent(event) {
 }
 
 function envelope({ position, d }) {
-  const { aggregate: stream, seq, type, id, ts: time, payload } = parsed(d) ?? {};
-  const texts = [stream, seq, type, id, time].every(isText);
-  return texts && DECIMAL.test(seq) && isObject(payload) ? { position, d, stream, seq, type, id, time, payload } : null;
+  const { aggregate: stream, seq, type, id, commit, ts: time, payload } = parsed(d) ?? {};
+  const texts = [stream, seq, type, id, commit, time].every(isText);
+  return texts && DECIMAL.test(seq) && isObject(payload) ? { position, d, stream, seq, type, id, commit, time, payload } : null;
 }
 
 /** Which event this is, for people; no more than its position where the bytes say nothing. */
@@ -91,7 +91,18 @@ export async function checkStreams({ streams, events }, issue, breathe) {
   }
   const root = toHex(merkleRoot(streams.map(s => leafHash(utf8(`${s.stream}\n${s.length}\n${s.lastLeaf}\n`)))));
   if (root !== issue.streamsRoot) throw new Broken('STREAMS_ROOT', { root, issued: issue.streamsRoot });
+  checkCommits(read);
   return read;
+}
+
+/** Opening and closing a cycle touch all its streams in one commit: one that was left out before the root was made leaves a gap there. */
+function checkCommits(events) {
+  const last = new Map();
+  for (const event of events) {
+    const before = last.get(event.commit);
+    if (before !== undefined && before + 1n !== event.position) throw new Broken('STREAM_NOT_WHOLE', { ...describe(event), why: 'commit' });
+    last.set(event.commit, event.position);
+  }
 }
 
 function take(event, evidence, issue) {

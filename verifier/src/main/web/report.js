@@ -6,12 +6,13 @@ import { firstDifference } from './difference.js';
 
 const MAX_FILE = 64 * 1024 * 1024;
 
-/** The file's hash is that of an issued file; else the first number, date or paragraph that differs is named. */
+/** The file's hash is that of an issued file, which says what its model does; else the first number, date or paragraph that differs is named. */
 export async function checkReport({ name, bytes }, issue, model) {
   const hash = toHex(sha256(bytes));
   const issued = issue.files.find(file => file.sha256 === hash);
-  if (issued) return { name, issued: issued.name, hash };
   const form = formOf(bytes);
+  // an old browser knows the file, but cannot look into it
+  if (issued && form === 'docx' && typeof DecompressionStream === 'undefined') return { name, issued: issued.name, hash };
   if (form !== 'docx' && form !== 'html') throw new Broken('REPORT_FILE', { name, hash, why: 'form' });
   if (bytes.length > MAX_FILE) throw new Broken('REPORT_FILE', { name, hash, why: 'length' });
   let found;
@@ -21,8 +22,10 @@ export async function checkReport({ name, bytes }, issue, model) {
     if (e instanceof Malformed) throw new Broken('REPORT_FILE', { name, hash, why: 'unreadable', detail: e.message });
     throw e;
   }
+  // whoever issues could give out a file that does not say what its model does
   const difference = firstDifference(blocksOfModel(model, form), found);
   if (difference) throw new Broken('REPORT_TEXT', { name, hash, ...difference, ...originOf(difference.source, model) });
+  if (issued) return { name, issued: issued.name, hash };
   throw new Broken('REPORT_FILE', { name, hash, why: 'same' });
 }
 

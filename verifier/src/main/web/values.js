@@ -1,13 +1,13 @@
 /** Whether every value of a report model is what the event that it names says. */
 import { Broken } from './bundle.js';
 import { isDifference, sameNumber } from './decimals.js';
+import { checkNarratives, folded } from './narratives.js';
 
 const SET = /^(figure|fact)\.(submitted|corrected)\.v[0-9]+$/;
+const NARRATED = /^narrative\.(submitted|revised)\.v[0-9]+$/;
 const WITHDRAWN = /^item\.withdrawn\.v[0-9]+$/;
 const HEAD = /^([0-9]{1,2}\.)?\P{Nd}*$/u;
 const DIGIT = /\p{Nd}/u;
-const FULL = '，；：？！（）。“”';
-const HALF = ',;:?!().""';
 const AT_LEAST = '余';
 const DEEPEST = 32;
 
@@ -20,13 +20,16 @@ export function checkValues(model, events) {
     rows.set(source.id, source);
   }
   ledger.checkAbout(model.about);
+  ledger.checkHolders(model);
   const sound = new Set();
   for (const source of model.sources) {
     if (Boolean(source.event) === Boolean(source.computation)) throw broken(source, 'event');
     if (source.event) ledger.checkRow(source);
     else checkComputed(source, rows, sound);
   }
+  ledger.checkAll(model.sources);
   const printed = checkBody(model, rows);
+  checkNarratives(model, rows, ledger.narratives);
   return { sources: String(model.sources.length), printed: String(printed) };
 }
 
@@ -43,9 +46,13 @@ function checkComputed(source, rows, sound) {
     row.computation.inputs.forEach(id => lead(rows.get(id), depth + 1));
     sound.add(row.id);
   };
+  if (source.origin !== 'COMPUTED') throw broken(source, 'event');
   lead(source, 0);
   const { declared, declaredValue, difference } = source.computation;
-  if (declared === undefined) return;
+  if (declared === undefined) {
+    if (declaredValue !== undefined || difference !== undefined) throw broken(source, 'declared');
+    return;
+  }
   if (!rows.has(declared)) throw broken(source, 'input');
   if (!sameNumber(rows.get(declared).value, declaredValue)) throw broken(source, 'declared');
   if (!isDifference(source.value, declaredValue, difference)) throw broken(source, 'difference');
@@ -80,13 +87,20 @@ class Ledger {
     this.events = new Map(events.map(event => [String(event.position), event]));
     this.names = new Map();
     this.standing = new Map();
+    this.narratives = new Map();
+    this.holders = new Set();
     this.last = events.at(-1);
     for (const event of events) {
-      const { type, payload } = event;
+      const { type, payload, stream } = event;
+      if (stream.startsWith('evidence/')) this.holders.add(stream.slice(stream.lastIndexOf('/') + 1));
       if (type.startsWith('cycle.opened.')) this.opened = payload;
       if (type.startsWith('organisation.registered.')) this.names.set(payload.organisation, payload.name);
       if (SET.test(type)) this.standing.set(itemOf(payload), event);
-      if (WITHDRAWN.test(type)) this.standing.delete(itemOf(payload));
+      if (NARRATED.test(type)) this.narratives.set(itemOf(payload), event);
+      if (WITHDRAWN.test(type)) {
+        this.standing.delete(itemOf(payload));
+        this.narratives.delete(itemOf(payload));
+      }
     }
   }
 
@@ -95,6 +109,20 @@ class Ledger {
     const other = members.find(member => about[member] !== this.opened?.[member])
       ?? (sameTime(about.asOf, this.last?.time) ? undefined : 'asOf');
     if (other) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'about', name: other, value: about[other] });
+  }
+
+  /** A stream that is left out as a whole is one of which the report cannot tell anything. */
+  checkHolders({ body, sources, results }) {
+    const told = [...body.map(p => p.holder), ...sources.map(s => s.holder), ...results.map(r => r.indicator)];
+    const unknown = told.find(holder => holder !== '' && !this.holders.has(holder));
+    if (unknown !== undefined) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'holder', value: unknown });
+  }
+
+  /** Annex 1 has every value that stands, also what the body does not print. */
+  checkAll(sources) {
+    const told = new Set(sources.map(source => source.event?.position));
+    const left = [...this.standing.values()].find(event => !told.has(String(event.position)));
+    if (left) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'leftOut', value: left.payload.item, position: String(left.position) });
   }
 
   checkRow(source) {
@@ -106,13 +134,14 @@ class Ledger {
     agree('time', sameTime(event.time, recordedAt));
     const { payload } = event;
     if (source.origin === 'CYCLE') {
-      agree('value', event.type.startsWith('cycle.opened.') && String(payload.year) === source.value);
+      agree('value', event.type.startsWith('cycle.opened.') && String(payload.year) === source.value
+        && source.period === source.value && source.unit === '年');
       return;
     }
     agree('item', SET.test(event.type) && payload.item === source.item && payload.indicator === source.holder);
     agree('organisation', (this.names.get(payload.organisation) ?? payload.organisation) === organisation);
     if (source.origin === 'FACT') {
-      agree('value', typeof payload.text === 'string' && folded(payload.text) === folded(source.value));
+      agree('value', typeof payload.text === 'string' && folded(payload.text) === folded(source.value) && source.unit === '');
     } else {
       agree('value', sameNumber(payload.value, source.value) && payload.unit === source.unit && payload.basis === source.origin);
     }
@@ -124,6 +153,3 @@ class Ledger {
 const itemOf = payload => JSON.stringify([payload.item, payload.organisation]);
 
 const sameTime = (one, other) => Date.parse(one) === Date.parse(other);
-
-/** As a reader compares texts: the report sets punctuation full width and drops spaces next to Chinese. */
-const folded = text => Array.from(text.replace(/[ \t\u00a0\u3000]/g, ''), c => HALF[FULL.indexOf(c)] ?? c).join('');

@@ -41,7 +41,7 @@ const ZH = {
     '核验通过说明：检查点签名以后，这些事件和这份报告没有被改动、删去或添加。',
     '它不说明填报的数值本身是真的，那要靠佐证材料和实地核查。',
     '谁能改账本又掌握签名私钥，就能另造一套。把公钥指纹与另一渠道公布的比对，或与别处保存的检查点比对，才能排除。',
-    '系统测算的数值，这里核对它所依据的数据，不重新测算。',
+    '系统测算的数值，这里核对它所依据的数据，不重新测算；附件2的评价结果、标题、名称和公式未与指标体系核对。',
   ],
   code: {
     BUNDLE_FORM: {
@@ -54,7 +54,7 @@ const ZH = {
     EVENT_NOT_IN_TREE: '{event}不在检查点的账本里：内容、位置或路径被改动。',
     EVENT_FORM: '序号 {position} 的内容不是账本事件。',
     ISSUED_EVENT: '最后一条事件不是这份报告的签发记录：{event}。',
-    STREAM_NOT_WHOLE: { foreign: '{event}不属于这份报告。', gap: '{event}之前缺少同一序列的第 {next} 条。', length: '序列 {stream} 应有 {listed} 条事件，实有 {found} 条。', end: '序列 {stream} 的最后一条事件不是所列的那一条。' },
+    STREAM_NOT_WHOLE: { foreign: '{event}不属于这份报告。', gap: '{event}之前缺少同一序列的第 {next} 条。', length: '序列 {stream} 应有 {listed} 条事件，实有 {found} 条。', end: '序列 {stream} 的最后一条事件不是所列的那一条。', commit: '{event}之前缺少同一次提交的事件：有序列被整个隐去。' },
     STREAMS_ROOT: '所列序列不是签发时的全部：有序列或其结尾被删去或添加（根为 {root}，签发时是 {issued}）。',
     MODEL_HASH: '报告内容被改动：哈希为 {hash}，签发时记录的是 {issued}。',
     MODEL_FORM: '报告内容的格式本页不认识{member}。',
@@ -67,6 +67,8 @@ const ZH = {
       organisation: '{row} 行“{name}”的填报单位与事件不同。', item: '{row} 行“{name}”指向的事件填报的不是这一项。',
       period: '{row} 行“{name}”的时期与事件不同。', value: '{row} 行“{name}”的值“{value}”与序号 {position} 的事件不同。',
       superseded: '{row} 行“{name}”的值后来被更正或撤回，报告没有采用最后的值。',
+      holder: '报告写到“{value}”，证明包里却没有它的序列。', leftOut: '附件1没有“{value}”的值（序号 {position}）。',
+      narrative: '{place}不是填报的文字：“{value}”。', unprinted: '正文没有“{row}”填报的文字“{value}”。',
       unsourced: '{place}出现没有来源的数字：“{value}”。', row: '{place}的“{value}”指向的行 {row} 不存在。',
       run: '{place}的“{value}”与 {row} 行的值不同。',
     },
@@ -130,7 +132,7 @@ const EN = {
     'That it holds means: since the checkpoint was signed, nothing in these events and this report was altered, removed or added.',
     'It does not mean that the submitted figures are true; that takes evidence and inspection.',
     'Whoever can rewrite the ledger and also holds the signing key can make another one. Only comparing the fingerprint with one published elsewhere, or the checkpoint with one kept elsewhere, rules that out.',
-    'Of values that the system computed, what they were computed from is checked; they are not computed again.',
+    'Of values that the system computed, what they were computed from is checked; they are not computed again. The verdicts of annex 2, headings, names and formulas are not compared with the framework.',
   ],
   code: {
     BUNDLE_FORM: {
@@ -143,7 +145,7 @@ const EN = {
     EVENT_NOT_IN_TREE: '{event} is not in the checkpoint’s ledger: its content, place or path was altered.',
     EVENT_FORM: 'Position {position} holds no event of a ledger.',
     ISSUED_EVENT: 'The last event is not the issue of this report: {event}.',
-    STREAM_NOT_WHOLE: { foreign: '{event} does not belong to this report.', gap: 'Before {event}, place {next} of its stream is missing.', length: 'Stream {stream} must have {listed} events, but has {found}.', end: 'The last event of stream {stream} is not the one that is listed.' },
+    STREAM_NOT_WHOLE: { foreign: '{event} does not belong to this report.', gap: 'Before {event}, place {next} of its stream is missing.', length: 'Stream {stream} must have {listed} events, but has {found}.', end: 'The last event of stream {stream} is not the one that is listed.', commit: 'Before {event}, events of the same commit are missing: a stream was left out as a whole.' },
     STREAMS_ROOT: 'The streams are not all that there were at the issue: one or its end was removed or added (their root is {root}, at the issue it was {issued}).',
     MODEL_HASH: 'The report’s content was altered: its hash is {hash}, at the issue it was {issued}.',
     MODEL_FORM: 'This page does not know the form of the report’s content{member}.',
@@ -156,6 +158,8 @@ const EN = {
       organisation: 'Row {row}, “{name}”: the event is of another organisation.', item: 'Row {row}, “{name}”: the event set another item.',
       period: 'Row {row}, “{name}”: the event is of another period.', value: 'Row {row}, “{name}”: the event at position {position} does not say “{value}”.',
       superseded: 'Row {row}, “{name}”: the value was corrected or withdrawn later, and the report does not use the last one.',
+      holder: 'The report tells of “{value}”, but the bundle has no stream of it.', leftOut: 'Annex 1 lacks the value of “{value}” (position {position}).',
+      narrative: '{place} is not what was submitted: “{value}”.', unprinted: 'The body lacks what was submitted for “{row}”: “{value}”.',
       unsourced: '{place}: a number without a source in “{value}”.', row: '{place}: “{value}” names row {row}, which does not exist.',
       run: '{place}: “{value}” is not the value of row {row}.',
     },

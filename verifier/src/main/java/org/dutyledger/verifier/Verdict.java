@@ -50,10 +50,10 @@ record Verdict(Outcome outcome, Trust trust, boolean withReport) {
         }
         lines.add("· "
                 + new Text(
-                                "核验说明自检查点签发以来没有改动、删减、增添，不说明填报的数据本身真实；测算值和附件2 的评价结果未重新计算。",
+                                "核验说明自检查点签发以来没有改动、删减、增添，不说明填报的数据本身真实；测算值和附件2 的评价结果未重新计算，标题、名称和公式未与指标体系核对。",
                                 "This shows that nothing was altered, dropped or added since the checkpoint was signed, not that a"
                                         + " submitted figure was true; computed values and the verdicts of annex 2 were not computed"
-                                        + " again.")
+                                        + " again, and headings, names and formulas not compared with the framework.")
                         .in(language));
         lines.add("· "
                 + new Text(

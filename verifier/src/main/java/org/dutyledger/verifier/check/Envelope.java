@@ -17,11 +17,19 @@ import org.dutyledger.verifier.json.MalformedJsonException;
  * What an event's bytes say: the form of {@code ledger/README.md}.
  *
  * @param stream the aggregate
+ * @param commit of the events that were recorded together
  * @param sequence place in the stream
  * @param time when it was recorded, as it is spelled
  */
 public record Envelope(
-        long position, String stream, long sequence, String type, String id, String time, JsonObject payload) {
+        long position,
+        String stream,
+        long sequence,
+        String type,
+        String id,
+        String commit,
+        String time,
+        JsonObject payload) {
     // official time in the whole country, as in the report
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
@@ -89,6 +97,7 @@ public record Envelope(
                 json.position("seq"),
                 json.text("type"),
                 json.text("id"),
+                json.text("commit"),
                 json.text("ts"),
                 json.object("payload"));
     }

@@ -37,6 +37,7 @@ public final class StreamCheck {
         }
         bundle.streams().forEach(check::ends);
         check.requireRoot(bundle.streams());
+        requireCommits(events);
         return Text.of(
                 "周期 %s 的 %s 个序列完整，无缺失、无多余，与签发时记录的一致",
                 "the %2$s streams of cycle %1$s are whole: nothing missing, nothing added since the report was issued",
@@ -83,6 +84,23 @@ public final class StreamCheck {
                     root,
                     issue.event().describe(),
                     issue.streamsRoot());
+        }
+    }
+
+    /**
+     * Whoever issues could leave out a stream before the root is made. Opening and closing a cycle touch all its streams in
+     * one commit, and a submission those of its items: what is left out leaves a gap there.
+     */
+    private static void requireCommits(List<Envelope> events) {
+        Map<String, Envelope> last = new HashMap<>();
+        for (Envelope event : events) {
+            Envelope before = last.put(event.commit(), event);
+            if (before != null && before.position() + 1 != event.position()) {
+                throw broken(
+                        "%s之前缺少同一次提交的事件：有序列被整个隐去",
+                        "before %s, events of the same commit are missing: a stream was left out as a whole",
+                        event.describe());
+            }
         }
     }
 

@@ -27,10 +27,10 @@ public final class ReportCheck {
      */
     public static Text of(byte[] file, Model model, Issue issue) {
         String sha256 = Sha256.hex(file);
-        for (Issue.IssuedFile issued : issue.files()) {
-            if (issued.sha256().equals(sha256)) {
-                return Text.of("报告文件就是签发的 %s，逐字节一致", "the report file is the issued %s, byte for byte", issued.name());
-            }
+        Optional<Issue.IssuedFile> issued =
+                issue.files().stream().filter(f -> f.sha256().equals(sha256)).findFirst();
+        if (issued.isPresent()) {
+            return issued(issued.orElseThrow(), file, model);
         }
         try {
             Optional<Text> difference = difference(file, model);
@@ -48,6 +48,30 @@ public final class ReportCheck {
                     "the report file is not an issued one, and what it says cannot be compared: %s",
                     e.text());
         }
+    }
+
+    /** Whoever issues could give out a file that does not say what its model does. */
+    private static Text issued(Issue.IssuedFile issued, byte[] file, Model model) {
+        try {
+            difference(file, model).ifPresent(d -> {
+                throw new DoesNotHold(
+                        Code.REPORT_TEXT,
+                        "文件 %s 确是签发的，但所写与报告模型不同：%s",
+                        "the file %s is an issued one, but does not say what its model does: %s",
+                        issued.name(),
+                        d);
+            });
+        } catch (UnreadableReportException e) {
+            throw new DoesNotHold(
+                    Code.REPORT_FILE,
+                    "文件 %s 确是签发的，但无法与报告模型比较：%s",
+                    "the file %s is an issued one, but cannot be compared with its model: %s",
+                    issued.name(),
+                    e.text());
+        }
+        return Text.of(
+                "报告文件就是签发的 %s，逐字节一致，所写与报告模型相同",
+                "the report file is the issued %s, byte for byte, and says what its model does", issued.name());
     }
 
     private static Optional<Text> difference(byte[] file, Model model) throws UnreadableReportException {

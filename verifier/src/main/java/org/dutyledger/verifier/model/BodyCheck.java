@@ -26,7 +26,7 @@ final class BodyCheck {
                 if (run.source() != null) {
                     printed(run, run.source(), rows);
                     printed.add(run.source());
-                } else if (run.text().chars().anyMatch(Character::isDigit)) {
+                } else if (run.text().codePoints().anyMatch(Character::isDigit)) {
                     throw unsourced(run.text());
                 }
             }

@@ -18,9 +18,15 @@ final class ComputedRow {
      * @param sound rows that are known to lead to events; this one joins them
      */
     static void check(Source row, Map<String, Source> rows, Set<String> sound) {
+        if (!row.origin().equals("COMPUTED")) {
+            throw ValueCheck.broken(row, "来源写 %s，却没有事件", "its origin is %s, but it has no event", row.origin());
+        }
         leads(row, row, rows, sound, 0);
         Computation computation = row.computation();
         if (computation == null || computation.declared() == null) {
+            if (computation != null && (computation.declaredValue() != null || computation.difference() != null)) {
+                throw ValueCheck.broken(row, "申报值没有来源", "nothing is said to have declared its declared value");
+            }
             return;
         }
         Source declared = input(row, computation.declared(), rows);

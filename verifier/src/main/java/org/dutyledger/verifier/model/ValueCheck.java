@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutyledger.verifier.check.Envelope;
 import org.dutyledger.verifier.check.Issue;
 import org.dutyledger.verifier.finding.Code;
@@ -46,11 +49,15 @@ public final class ValueCheck {
         try {
             ValueCheck check = new ValueCheck(model, new Evidence(events));
             check.requireAbout();
+            check.requireStreams();
             model.sources().forEach(check::row);
+            check.requireAll();
             long numbers = BodyCheck.of(model, check.rows);
+            NarrativeCheck.of(model, check.evidence, check.rows);
             return Text.of(
-                    "附件1 的 %s 个值都与设定它的事件一致；正文的 %s 处数字和引文都与附件1 一致",
-                    "the %s values of annex 1 are what their events say; the %s numbers and quotations of the body are those of annex 1",
+                    "附件1 的 %s 个值都与设定它的事件一致，无一遗漏；正文的 %s 处数字和引文都与附件1 一致，文字材料与填报的一致",
+                    "the %s values of annex 1 are what their events say, and none is left out; the %s numbers and quotations of the"
+                            + " body are those of annex 1, and its texts are those that were submitted",
                     model.sources().size(),
                     numbers);
         } catch (MalformedJsonException e) {
@@ -102,6 +109,43 @@ public final class ValueCheck {
         }
     }
 
+    /** A stream that is left out as a whole is one of which the report cannot tell anything. */
+    private void requireStreams() {
+        Stream.of(
+                        model.body().stream().map(Model.Paragraph::holder),
+                        model.sources().stream().map(Source::holder),
+                        model.results().stream().map(Model.Result::indicator))
+                .flatMap(holders -> holders)
+                .filter(holder -> !holder.isEmpty() && !evidence.knows(holder))
+                .findFirst()
+                .ifPresent(holder -> {
+                    throw new DoesNotHold(
+                            Code.VALUE_NOT_FROM_EVENT,
+                            "报告写到“%s”，证明包里却没有它的序列",
+                            "the report tells of '%s', but the bundle has no stream of it",
+                            holder);
+                });
+    }
+
+    /** Annex 1 has every value that stands, also what the body does not print. */
+    private void requireAll() {
+        Set<Long> told = model.sources().stream()
+                .flatMap(row -> Optional.ofNullable(row.event()).stream())
+                .map(SetBy::position)
+                .collect(Collectors.toSet());
+        evidence.standing().stream()
+                .filter(event -> !told.contains(event.position()))
+                .findFirst()
+                .ifPresent(event -> {
+                    throw new DoesNotHold(
+                            Code.VALUE_NOT_FROM_EVENT,
+                            "附件1 没有“%s”的值：%s",
+                            "annex 1 lacks the value of '%s': %s",
+                            event.payload().text("item"),
+                            event.describe());
+                });
+    }
+
     private void row(Source row) {
         SetBy by = row.event();
         if ((by == null) == (row.computation() == null)) {
@@ -120,7 +164,10 @@ public final class ValueCheck {
         }
         if (row.origin().equals("CYCLE")) {
             differ(row, event, "类型", "type", "cycle.opened", event.is("cycle.opened") ? "cycle.opened" : event.type());
-            differ(row, event, "值", "value", row.value(), event.payload().number("year"));
+            String year = event.payload().number("year");
+            differ(row, event, "值", "value", row.value(), year);
+            differ(row, event, "单位", "unit", row.unit(), "年");
+            differ(row, event, "时期", "period", row.period(), year);
         } else {
             item(row, by, event);
         }
@@ -138,8 +185,8 @@ public final class ValueCheck {
             differ(row, event, "值", "value", row.value(), said);
             throw broken(row, "值“%s”不是数字", "the value '%s' is no number", row.value());
         }
+        differ(row, event, "单位", "unit", row.unit(), fact ? "" : payload.text("unit"));
         if (!fact) {
-            differ(row, event, "单位", "unit", row.unit(), payload.text("unit"));
             differ(row, event, "来源", "origin", row.origin(), payload.text("basis"));
         }
         differ(row, event, "时期", "period", row.period(), payload.text("period"));

@@ -11,7 +11,7 @@ final class Width {
         return folded(one).equals(folded(other));
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         StringBuilder folded = new StringBuilder();
         text.chars()
                 .filter(c -> c != ' ' && c != '\t' && c != '\u00a0' && c != '\u3000')

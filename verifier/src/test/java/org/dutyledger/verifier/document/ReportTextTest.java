@@ -2,20 +2,26 @@ package org.dutyledger.verifier.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dutyledger.verifier.Verification;
+import org.dutyledger.verifier.check.Issue;
+import org.dutyledger.verifier.check.Sha256;
 import org.dutyledger.verifier.check.Trust;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Outcome;
+import org.dutyledger.verifier.model.Model;
+import org.dutyledger.verifier.model.ModelReader;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +73,31 @@ class ReportTextTest {
     void issuedFiles_hold() {
         assertThat(verify(LEDGER.docx().bytes()).holds()).isTrue();
         assertThat(verify(LEDGER.html().bytes()).holds()).isTrue();
+    }
+
+    @Test
+    void issuedFileThatSaysSomethingElseThanItsModel_isNamed() {
+        Issue issue = Issue.of(LEDGER.bundle());
+        Model model = ModelReader.read(LEDGER.bundle().model());
+        byte[] lie = html(page -> replaced(page, ">184</a>", ">148</a>"));
+        byte[] unreadable = "%PDF-1.7".getBytes(UTF_8);
+        Issue lying = new Issue(
+                issue.event(),
+                issue.cycle(),
+                issue.report(),
+                issue.upToPosition(),
+                issue.modelSha256(),
+                issue.streamsRoot(),
+                List.of(
+                        new Issue.IssuedFile("report.html", "text/html", Sha256.hex(lie)),
+                        new Issue.IssuedFile("report.pdf", "application/pdf", Sha256.hex(unreadable))));
+        assertThatThrownBy(() -> ReportCheck.of(lie, model, lying))
+                .isInstanceOfSatisfying(
+                        DoesNotHold.class,
+                        e -> assertThat(e.text().zh()).contains("文件 report.html 确是签发的，但所写与报告模型不同", "报告写 148，账本为 184"));
+        assertThatThrownBy(() -> ReportCheck.of(unreadable, model, lying))
+                .isInstanceOfSatisfying(
+                        DoesNotHold.class, e -> assertThat(e.code()).isEqualTo(Code.REPORT_FILE));
     }
 
     @Test

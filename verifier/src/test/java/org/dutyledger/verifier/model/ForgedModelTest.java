@@ -2,8 +2,10 @@ package org.dutyledger.verifier.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.dutyledger.verifier.Verification;
+import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.check.Trust;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
@@ -39,6 +41,22 @@ class ForgedModelTest {
                 Arguments.of("\"declaredValue\":\"86.7\"", "\"declaredValue\":\"86.8\"", "申报值写 86.8，其来源 N0010 为 86.7"),
                 Arguments.of("\"difference\":\"0.1\"", "\"difference\":\"0.0\"", "的差写为 0.0"),
                 Arguments.of("成效显著。", "成效显著，提高5成。", "里有无来源的数字"),
+                Arguments.of("成效显著。", "成效显著，提高\uD835\uDFD3成。", "里有无来源的数字"),
+                Arguments.of("成效显著。", "成效平平。", "正文“成效平平。”不是填报的文字"),
+                Arguments.of("第二段无数字。", "", "正文没有“2”填报的文字“第二段无数字.”"),
+                Arguments.of("\"TEXT\",\"text\":\"位区领导联系学校", "\"MISSING\",\"text\":\"位省领导联系学校", "不是填报的文字"),
+                Arguments.of(
+                        "\"runs\":[],\"style\":\"PART\"",
+                        "\"runs\":[{\"kind\":\"TEXT\",\"text\":\"好\"}],\"style\":\"PART\"",
+                        "不是填报的文字"),
+                Arguments.of("绍兴市越城区人民政府", "绍兴市上虞区人民政府", "不是填报的文字"),
+                Arguments.of("\"origin\":\"COMPUTED\"", "\"origin\":\"REPORTED\"", "来源写 REPORTED，却没有事件"),
+                Arguments.of("\"declared\":\"N0010\",", "", "申报值没有来源"),
+                Arguments.of(
+                        "\"period\":\"2021\",\"place\":\"1\",\"printed\":true,\"unit\":\"\"",
+                        "\"period\":\"2021\",\"place\":\"1\",\"printed\":true,\"unit\":\"万\"",
+                        "单位写 万，账本为 "),
+                Arguments.of("\"unit\":\"年\"", "\"unit\":\"亿元\"", "单位写 亿元，账本为 年"),
                 Arguments.of("\"head\":\"一、自查情况\"", "\"head\":\"一、2021自查\"", "里有无来源的数字"),
                 Arguments.of("\"printed\":false", "\"printed\":true", "是否印在正文里与正文不符"),
                 Arguments.of("\"id\":\"N0010\"", "\"id\":\"N0009\"", "编号重复"),
@@ -71,6 +89,28 @@ class ForgedModelTest {
                 .orElseThrow();
         assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
         assertThat(found.text().zh()).contains("后来被更正或撤回").contains("序号 2（");
+    }
+
+    @Test
+    void valueLeftOutOfTheAnnex_isNamed() {
+        SampleLedger ledger = SampleLedger.forged(
+                json -> json.replaceAll(",\\{\"event\":\\{[^}]*},\"holder\":\"2\",\"id\":\"N0010\"[^}]*}", "")
+                        .replaceAll("\"declared\":\"N0010\",\"declaredValue\":\"86.7\",\"difference\":\"0.1\",", ""));
+        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.nobody())
+                .broken()
+                .orElseThrow();
+        assertThat(found.text().zh()).contains("附件1 没有“rate”的值");
+    }
+
+    @Test
+    void streamThatTheIssueItselfLeftOut_isNamed() {
+        SampleLedger ledger = SampleLedger.hiding("3");
+        List<Long> positions = ledger.without("evidence/" + SampleLedger.CYCLE + "/3");
+        Bundle bundle = ledger.bundle(ledger.streamsOf(positions), positions);
+        DoesNotHold found =
+                Verification.of(bundle.bytes(), null, Trust.nobody()).broken().orElseThrow();
+        assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
+        assertThat(found.text().zh()).contains("报告写到“3”，证明包里却没有它的序列");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
+import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
@@ -74,18 +75,37 @@ public final class SampleLedger {
         return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)), forgery);
     }
 
+    /** The same ledger, whose operator had left out a stream when the streams root was made; it has no rows of it. */
+    public static SampleLedger hiding(String holder) {
+        EventScript script = Samples.script();
+        CycleState state = Samples.state(script);
+        ReportModel report = ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state));
+        return issue(script, report, json -> json, "evidence/" + CYCLE + "/" + holder);
+    }
+
     /** Issues a report of a framework's cycle; other events follow before and after. */
     public static SampleLedger of(Framework framework, EventScript script) {
+        // a script of few events does not open what it does not fill
+        framework
+                .holders()
+                .forEach(h -> script.add("evidence/" + CYCLE + "/" + h.id(), new IndicatorOpened(CYCLE, h.id())));
         CycleState state = Samples.state(script);
         return issue(script, ReportTemplate.model(framework, state, Map.of()), json -> json);
     }
 
     private static SampleLedger issue(EventScript script, ReportModel report, UnaryOperator<String> forgery) {
+        return issue(script, report, forgery, "");
+    }
+
+    private static SampleLedger issue(
+            EventScript script, ReportModel report, UnaryOperator<String> forgery, String hidden) {
         byte[] model = forgery.apply(new String(report.canonical(), StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.UTF_8);
         long upTo = script.last();
         List<RenderedFile> files = List.of(new DocxRenderer().render(report), new HtmlRenderer().render(report));
-        String root = streamsRoot(streams(script.stored(), upTo));
+        String root = streamsRoot(streams(script.stored(), upTo).stream()
+                .filter(s -> !s.stream().equals(hidden))
+                .toList());
         add(script, "上虞区");
         // between what the report is made from and its issue the cycle goes on
         script.corrected("total", "213", "家", "212");

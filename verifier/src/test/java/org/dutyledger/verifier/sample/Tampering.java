@@ -41,6 +41,7 @@ public final class Tampering {
         tampering.tree();
         tampering.streams();
         tampering.issue();
+        tampering.values();
         return tampering.cases;
     }
 
@@ -147,6 +148,31 @@ public final class Tampering {
         streams("last-leaf-changed", other, Code.STREAM_NOT_WHOLE);
         other.set(0, new ListedStream(first.stream(), first.length() + 1, first.lastLeaf()));
         streams("stream-length-changed", other, Code.STREAM_NOT_WHOLE);
+    }
+
+    /** By an operator who signs anew. */
+    private void values() {
+        forged("text-not-submitted", "成效显著。", "成效平平。");
+        forged("text-left-out", "第二段无数字。", "");
+        forged(
+                "text-in-a-heading",
+                "\"runs\":[],\"style\":\"PART\"",
+                "\"runs\":[{\"kind\":\"TEXT\",\"text\":\"好\"}],\"style\":\"PART\"");
+        forged("title-of-another-government", "绍兴市越城区人民政府", "绍兴市上虞区人民政府");
+        forged("computed-said-to-be-reported", "\"origin\":\"COMPUTED\"", "\"origin\":\"REPORTED\"");
+        forged("declared-by-nobody", "\"declared\":\"N0010\",", "");
+        forged("year-with-another-unit", "\"unit\":\"年\"", "\"unit\":\"亿元\"");
+        forged("digit-beyond-the-first-plane", "成效显著。", "成效显著，提高\uD835\uDFD3成。");
+        SampleLedger hiding = SampleLedger.hiding("3");
+        List<Long> positions = hiding.without("evidence/" + SampleLedger.CYCLE + "/3");
+        put(
+                "stream-left-out-at-the-issue",
+                hiding.bundle(hiding.streamsOf(positions), positions),
+                Code.VALUE_NOT_FROM_EVENT);
+    }
+
+    private void forged(String name, String from, String to) {
+        put(name, SampleLedger.forged(json -> json.replace(from, to)).bundle(), Code.VALUE_NOT_FROM_EVENT);
     }
 
     private void issue() {
