@@ -51,7 +51,7 @@ function docx(bytes) {
 function html(bytes) {
   const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
   const nodes = [...page.querySelectorAll('article > *, .annex > p, .annex > h2, th, td, td > div')];
-  return nodes.filter(node => !node.querySelector('div')).map(node => {
+  const blocks = nodes.filter(node => !node.querySelector('div')).map(node => {
     const block = new Block();
     const walker = page.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -61,6 +61,11 @@ function html(bytes) {
     }
     return block;
   }).filter(block => block.text !== '');
+  // what stands anywhere else is no part of a report
+  page.body.querySelectorAll('script, style, template').forEach(node => node.remove());
+  const all = page.body.textContent;
+  const squeezed = text => text.replace(/\s/g, '');
+  return squeezed(all) === squeezed(blocks.map(block => block.text).join('')) ? blocks : [...blocks, new Block().add(all)];
 }
 
 /** The blocks that the renderer makes of a model. */

@@ -58,6 +58,15 @@ public final class Notary {
         return history.newest().map(note -> Checkpoint.parse(note.text()));
     }
 
+    /** The largest checkpoint that any process gave out, if this key signed it just so; an altered one is none. */
+    public Optional<SignedNote> ours() {
+        try {
+            return history.newest().filter(signer.verifier()::accepts);
+        } catch (MalformedNoteException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Why nothing is signed: what was refused last, or empty when nothing was since. */
     public Optional<String> refusal() {
         return Optional.ofNullable(refusal);

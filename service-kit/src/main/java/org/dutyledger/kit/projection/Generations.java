@@ -59,8 +59,11 @@ public final class Generations {
         if (found.getInteger(FORM) == form) {
             return now;
         }
-        int next = begin();
-        pointer.updateOne(and(eq("_id", CURRENT), eq(CURRENT, now)), combine(set(CURRENT, next), set(FORM, form)));
+        // in one write and without dropping anything: another process that starts may be about to use what it was given
+        int last = found.getInteger(LAST);
+        pointer.updateOne(
+                and(eq("_id", CURRENT), eq(CURRENT, now), eq(LAST, last)),
+                combine(set(CURRENT, last + 1), set(LAST, last + 1), set(FORM, form)));
         return current();
     }
 
@@ -83,16 +86,19 @@ public final class Generations {
     }
 
     /**
-     * Puts a generation in the place of another; the old one stays in the database until the next rebuild.
+     * Puts a generation in the place of another; the old one stays in the database until the next rebuild. One that
+     * another process began since has dropped this one while it was built, so it is not taken.
      *
-     * @throws Problem 409 {@code REBUILD_OVERTAKEN} when a third one has taken that place
+     * @throws Problem 409 {@code REBUILD_OVERTAKEN} when a third one has taken that place, or was begun
      */
     void replace(int old, int by) {
-        if (pointer.updateOne(and(eq("_id", CURRENT), eq(CURRENT, old)), set(CURRENT, by))
+        if (pointer.updateOne(and(eq("_id", CURRENT), eq(CURRENT, old), eq(LAST, by)), set(CURRENT, by))
                         .getModifiedCount()
                 == 0) {
             throw new Problem(
-                    409, "REBUILD_OVERTAKEN", "generation " + old + " was replaced meanwhile; nothing was changed");
+                    409,
+                    "REBUILD_OVERTAKEN",
+                    "generation " + old + " was replaced meanwhile, or another rebuild was begun; nothing was changed");
         }
     }
 

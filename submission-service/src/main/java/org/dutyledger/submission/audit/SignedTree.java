@@ -68,6 +68,24 @@ public final class SignedTree {
     }
 
     /**
+     * A checkpoint that covers a position: the newest kept one where it does, so that asking for proofs adds none.
+     *
+     * @throws org.dutyledger.ledger.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
+     */
+    public SignedNote checkpointOf(long position) {
+        Optional<SignedNote> kept = notary.ours().filter(note -> size(note) > position);
+        if (kept.isEmpty()) {
+            return checkpoint();
+        }
+        cover(Checkpoint.parse(kept.orElseThrow().text()));
+        return kept.orElseThrow();
+    }
+
+    private static long size(SignedNote note) {
+        return Checkpoint.parse(note.text()).size();
+    }
+
+    /**
      * Path that shows that the event at a position is in a checkpoint.
      *
      * @param size of a checkpoint that was given out

@@ -65,6 +65,38 @@ class SignedTreeTest {
     }
 
     @Test
+    void aPosition_isProvedByAKeptCheckpoint_whereOneCoversIt() {
+        try (MemoryLedger ledger = new MemoryLedger()) {
+            MemoryCheckpoints history = new MemoryCheckpoints();
+            SignedTree tree = new SignedTree(ledger, signer, new Notary(signer, history), new MemoryTiles());
+            append(ledger, 0, "x");
+            String kept = tree.checkpointOf(1).format();
+            append(ledger, 2, "x");
+            assertThat(tree.checkpointOf(0).format()).isEqualTo(kept);
+            assertThat(history.from(0, 10)).hasSize(1);
+            assertThat(Checkpoint.parse(tree.checkpointOf(2).text()).size()).isEqualTo(4);
+            assertThat(Checkpoint.parse(tree.checkpointOf(99).text()).size()).isEqualTo(4);
+            assertThat(history.from(0, 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    void keptCheckpointThatTheLedgerDoesNotGive_isNotGivenOut() {
+        try (MemoryLedger ledger = new MemoryLedger();
+                MemoryLedger other = new MemoryLedger()) {
+            append(ledger, 0, "x");
+            append(other, 0, "y");
+            MemoryCheckpoints history = new MemoryCheckpoints();
+            new SignedTree(ledger, signer, new Notary(signer, history), new MemoryTiles()).checkpoint();
+            CheckpointSigner forgot = CheckpointSigner.forgetful(new NoteSigner("a", Ed25519Keys.generate()));
+            SignedTree unsigned = new SignedTree(other, forgot, new Notary(forgot, history), new MemoryTiles());
+            assertThatThrownBy(() -> unsigned.checkpointOf(0)).isInstanceOf(InconsistentCheckpointException.class);
+            SignedTree rewritten = new SignedTree(other, signer, new Notary(signer, history), new MemoryTiles());
+            assertThatThrownBy(() -> rewritten.checkpointOf(0)).isInstanceOf(InconsistentCheckpointException.class);
+        }
+    }
+
+    @Test
     void anotherLedgerUnderTheSameName_isNotSigned() {
         try (MemoryLedger ledger = new MemoryLedger();
                 MemoryLedger other = new MemoryLedger()) {

@@ -78,6 +78,7 @@ class ReportFileIT {
     void changedWord_addedAndMissingParagraph_areNamed() throws IOException {
         says(docx(xml -> xml.replace("成效显著。", "成效一般。")), "REPORT_TEXT", "成效一般");
         says(html(page -> page.replaceFirst("<p ", "<p>另有专款。</p><p ")), "REPORT_TEXT", "多出一段：“另有专款。”");
+        says(html(page -> page.replaceFirst("<body>", "<body><div>另有专款。</div>")), "REPORT_TEXT", "多出一段");
         says(html(page -> page.replaceFirst("<p[^>]*>成效显著。</p>\n", "")), "REPORT_TEXT", "缺少一段：“成效显著。”");
     }
 

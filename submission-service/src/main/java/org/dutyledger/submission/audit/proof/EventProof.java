@@ -24,7 +24,7 @@ record EventProof(String checkpoint, String key, String position, String leaf, L
 
     /** @throws Problem 404 {@code POSITION_UNKNOWN} */
     static EventProof of(long position, Ledger ledger, SignedTree tree) {
-        SignedNote checkpoint = tree.checkpoint();
+        SignedNote checkpoint = tree.checkpointOf(position);
         long size = Checkpoint.parse(checkpoint.text()).size();
         if (position < 0 || position >= size) {
             throw new Problem(404, "POSITION_UNKNOWN", "the ledger holds the positions before " + size + " only");

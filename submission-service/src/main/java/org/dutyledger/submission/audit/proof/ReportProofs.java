@@ -59,7 +59,7 @@ final class ReportProofs {
             throw new Problem(
                     409, "LEDGER_ALTERED", "the streams of the cycle are not those that were recorded with the report");
         }
-        SignedNote checkpoint = tree.checkpoint();
+        SignedNote checkpoint = tree.checkpointOf(issued);
         return new ReportProof(checkpoint, tree, ends, new MergedStreams(ledger, ends), event);
     }
 
