@@ -2,9 +2,13 @@ package org.dutyledger.ledger.checkpoint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Optional;
@@ -118,11 +122,28 @@ public final class CheckpointSigner {
             return;
         }
         try {
-            Path next = memory.resolveSibling(memory.getFileName() + ".next");
-            Files.writeString(next, note.format());
-            Files.move(next, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // a file of its own: another process may write at the same time
+            Path next = Files.createTempFile(
+                    memory.toAbsolutePath().getParent(), memory.getFileName().toString(), ".next");
+            try {
+                write(next, note.format());
+                Files.move(next, memory, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(next);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was given out must still be known after a power cut. */
+    private static void write(Path file, String text) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteSigner;
@@ -66,6 +69,22 @@ class CheckpointSignerTest {
         assertThatThrownBy(() -> again.sign(Trees.of("b", 6))).isInstanceOf(InconsistentCheckpointException.class);
         assertThat(memory).hasContent(first.format());
         assertThat(again.sign(Trees.of("a", 6))).isNotEqualTo(first);
+    }
+
+    @Test
+    void twoAtOnce_neverLeaveHalfAMemory() {
+        Path memory = directory.resolve("last");
+        List<CheckpointSigner> signers = Stream.generate(() -> CheckpointSigner.remembering(notes, memory))
+                .limit(8)
+                .toList();
+        IntStream.range(0, 8).parallel().forEach(i -> {
+            CheckpointSigner one = signers.get(i);
+            for (int size = 10; size < 40; size++) {
+                one.sign(Trees.of("a", size));
+            }
+        });
+        assertThat(CheckpointSigner.remembering(notes, memory).last()).isPresent();
+        assertThat(directory).isDirectoryNotContaining("glob:**.next");
     }
 
     @Test

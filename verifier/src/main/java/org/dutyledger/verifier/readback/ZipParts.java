@@ -2,6 +2,8 @@ package org.dutyledger.verifier.readback;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -13,10 +15,14 @@ final class ZipParts {
     private static final int MOST_PARTS = 2_000;
     private static final int MOST_BYTES = 1 << 27;
     private static final int CHUNK = 1 << 16;
+    private static final int END = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int ENTRY = 0x02014b50;
 
     private ZipParts() {}
 
     static Map<String, byte[]> of(byte[] file, Predicate<String> wanted) throws UnreadableReportException {
+        requireNoGaps(file);
         Map<String, byte[]> parts = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             long left = MOST_BYTES;
@@ -38,6 +44,54 @@ final class ZipParts {
             throw new UnreadableReportException("不是完好的 ZIP：%s", "no sound ZIP: %s", String.valueOf(e.getMessage()));
         }
         return parts;
+    }
+
+    /**
+     * We read entry after entry, others by the directory at the end. Both see the same only where the entries of the
+     * directory lie one behind the other and fill the file.
+     */
+    private static void requireNoGaps(byte[] file) throws UnreadableReportException {
+        ByteBuffer zip = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            int end = file.length - END_LENGTH;
+            int directory = zip.getInt(end + 16);
+            boolean sound = zip.getInt(end) == END && directory + zip.getInt(end + 12) == end;
+            TreeMap<Integer, Integer> entries = new TreeMap<>();
+            int count = 0;
+            for (int at = directory; sound && at < end; count++) {
+                int entry = zip.getInt(at + 42);
+                sound = zip.getInt(at) == ENTRY
+                        && name(zip, at + 28, at + 46).equals(name(zip, entry + 26, entry + 30));
+                entries.put(entry, zip.getInt(at + 20));
+                at += 46 + size(zip, at + 28) + size(zip, at + 30) + size(zip, at + 32);
+            }
+            int next = 0;
+            for (Map.Entry<Integer, Integer> entry : entries.entrySet()) {
+                int at = entry.getKey();
+                sound &= isBehind(at, next);
+                next = at + 30 + size(zip, at + 26) + size(zip, at + 28) + entry.getValue();
+            }
+            if (sound && entries.size() == count && isBehind(directory, next)) {
+                return;
+            }
+        } catch (IndexOutOfBoundsException e) {
+            // told below
+        }
+        throw new UnreadableReportException(
+                "不是完好的 ZIP：目录与内容不符", "no sound ZIP: its directory is not that of its entries");
+    }
+
+    private static ByteBuffer name(ByteBuffer zip, int length, int at) {
+        return zip.slice(at, size(zip, length));
+    }
+
+    private static int size(ByteBuffer zip, int at) {
+        return Short.toUnsignedInt(zip.getShort(at));
+    }
+
+    /** Directly, or with the lengths between that follow what was packed in one go. */
+    private static boolean isBehind(int at, int end) {
+        return at == end || at == end + 12 && end > 0 || at == end + 16 && end > 0;
     }
 
     /** Unpacks what nobody wants, up to a limit, and tells how much it was. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
@@ -68,6 +70,27 @@ class DocxTextTest {
         byte[] large = new byte[(1 << 27) + 1];
         assertThatThrownBy(() -> DocxText.of(zip("word/document.xml", large)))
                 .hasMessageContaining("unpacks to more than 134217728 bytes");
+    }
+
+    /** Word opens what the directory names; whoever reads entry after entry meets another one first. */
+    @Test
+    void otherContentForThoseWhoFollowTheDirectory_isRefused() {
+        byte[] one = zip("word/document.xml", xml("<w:p><w:r><w:t>1</w:t></w:r></w:p>"));
+        byte[] two = zip("word/document.xml", xml("<w:p><w:r><w:t>2</w:t></w:r></w:p>"));
+        ByteBuffer both = ByteBuffer.allocate(one.length + two.length).order(ByteOrder.LITTLE_ENDIAN);
+        both.put(one).put(two);
+        int end = both.capacity() - 22;
+        int directory = one.length + both.getInt(end + 16);
+        both.putInt(end + 16, directory).putInt(directory + 42, one.length);
+        assertThatThrownBy(() -> DocxText.of(both.array())).hasMessageContaining("no sound ZIP");
+
+        byte[] exchanged = zip("word/document.xml", xml("<w:p/>"), "word/Document.xml", xml("<w:p/>"));
+        ByteBuffer names = ByteBuffer.wrap(exchanged).order(ByteOrder.LITTLE_ENDIAN);
+        int first = names.getInt(exchanged.length - 22 + 16);
+        int second = first + 46 + "word/document.xml".length();
+        int offset = names.getInt(first + 42);
+        names.putInt(first + 42, names.getInt(second + 42)).putInt(second + 42, offset);
+        assertThatThrownBy(() -> DocxText.of(exchanged)).hasMessageContaining("no sound ZIP");
     }
 
     @Test
