@@ -2,6 +2,7 @@ package org.dutyledger.ledger.notary;
 
 import java.util.List;
 import java.util.Optional;
+import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.SignedNote;
 
 /**
@@ -10,6 +11,22 @@ import org.dutyledger.ledger.note.SignedNote;
  * line of ever larger sizes whoever signs. Every method throws {@link org.dutyledger.ledger.LedgerBusyException} when the store does not answer.
  */
 public interface CheckpointHistory {
+    /** Stands for the one before the first. */
+    long NONE = -1;
+
+    /**
+     * A kept checkpoint.
+     *
+     * @param after size of the one that it follows, or {@link #NONE}
+     * @param note with all its signatures
+     */
+    record Kept(long after, SignedNote note) {
+        /** Events that it covers. */
+        public long size() {
+            return Checkpoint.parse(note.text()).size();
+        }
+    }
+
     /** The largest one. */
     Optional<SignedNote> newest();
 
@@ -17,7 +34,12 @@ public interface CheckpointHistory {
     Optional<SignedNote> of(long size);
 
     /** Those of this size or larger, in order. */
-    List<SignedNote> from(long size, int limit);
+    default List<SignedNote> from(long size, int limit) {
+        return kept(size, limit).stream().map(Kept::note).toList();
+    }
+
+    /** The same, and what each was compared with: only so it shows that one was removed. */
+    List<Kept> kept(long size, int limit);
 
     /**
      * Adds a checkpoint.

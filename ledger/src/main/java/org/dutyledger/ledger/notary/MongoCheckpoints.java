@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.dutyledger.ledger.LedgerBusyException;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
+import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.note.SignedNote.Signature;
 
@@ -35,7 +36,6 @@ import org.dutyledger.ledger.note.SignedNote.Signature;
  */
 public final class MongoCheckpoints implements CheckpointHistory {
     private static final int OPERATION_TIMEOUT_MILLIS = 3_000;
-    private static final long NONE = -1;
 
     private final MongoCollection<Document> checkpoints;
     private final MongoCollection<Document> signatures;
@@ -67,7 +67,7 @@ public final class MongoCheckpoints implements CheckpointHistory {
     public Optional<SignedNote> newest() {
         return answered(() -> {
             Document newest = checkpoints.find().sort(descending("_id")).first();
-            return Optional.ofNullable(newest).map(n -> notes(List.of(n)).get(0));
+            return Optional.ofNullable(newest).map(n -> kept(List.of(n)).get(0).note());
         });
     }
 
@@ -75,13 +75,13 @@ public final class MongoCheckpoints implements CheckpointHistory {
     public Optional<SignedNote> of(long size) {
         return answered(() -> {
             Document found = checkpoints.find(eq("_id", size)).first();
-            return Optional.ofNullable(found).map(n -> notes(List.of(n)).get(0));
+            return Optional.ofNullable(found).map(n -> kept(List.of(n)).get(0).note());
         });
     }
 
     @Override
-    public List<SignedNote> from(long size, int limit) {
-        return answered(() -> notes(checkpoints
+    public List<Kept> kept(long size, int limit) {
+        return answered(() -> kept(checkpoints
                 .find(gte("_id", size))
                 .sort(ascending("_id"))
                 .limit(limit)
@@ -104,27 +104,40 @@ public final class MongoCheckpoints implements CheckpointHistory {
     }
 
     /** With the lines that came later; one question for all of them. */
-    private List<SignedNote> notes(List<Document> found) {
-        if (found.isEmpty()) {
-            return List.of();
+    private List<Kept> kept(List<Document> found) {
+        List<Kept> kept = found.stream().map(MongoCheckpoints::kept).toList();
+        if (kept.isEmpty()) {
+            return kept;
         }
-        long first = found.get(0).getLong("_id");
-        long last = found.get(found.size() - 1).getLong("_id");
         List<Document> later = signatures
-                .find(and(gte("size", first), lte("size", last)))
+                .find(and(
+                        gte("size", kept.get(0).size()),
+                        lte("size", kept.get(kept.size() - 1).size())))
                 .sort(ascending("_id"))
                 .into(new ArrayList<>());
-        List<SignedNote> notes = new ArrayList<>();
-        for (Document checkpoint : found) {
-            SignedNote note = SignedNote.parse(checkpoint.getString("note"));
+        List<Kept> signed = new ArrayList<>();
+        for (Kept each : kept) {
+            SignedNote note = each.note();
             for (Document line : later) {
-                if (line.getLong("size").equals(checkpoint.getLong("_id"))) {
+                if (line.getLong("size").equals(each.size())) {
                     note = note.with(Signature.parse(line.getString("line").strip()));
                 }
             }
-            notes.add(note);
+            signed.add(new Kept(each.after(), note));
         }
-        return notes;
+        return signed;
+    }
+
+    private static Kept kept(Document found) {
+        if (found.get("_id") instanceof Long size
+                && found.get("after") instanceof Long after
+                && found.get("note") instanceof String note) {
+            Kept kept = new Kept(after, SignedNote.parse(note));
+            if (kept.size() == size) {
+                return kept;
+            }
+        }
+        throw new MalformedNoteException("the document with _id " + found.get("_id") + " is no kept checkpoint");
     }
 
     private static long size(SignedNote checkpoint) {

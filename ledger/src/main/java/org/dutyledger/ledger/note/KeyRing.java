@@ -17,4 +17,11 @@ public record KeyRing(List<PublicKey> keys) {
                 .filter(key -> key.accepts(note))
                 .findFirst();
     }
+
+    /** Whether a line says that it is of a key of this ring, but that key did not sign so. */
+    public boolean spoiled(String name, SignedNote note) {
+        return keys.stream()
+                .map(key -> new NoteVerifier(name, key))
+                .anyMatch(key -> note.signatures().stream().anyMatch(key::names) && !key.accepts(note));
+    }
 }

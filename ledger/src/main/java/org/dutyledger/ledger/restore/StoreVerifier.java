@@ -10,6 +10,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.export.Exported;
 import org.dutyledger.ledger.notary.CheckpointHistory;
+import org.dutyledger.ledger.notary.CheckpointHistory.Kept;
 import org.dutyledger.ledger.note.KeyRing;
 import org.dutyledger.ledger.note.MalformedNoteException;
 import org.dutyledger.ledger.note.NoteVerifier;
@@ -45,7 +46,8 @@ public final class StoreVerifier {
     public LedgerReport verify(StoredLog log) {
         LedgerCheck check = new LedgerCheck(keys);
         check.expect(given, !keys.keys().isEmpty());
-        List<SignedNote> beside = expectKept(check);
+        List<SignedNote> beside = new ArrayList<>();
+        Optional<LedgerBreak> gone = expectKept(check, beside);
         try (Stream<StoredCommit> commits = log.walk()) {
             boolean whole = commits.map(Exported::of).allMatch(check::accept);
             if (whole) {
@@ -54,6 +56,7 @@ public final class StoreVerifier {
         } catch (MalformedCommitException e) {
             check.fail(Kind.FORM, String.valueOf(e.getMessage()));
         }
+        gone.ifPresent(each -> check.fail(each.kind(), each.position(), each.detail()));
         LedgerReport report = new LedgerReport(
                 0,
                 check.commits(),
@@ -81,20 +84,35 @@ public final class StoreVerifier {
         return report.compared(issued, 0, wrong.isPresent() || issued.done() ? wrong : Optional.of(issued.missing()));
     }
 
-    private List<SignedNote> expectKept(LedgerCheck check) {
-        List<SignedNote> all = new ArrayList<>();
+    /** Tells the check what is kept, and whether each still follows the one that it was kept after. */
+    private Optional<LedgerBreak> expectKept(LedgerCheck check, List<SignedNote> beside) {
+        long end = CheckpointHistory.NONE;
         try {
-            List<SignedNote> page = kept.from(0, PAGE);
+            List<Kept> page = kept.kept(0, PAGE);
             while (!page.isEmpty()) {
-                all.addAll(page);
-                page = kept.from(
-                        Checkpoint.parse(page.get(page.size() - 1).text()).size() + 1, PAGE);
+                for (Kept each : page) {
+                    if (each.after() != end) {
+                        return Optional.of(gone(each, end));
+                    }
+                    end = each.size();
+                    beside.add(each.note());
+                    check.expect(List.of(each.note()), false);
+                }
+                page = kept.kept(end + 1, PAGE);
             }
-            check.expect(all, false);
+            return Optional.empty();
         } catch (MalformedNoteException e) {
-            check.fail(Kind.EARLIER, "a kept checkpoint is none: " + e.getMessage());
+            return Optional.of(new LedgerBreak(Kind.KEPT, Math.max(0, end), String.valueOf(e.getMessage())));
         }
-        return all;
+    }
+
+    private static LedgerBreak gone(Kept next, long end) {
+        String found = end == CheckpointHistory.NONE ? "none is there" : "the last one there is of " + end;
+        return new LedgerBreak(
+                Kind.KEPT,
+                Math.max(0, next.after()),
+                "the checkpoint of " + next.size() + " events was kept after one of " + next.after() + "; before it "
+                        + found);
     }
 
     private Statement statement(LedgerCheck check, Checkpoint last, List<SignedNote> beside) {

@@ -32,6 +32,8 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         SIGNATURE,
         /** The ledger does not continue an earlier checkpoint. */
         EARLIER,
+        /** A checkpoint that was kept beside a store is gone, or is none any more. */
+        KEPT,
         /** A report was issued from other events than those before it. */
         ISSUED,
         /** A store does not hold what an export of it held. */

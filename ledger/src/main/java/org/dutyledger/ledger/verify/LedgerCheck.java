@@ -45,7 +45,8 @@ public final class LedgerCheck {
     /**
      * Checkpoints that this ledger must continue; told before the commits they cover.
      *
-     * @param strict whether one without a signature of a known key is a break, else it is only counted
+     * @param strict whether one without a signature of a known key is a break, else it is only counted; a wrong signature
+     *     of a known key always is one
      */
     public void expect(Collection<SignedNote> notes, boolean strict) {
         notes.forEach(note -> due.add(new Due(Checkpoint.parse(note.text()), note, strict)));
@@ -96,7 +97,7 @@ public final class LedgerCheck {
     }
 
     /** Notes a break, unless there is one already. */
-    void fail(Kind kind, long position, String detail) {
+    public void fail(Kind kind, long position, String detail) {
         if (found == null) {
             found = new LedgerBreak(
                     kind,
@@ -157,6 +158,8 @@ public final class LedgerCheck {
             boolean signed = keys.signerOf(checkpoint.origin(), reached.note()).isPresent();
             if (!signed && reached.strict()) {
                 fail(Kind.SIGNATURE, "the checkpoint of " + checkpoint.size() + " events is not signed by the key");
+            } else if (keys.spoiled(checkpoint.origin(), reached.note())) {
+                fail(Kind.SIGNATURE, "the signature of the checkpoint of " + checkpoint.size() + " events was altered");
             } else if (checkpoint.size() < root.size() || !Arrays.equals(checkpoint.root(), root.root())) {
                 fail(Kind.EARLIER, "the checkpoint of " + checkpoint.size() + " events has another root" + since());
             } else {

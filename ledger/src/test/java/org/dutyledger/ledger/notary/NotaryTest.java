@@ -185,8 +185,8 @@ class NotaryTest {
         }
 
         @Override
-        public List<SignedNote> from(long size, int limit) {
-            return real.from(size, limit);
+        public List<Kept> kept(long size, int limit) {
+            return real.kept(size, limit);
         }
 
         @Override

@@ -149,6 +149,7 @@ final class VerdictText {
             case ROOT -> "全部事件的树根与检查点不符";
             case SIGNATURE -> "签名无效，或不是指定密钥所签";
             case EARLIER -> "未延续此前留存的检查点，历史被改写";
+            case KEPT -> "库旁留存的检查点被删除或改动";
             case ISSUED -> "报告签发时登记的序列根与其之前的事件不符";
             case DIFFERS -> "库中内容与导出的账本不一致";
             case REFUSED -> "导出方发现账本已损坏，拒绝完成导出";
@@ -169,6 +170,7 @@ final class VerdictText {
             case ROOT -> "the root of the tree is not that of the checkpoint";
             case SIGNATURE -> "the signature is not valid, or not of the key asked for";
             case EARLIER -> "does not continue a checkpoint kept from before: history was rewritten";
+            case KEPT -> "a checkpoint kept beside the ledger was removed or altered";
             case ISSUED -> "a report was issued from other events than those before it";
             case DIFFERS -> "the store does not hold what the export held";
             case REFUSED -> "whoever exported it found the ledger broken and refused to seal the export";
