@@ -12,6 +12,7 @@ import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
+import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.dutyledger.ledger.notary.Notary;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.tile.TileId;
@@ -56,7 +57,7 @@ public final class SignedTree {
     /**
      * A checkpoint of the ledger as it stands, kept for ever; reads only what the tree does not hold yet.
      *
-     * @throws org.dutyledger.ledger.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
+     * @throws InconsistentCheckpointException when the ledger is not the one signed last
      */
     public SignedNote checkpoint() {
         grow(Long.MAX_VALUE);
@@ -113,7 +114,7 @@ public final class SignedTree {
     /**
      * The hashes of a tile; empty when no checkpoint covers it.
      *
-     * @throws org.dutyledger.ledger.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
+     * @throws InconsistentCheckpointException when the ledger is not the one signed last
      */
     public Optional<byte[]> tile(TileId id) {
         if (!locked(() -> covers(id))) {
@@ -157,9 +158,18 @@ public final class SignedTree {
         return !next.isEmpty();
     }
 
-    /** Everything, with its tiles kept: whoever finds a checkpoint after a crash shall find the tiles under it. */
+    /**
+     * Everything, with its tiles kept: whoever finds a checkpoint after a crash shall find the tiles under it. Reading ends
+     * where something is missing as it does at the end, so the ledger is asked before how much it holds; a read during a
+     * failover may stop early, the next one does not.
+     */
     private TiledTree grown() {
-        while (grows()) {}
+        long held = ledger.size();
+        while (grows() || tree().size() < held && grows()) {}
+        if (tree().size() < held) {
+            throw new InconsistentCheckpointException("the ledger holds " + held + " events, but can be read up to "
+                    + tree().size() + " only: something behind that was removed");
+        }
         tree().save();
         return tree();
     }
