@@ -1,10 +1,9 @@
 package org.dutyledger.gateway.route;
 
-import java.security.Principal;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.dutyledger.kit.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,14 +15,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Keeps one subject from crowding out the others: so many calls a second and no more, in this instance's memory. */
+/**
+ * Keeps one caller from crowding out the others: so many calls a second and no more, in this instance's memory. A caller is
+ * the subject of a token; without one it is the address that the connection comes from, whatever a header says.
+ */
 @Component
 final class RateLimit implements GlobalFilter, Ordered {
     private static final int MANY = 10_000;
     private final double perSecond;
-    private final double burst;
     private final LongSupplier nanos;
-    private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+    // apart, so that no flood of addresses takes the room of those who are signed in
+    private final Buckets subjects;
+    private final Buckets addresses;
 
     @Autowired
     RateLimit(
@@ -34,8 +37,10 @@ final class RateLimit implements GlobalFilter, Ordered {
 
     RateLimit(double perSecond, double burst, LongSupplier nanos) {
         this.perSecond = perSecond;
-        this.burst = burst;
         this.nanos = nanos;
+        long now = nanos.getAsLong();
+        this.subjects = new Buckets(MANY, perSecond, burst, now);
+        this.addresses = new Buckets(MANY, perSecond, burst, now);
     }
 
     @Override
@@ -49,21 +54,19 @@ final class RateLimit implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         return exchange.getPrincipal()
-                .map(Principal::getName)
-                .defaultIfEmpty("")
-                .flatMap(subject -> {
-                    long wait = take(subject);
-                    return wait == 0 ? chain.filter(exchange) : Mono.error(tooMany(wait));
-                });
+                .map(subject -> subjects.take(subject.getName(), nanos.getAsLong()))
+                .switchIfEmpty(Mono.fromSupplier(() -> addresses.take(address(exchange), nanos.getAsLong())))
+                .flatMap(wait -> wait == 0 ? chain.filter(exchange) : Mono.error(tooMany(wait)));
     }
 
-    private long take(String subject) {
-        long now = nanos.getAsLong();
-        if (buckets.size() > MANY) {
-            buckets.values().removeIf(bucket -> bucket.full(now));
+    /** Of IPv6 the network only: whoever has one address has the other 2^64 of it. */
+    private static String address(ServerWebExchange exchange) {
+        InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
+        if (remote == null || remote.getAddress() == null) {
+            return "";
         }
-        return buckets.computeIfAbsent(subject, s -> new TokenBucket(perSecond, burst, now))
-                .take(now);
+        byte[] address = remote.getAddress().getAddress();
+        return HexFormat.of().formatHex(address, 0, Math.min(address.length, 8));
     }
 
     private static Problem tooMany(long waitNanos) {
