@@ -42,7 +42,7 @@ public final class Main {
             return Arguments.parse(arguments).run(out::println) ? 0 : 1;
         } catch (UnusableInputException e) {
             err.println(e.getMessage());
-            err.println("--help");
+            err.println("用法 / usage: --help");
             return 2;
         }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
@@ -78,8 +79,14 @@ public record Request(
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(most + 1);
         } catch (IOException e) {
-            throw new UnusableInputException(
-                    "cannot read " + file + " (" + e.getClass().getSimpleName() + ")");
+            throw new UnusableInputException("cannot read " + file + ": " + why(file, e));
         }
+    }
+
+    private static String why(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
     }
 }

@@ -107,10 +107,18 @@ class MainTest {
         }
         assertThat(out.size()).isZero();
         assertThat(err.toString(UTF_8))
-                .contains("nothing.json (NoSuchFileException)", "--help")
+                .contains("nothing.json: there is no such file", folder + ": it is a directory", "--help")
                 .doesNotContain("\tat ");
         assertThat(run("--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("证明包", "--cosigner");
+    }
+
+    @Test
+    void reportInPlaceOfTheBundle_isSaidToBeNoBundle() throws IOException {
+        Path report = Files.write(folder.resolve("report.html"), LEDGER.html().bytes());
+        assertThat(run(report, bundle)).isEqualTo(1);
+        assertThat(run(report, bundle, "--lang", "en")).isEqualTo(1);
+        assertThat(out.toString(UTF_8)).contains("✗ 这不是证明包：", "✗ this is no proof bundle: ");
     }
 
     @Test

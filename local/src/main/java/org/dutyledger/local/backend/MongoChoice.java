@@ -38,7 +38,10 @@ record MongoChoice(Kind kind, String detail) {
         if (before != null && !before.equals(choice.mark())) {
             throw new BackendException(
                     directory + " was used with '" + before + "' and cannot go on with '" + choice.mark()
-                            + "'; choose another --data directory or the same MongoDB",
+                            + "'; choose another --data directory or the same MongoDB"
+                            + (choice.kind == Kind.EMBEDDED && !wish.embedded()
+                                    ? " (no mongod was found: MONGOD or --mongod names one)"
+                                    : ""),
                     null);
         }
         return choice;

@@ -104,8 +104,9 @@ public final class DutyLedger {
             } else if (!expected) {
                 command.getErr().println("(--stacktrace shows more)");
             }
-            // of a check 1 means one thing only: that the ledger does not hold
-            return command.getCommand() instanceof VerifyLedgerCommand ? 2 : 1;
+            // of a check 1 means one thing only: that what was checked does not hold
+            Object failed = command.getCommand();
+            return failed instanceof VerifyLedgerCommand || failed instanceof VerifyCommand ? 2 : 1;
         };
     }
 }

@@ -109,6 +109,28 @@ class CommandLineTest {
     }
 
     @Test
+    void verify_thatCannotRead_isNotTakenForOneThatDoesNotHold() {
+        assertThat(run("verify", "absent.json")).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot read absent.json: there is no such file");
+        assertThat(run("verify", directory.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("it is a directory");
+        assertThat(run("verify-ledger", "absent.ndjson", "--key", "absent.pem")).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot read absent.pem: there is no such file");
+    }
+
+    @Test
+    void export_neverReplacesADirectory() throws Exception {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        assertThat(run("export", empty.toString(), "--data", directory.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(empty + " is a directory");
+        assertThat(empty).isDirectory();
+        assertThat(run("export", directory.resolve("no/ledger.ndjson").toString(), "--data", directory.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("there is no directory " + directory.resolve("no"));
+    }
+
+    @Test
     void token_withoutKey_isRefused_andMakesNone() {
         Path secrets = directory.resolve("secrets");
         assertThat(run("token", "--keys", secrets.toString(), "--subject", "li", "--role", "office"))

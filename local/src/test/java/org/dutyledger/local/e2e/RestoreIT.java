@@ -67,6 +67,7 @@ class RestoreIT {
         assertThat(run(new ImportCommand(), export.toString(), "--data=" + restored, option))
                 .as(out.toString())
                 .isZero();
+        assertThat(out.toString()).contains("启动前请把原来的密钥放到 " + restored.resolve("keys"));
         assertThat(run(new VerifyLedgerCommand(), export.toString(), "--data=" + restored, option))
                 .as(out.toString())
                 .isZero();

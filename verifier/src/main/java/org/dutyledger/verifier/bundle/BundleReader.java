@@ -48,7 +48,7 @@ public final class BundleReader {
             }
             return bundle;
         } catch (MalformedJsonException e) {
-            throw new DoesNotHold(Code.BUNDLE_FORM, e.text());
+            throw malformed("这不是证明包：%s", "this is no proof bundle: %s", e.text());
         } catch (MalformedNoteException e) {
             throw malformed("Base64 写法不对：%s", "wrong Base64: %s", String.valueOf(e.getMessage()));
         }

@@ -176,7 +176,7 @@ public final class CosignCommand implements Callable<Integer> {
         try {
             return reader.apply(Files.readString(file));
         } catch (IOException e) {
-            throw new UsageException("cannot read " + file + ": " + e.getMessage());
+            throw UsageException.unreadable(file, e);
         } catch (MalformedNoteException e) {
             throw new UsageException(file + ": " + e.getMessage());
         }

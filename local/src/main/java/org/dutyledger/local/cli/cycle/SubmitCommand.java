@@ -75,8 +75,7 @@ public final class SubmitCommand implements Callable<Integer> {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UsageException(
-                    "cannot read " + file + (Files.exists(file) ? ": " + e : ": there is no such file"));
+            throw UsageException.unreadable(file, e);
         }
     }
 

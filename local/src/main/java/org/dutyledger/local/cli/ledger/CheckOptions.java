@@ -55,7 +55,9 @@ final class CheckOptions {
     private static <T> T read(Path file, Function<String, T> reader) {
         try {
             return reader.apply(Files.readString(file));
-        } catch (IOException | MalformedNoteException e) {
+        } catch (IOException e) {
+            throw UsageException.unreadable(file, e);
+        } catch (MalformedNoteException e) {
             throw new UsageException(file + ": " + e.getMessage());
         }
     }

@@ -71,6 +71,7 @@ public final class ImportCommand implements Callable<Integer> {
                 return 1;
             }
             terminal.println(check.text().imported(stored.events(), before));
+            store.keysToBring().map(check.text()::keysToBring).ifPresent(terminal::println);
             return 0;
         }
     }

@@ -3,7 +3,9 @@ package org.dutyledger.local.cli.ledger;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.cli.options.DataOption;
 import org.dutyledger.local.mongo.ExternalMongo;
@@ -51,6 +53,15 @@ final class StoreOptions {
     /** Whether a store was named. */
     boolean named() {
         return uri != null || data != null;
+    }
+
+    /** Where the keys of a restored suite must lie before it starts, when they do not yet; else a new one would sign. */
+    Optional<Path> keysToBring() {
+        if (uri != null) {
+            return Optional.empty();
+        }
+        Path key = DataOption.directory(data).checkpointKey();
+        return Files.exists(key) ? Optional.empty() : Optional.ofNullable(key.getParent());
     }
 
     /** The store that was named, else that of the usual data directory. */

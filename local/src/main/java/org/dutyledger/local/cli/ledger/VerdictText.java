@@ -1,5 +1,6 @@
 package org.dutyledger.local.cli.ledger;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -43,6 +44,14 @@ final class VerdictText {
                 "Imported " + events + " events"
                         + (before > 0 ? ", " + before + " of them before it was interrupted" : "")
                         + "; the store holds what the file holds.");
+    }
+
+    String keysToBring(Path keys) {
+        return say(
+                "启动前请把原来的密钥放到 " + keys + "；否则会另生成一把密钥，此后的检查点不再由已公布的公钥所验证。",
+                "Put the old keys into " + keys
+                        + " before 'start': else a new key is made, and checkpoints from then on"
+                        + " are not signed by the one that was published.");
     }
 
     /** The line, of an export; a store has none. */

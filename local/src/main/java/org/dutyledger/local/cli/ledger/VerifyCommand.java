@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks an issued report against its proof bundle, without a suite, a database or a network.",
             "核验报告是否为签发的原件、其中数字是否都来自账本。Names the first number, date or paragraph that was",
-            "altered; the exit code is 1 then. verifier/target/dutyledger-verifier.jar does the same on any machine."
+            "altered. The exit code is 0 when all holds, 1 when something does not, and 2 when a file cannot be read.",
+            "verifier/target/dutyledger-verifier.jar does the same on any machine."
         },
         footer = {
             "",

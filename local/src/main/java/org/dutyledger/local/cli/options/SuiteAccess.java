@@ -53,7 +53,9 @@ public final class SuiteAccess {
         return RunningSuite.on(data.directory())
                 .map(RunningSuite::gateway)
                 .orElseThrow(() -> new BackendException(
-                        "no suite runs on " + data.directory().root() + "; start one with './dutyledger start'", null));
+                        "no suite runs on " + data.directory().root()
+                                + "; start one with './dutyledger start', or name the data directory of one with --data",
+                        null));
     }
 
     private String token(TokenMint.Bearer bearer) {

@@ -1,10 +1,23 @@
 package org.dutyledger.local.cli.options;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
 /** The command cannot do what it was asked to; the message says what would work. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UsageException(String message) {
         super(message);
+    }
+
+    /** Of a file that was named and could not be read: which, and why. */
+    public static UsageException unreadable(Path file, IOException e) {
+        String why = e instanceof NoSuchFileException
+                ? "there is no such file"
+                : Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
+        return new UsageException("cannot read " + file + ": " + why);
     }
 }
