@@ -1,5 +1,5 @@
 /**
- * The proofs of the ledger, checked with nothing but hashes and one signature: RFC 6962 inclusion, C2SP signed notes and
+ * The proofs of the ledger, checked with nothing but hashes and one signature: RFC 6962 inclusion and consistency, C2SP signed notes and
  * checkpoints, Ed25519. An ES module without state and without network; positions and sizes are BigInt; nothing here is
  * asynchronous and nothing needs crypto.subtle, which is missing on a plain http:// address of an office network.
  * It shares no code with the Java verifier and knows no DutyLedger event.
@@ -92,6 +92,40 @@ export function includes(index, size, leaf, path, root) {
     last >>= 1n;
   }
   return last === 0n && same(hash, root);
+}
+
+/** Whether the tree with `older` leaves and root is the beginning of the newer one (RFC 9162, 2.1.4.2). */
+export function extendsTree(older, olderRoot, newer, newerRoot, proof) {
+  if (older < 0n || older > newer || proof.some(hash => hash.length !== HASH)) return false;
+  if (older === newer) return proof.length === 0 && same(olderRoot, newerRoot);
+  if (older === 0n) return proof.length === 0 && same(olderRoot, merkleRoot([]));
+  // a complete older tree is itself the first node of the path, and is then left out of the proof
+  const path = (older & (older - 1n)) === 0n ? [olderRoot, ...proof] : proof;
+  if (path.length === 0) return false;
+  let node = older - 1n;
+  let last = newer - 1n;
+  while ((node & 1n) === 1n) {
+    node >>= 1n;
+    last >>= 1n;
+  }
+  let olderHash = path[0];
+  let newerHash = path[0];
+  for (const sibling of path.slice(1)) {
+    if (last === 0n) return false;
+    if ((node & 1n) === 1n || node === last) {
+      olderHash = nodeHash(sibling, olderHash);
+      newerHash = nodeHash(sibling, newerHash);
+      while ((node & 1n) === 0n && node !== 0n) {
+        node >>= 1n;
+        last >>= 1n;
+      }
+    } else {
+      newerHash = nodeHash(newerHash, sibling);
+    }
+    node >>= 1n;
+    last >>= 1n;
+  }
+  return last === 0n && same(olderHash, olderRoot) && same(newerHash, newerRoot);
 }
 
 /** The RFC 6962 root over leaf hashes. */

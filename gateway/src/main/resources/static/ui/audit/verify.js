@@ -1,6 +1,6 @@
 // Checks events against the signed tree, here in the browser: nothing that the services say of themselves is believed
 // but what the published key signed.
-import { fromBase64, includes, keyOfPem, leafHash, parseCheckpoint, parseNote, same, sha256, signedBy, toHex } from '../proof/proof.js';
+import { extendsTree, fromBase64, includes, keyOfPem, leafHash, parseCheckpoint, parseNote, same, sha256, signedBy, toHex } from '../proof/proof.js';
 import { ask, Refusal } from './ask.js';
 import { indicatorAddress } from './events.js';
 import { refusalText, words } from './words.js';
@@ -31,6 +31,7 @@ export async function published() {
     first = remember(fingerprint);
   }
   const read = new Map(); // one signature is checked once, however many events it covers
+  const between = new Map(); // and two checkpoints are compared once
   return {
     fingerprint,
     first,
@@ -41,6 +42,14 @@ export async function published() {
         read.set(text, checkpointOf(text, key));
       }
       return read.get(text);
+    },
+    /** What ties the tree of the smaller size to the larger one. */
+    consistency(from, to) {
+      const url = `/api/v1/ledger/consistency?from=${from}&to=${to}`;
+      if (!between.has(url)) {
+        between.set(url, ask(url));
+      }
+      return between.get(url);
     },
   };
 }
@@ -74,6 +83,24 @@ function differing(shown, stream, bytes) {
   return found ? found[0] : null;
 }
 
+/** Whether the published checkpoint and that of the proof are of one history: the smaller is the beginning of the other. */
+async function oneHistory(signed, official) {
+  const { last } = official;
+  if (last.size === signed.size) {
+    return same(last.root, signed.root);
+  }
+  const [older, newer] = last.size < signed.size ? [last, signed] : [signed, last];
+  const { proof } = await official.consistency(older.size, newer.size);
+  return extendsTree(older.size, older.root, newer.size, newer.root, proof.map(fromBase64));
+}
+
+/** What the page says where it is so. */
+function continued(say, last, signed) {
+  return last.size === signed.size ? say.samePublished(last.size)
+    : last.size > signed.size ? say.publishedContinues(last.size, signed.size)
+      : say.continuesPublished(last.size, signed.size);
+}
+
 /**
  * Checks one event, step by step up to the first that does not hold.
  *
@@ -81,7 +108,7 @@ function differing(shown, stream, bytes) {
  * @param data its stored bytes, Base64
  * @param inclusion what the service offers as proof
  */
-export function check(shown, stream, data, inclusion, official) {
+export async function check(shown, stream, data, inclusion, official) {
   const say = words().steps;
   const steps = [];
   const step = (holds, yes, no) => {
@@ -101,9 +128,12 @@ export function check(shown, stream, data, inclusion, official) {
       && step(includes(position, signed.size, leaf, inclusion.path.map(fromBase64), signed.root),
         say.included(position, signed.size), say.notIncluded(position, signed.size))
       && step(signed.signed, say.signed(signed.origin), say.notSigned)
-      && step(last.signed && last.origin === signed.origin && (last.size !== signed.size || same(last.root, signed.root)),
-        last.size === signed.size ? say.samePublished(last.size) : say.published(last.size), say.notPublished);
+      && ((last.signed && last.origin === signed.origin) || step(false, '', say.notPublished))
+      && step(await oneHistory(signed, official), continued(say, last, signed), say.inconsistent(last.size, signed.size));
   } catch (malformed) {
+    if (malformed instanceof Refusal) {
+      throw malformed;
+    }
     step(false, '', say.malformed(malformed.message));
   }
   return { holds: steps.every((one) => one.holds), steps };

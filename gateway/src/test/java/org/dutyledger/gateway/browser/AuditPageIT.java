@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,38 @@ class AuditPageIT {
         assertThat(outcome("4")).hasText("✗ 验证不成立");
         assertThat(page.locator(".steps .fails")).containsText(told);
         picture("audit-fails");
+    }
+
+    @Test
+    void publishedCheckpointOfAnotherSize_isComparedInTheBrowser() {
+        history.publish(signed -> signed.checkpoint(21));
+        enter("");
+        verify("4");
+        assertThat(outcome("4")).hasText("✓ 验证成立");
+        assertThat(page.locator(".steps li").last()).hasText("✓ 公布的检查点（21 条）签名有效，上述 30 条是它的延续");
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void publishedCheckpointOfAnotherHistory_isAFailureNamedSo() {
+        for (int size : new int[] {21, 30}) {
+            history.publish(signed -> signed.rewritten(size));
+            enter("");
+            verify("4");
+            assertThat(outcome("4")).hasText("✗ 验证不成立");
+            assertThat(page.locator(".steps .fails")).containsText("公布的检查点（" + size + " 条）与证明中的检查点（30 条）前后不一致");
+            page.reload();
+        }
+        picture("audit-inconsistent");
+    }
+
+    @Test
+    void withoutAnAnswerAboutConsistency_nothingIsSaidToHold() {
+        history.publish(signed -> signed.checkpoint(21));
+        enter("");
+        page.route("**/ledger/consistency*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        verify("4");
+        assertThat(outcome("4")).hasText("？ 无法验证");
     }
 
     @Test

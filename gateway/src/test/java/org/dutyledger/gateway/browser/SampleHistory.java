@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,11 +25,13 @@ final class SampleHistory {
     private final SignedEvents signed;
     private UnaryOperator<String> spoil = answer -> answer;
     private int status = 200;
+    private String published;
 
     SampleHistory(int size) {
         this.size = size;
         this.signed = new SignedEvents(
                 IntStream.range(0, size).mapToObj(SampleHistory::stored).toList());
+        this.published = signed.checkpoint();
     }
 
     String fingerprint() {
@@ -43,6 +46,11 @@ final class SampleHistory {
     /** From now on the answers about the indicator are refused. */
     void refuse(int status) {
         this.status = status;
+    }
+
+    /** From now on this is the published checkpoint. */
+    void publish(Function<SignedEvents, String> checkpoint) {
+        published = checkpoint.apply(signed);
     }
 
     /** Answers in place of the services. */
@@ -72,7 +80,9 @@ final class SampleHistory {
         String last = path.substring(path.lastIndexOf('/') + 1);
         return switch (last) {
             case "key.pem" -> signed.pem();
-            case "checkpoint" -> signed.checkpoint();
+            case "checkpoint" -> published;
+            case "consistency" ->
+                signed.consistency(Integer.parseInt(query.get("from")), Integer.parseInt(query.get("to")));
             case "cycles" -> """
                     {"cycles":[{"cycle":"c","jurisdictionName":"越城区"}]}""";
             case "c" -> """

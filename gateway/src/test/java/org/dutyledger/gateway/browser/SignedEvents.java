@@ -42,6 +42,31 @@ final class SignedEvents {
     }
 
     String checkpoint() {
+        return checkpoint(leaves);
+    }
+
+    /** The checkpoint of the first events only. */
+    String checkpoint(int size) {
+        return checkpoint(leaves.subList(0, size));
+    }
+
+    /** A checkpoint with a valid signature, of a history of which the first event was another. */
+    String rewritten(int size) {
+        List<byte[]> others = new ArrayList<>(leaves.subList(0, size));
+        others.set(0, sha256(new byte[] {0}, "another".getBytes(UTF_8)));
+        return checkpoint(others);
+    }
+
+    /** What the service answers to who asks whether one size continues another. */
+    String consistency(int from, int to) {
+        List<String> proof = between(from, leaves.subList(0, to), true).stream()
+                .map(hash -> '"' + BASE64.encodeToString(hash) + '"')
+                .toList();
+        return """
+                {"from":"%d","to":"%d","proof":%s}""".formatted(from, to, proof);
+    }
+
+    private String checkpoint(List<byte[]> leaves) {
         String text = NAME + "\n" + leaves.size() + "\n" + BASE64.encodeToString(root(leaves)) + "\n";
         byte[] raw = Arrays.copyOfRange(publicKey(), 12, 44);
         byte[] id = Arrays.copyOf(sha256((NAME + "\n").getBytes(UTF_8), new byte[] {1}, raw), 4);
@@ -91,6 +116,19 @@ final class SignedEvents {
         List<byte[]> path = index < split ? path(index, left) : path(index - split, right);
         path.add(root(index < split ? right : left));
         return path;
+    }
+
+    /** RFC 6962, 2.1.2: {@code whole} as long as the older tree is known by its own root. */
+    private static List<byte[]> between(int older, List<byte[]> leaves, boolean whole) {
+        if (older == leaves.size()) {
+            return new ArrayList<>(whole ? List.of() : List.of(root(leaves)));
+        }
+        int split = split(leaves);
+        List<byte[]> left = leaves.subList(0, split);
+        List<byte[]> right = leaves.subList(split, leaves.size());
+        List<byte[]> proof = older <= split ? between(older, left, whole) : between(older - split, right, false);
+        proof.add(root(older <= split ? right : left));
+        return proof;
     }
 
     private static int split(List<byte[]> leaves) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,22 @@ class ProofVectorsIT {
             "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
             "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7");
 
+    private static final String ROOT_6 = "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef";
+    private static final List<String> CONSISTENCY_1_8 = List.of(
+            "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+            "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+            "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4");
+    private static final List<String> CONSISTENCY_6_8 = List.of(
+            "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+            "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7");
+
     private static final String HELPERS = """
             const bytes = hex => Uint8Array.from(hex.match(/../g) ?? [], b => parseInt(b, 16));
             const includes = v => module0.includes(
               BigInt(v.index), BigInt(v.size), bytes(v.leaf), v.path.map(bytes), bytes(v.root));
+            const extendsTree = v => module0.extendsTree(
+              BigInt(v.older), bytes(v.olderRoot), BigInt(v.newer), bytes(v.newerRoot), v.proof.map(bytes));
             """;
 
     private static Browser browser;
@@ -81,6 +94,67 @@ class ProofVectorsIT {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void consistency_isThatOfTheReference() {
+        String one = hex(CommitHash.leaf(new byte[0]));
+        assertThat(extendsTree(1, one, 8, ROOT_8, CONSISTENCY_1_8)).isTrue();
+        assertThat(extendsTree(6, ROOT_6, 8, ROOT_8, CONSISTENCY_6_8)).isTrue();
+        assertThat(extendsTree(8, ROOT_8, 8, ROOT_8, List.of())).isTrue();
+        assertThat(extendsTree(6, ROOT_8, 8, ROOT_8, CONSISTENCY_6_8)).isFalse();
+        assertThat(extendsTree(6, ROOT_6, 8, ROOT_6, CONSISTENCY_6_8)).isFalse();
+        assertThat(extendsTree(5, ROOT_6, 8, ROOT_8, CONSISTENCY_6_8)).isFalse();
+        assertThat(extendsTree(6, ROOT_6, 8, ROOT_8, CONSISTENCY_1_8)).isFalse();
+        assertThat(extendsTree(6, ROOT_6, 8, ROOT_8, CONSISTENCY_6_8.subList(0, 2)))
+                .isFalse();
+        assertThat(extendsTree(6, ROOT_6, 8, ROOT_8, List.of())).isFalse();
+        assertThat(extendsTree(8, ROOT_8, 6, ROOT_6, CONSISTENCY_6_8)).isFalse();
+        assertThat(extendsTree(8, ROOT_8, 8, ROOT_6, List.of())).isFalse();
+    }
+
+    @Test
+    void everyTree_continuesEverySmallerOne_andNoOther() {
+        MerkleTree tree = new MerkleTree();
+        for (int newer = 1; newer <= 20; newer++) {
+            tree.add(CommitHash.leaf(("event " + newer).getBytes(StandardCharsets.UTF_8)));
+            String root = hex(tree.root());
+            for (int older = 0; older <= newer; older++) {
+                String before = hex(tree.root(older));
+                List<String> proof = tree.consistency(older, newer).stream()
+                        .map(ProofVectorsIT::hex)
+                        .toList();
+                assertThat(extendsTree(older, before, newer, root, proof)).isTrue();
+                assertThat(extendsTree(older, hex(new byte[32]), newer, root, proof))
+                        .isFalse();
+                List<String> more = new ArrayList<>(proof);
+                more.add(root);
+                assertThat(extendsTree(older, before, newer, root, more)).isFalse();
+                for (int at = 0; at < proof.size(); at++) {
+                    List<String> altered = new ArrayList<>(proof);
+                    altered.set(at, hex(new byte[32]));
+                    assertThat(extendsTree(older, before, newer, root, altered)).isFalse();
+                    altered.set(at, proof.get(at).substring(2));
+                    assertThat(extendsTree(older, before, newer, root, altered)).isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean extendsTree(long older, String olderRoot, long newer, String newerRoot, List<String> proof) {
+        return (Boolean) page.evaluate(
+                "extendsTree",
+                Map.of(
+                        "older",
+                        "" + older,
+                        "olderRoot",
+                        olderRoot,
+                        "newer",
+                        "" + newer,
+                        "newerRoot",
+                        newerRoot,
+                        "proof",
+                        proof));
     }
 
     private static boolean includes(long index, long size, String leaf, List<String> path, String root) {
