@@ -2,6 +2,7 @@ package org.dutyledger.ledger.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.dutyledger.ledger.Commits.event;
 import static org.dutyledger.ledger.Commits.request;
 import static org.dutyledger.ledger.Commits.run;
@@ -57,7 +58,8 @@ class MongoAwayIT {
         // certain only where the appender hung in another question and had not sent it
         assertThatThrownBy(() -> ledger.append(inFlight))
                 .isInstanceOfAny(AppendOutcomeUnknownException.class, LedgerBusyException.class);
-        assertThatThrownBy(() -> ledger.append(run("b", 0, 1))).isInstanceOf(LedgerBusyException.class);
+        Throwable second = catchThrowable(() -> ledger.append(run("b", 0, 1)));
+        assertThat(second).isInstanceOfAny(AppendOutcomeUnknownException.class, LedgerBusyException.class);
         mongod.node().resume();
 
         NewCommit again = request("key-1", inFlight.events().get(0));
@@ -66,8 +68,11 @@ class MongoAwayIT {
                 .ignoreExceptionsInstanceOf(LedgerException.class)
                 .until(() -> ledger.append(again), r -> true);
 
-        assertThat(receipt.firstPosition()).isEqualTo(1);
-        assertThat(Commits.verified(ledger).size()).isEqualTo(2);
-        assertThat(ledger.lastSequence("b")).isEmpty();
+        if (second instanceof LedgerBusyException) {
+            assertThat(ledger.lastSequence("b")).isEmpty();
+        }
+        int stored = ledger.lastSequence("b").isEmpty() ? 0 : 1;
+        assertThat(Commits.verified(ledger).size()).isEqualTo(2 + stored);
+        assertThat(receipt.firstPosition()).isBetween(1L, 1L + stored);
     }
 }
