@@ -166,6 +166,7 @@ export function parseCheckpoint(text) {
   }
   const [origin, size, root] = lines;
   if (!/^[A-Za-z0-9._/-]{1,200}$/.test(origin)) throw new Malformed(`'${origin}' is no origin of a checkpoint`);
+  if (origin.endsWith('/export')) throw new Malformed(`'${origin}' is the seal of an export`);
   if (!/^(0|[1-9][0-9]{0,17})$/.test(size)) throw new Malformed(`'${size}' is no size`);
   const bytes = fromBase64(root);
   if (bytes.length !== HASH) throw new Malformed('a checkpoint has a root of 32 bytes');

@@ -7,17 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** Facts about an evaluation cycle (评价周期) as a whole; they live in the stream {@code cycle/<cycle>}. */
 public sealed interface CycleEvent extends DutyEvent {
 
-    /**
-     * A cycle opened: one framework version for one jurisdiction and one year.
-     *
-     * @param jurisdiction code of the administrative division (GB/T 2260), for example {@code 330602}
-     * @param jurisdictionName name as it appears in the report's title
-     * @param framework id of the framework (指标体系)
-     * @param frameworkVersion version of the framework
-     * @param frameworkSha256 lower-case hex SHA-256 of the framework file, so that a replay can refuse another one
-     * @param deadline last moment for submissions, or null when none was set
-     */
-    record CycleOpened(
+    /** A cycle opened: one framework version for one jurisdiction and one year. */
+    sealed interface CycleOpened extends CycleEvent {
+        /** Code of the administrative division (GB/T 2260), for example {@code 330602}. */
+        String jurisdiction();
+
+        /** Name as it appears in the report's title. */
+        String jurisdictionName();
+
+        int year();
+
+        /** Id of the framework (指标体系). */
+        String framework();
+
+        /** Version of the framework. */
+        String frameworkVersion();
+
+        /** Lower-case hex SHA-256 of the framework file, so that a replay can refuse another one. */
+        String frameworkSha256();
+
+        /** Last moment for submissions, or null when none was set. */
+        @Nullable
+        Instant deadline();
+    }
+
+    /** The first form; stored by earlier versions, read for ever, written no more. */
+    record CycleOpenedV1(
             String cycle,
             String jurisdiction,
             String jurisdictionName,
@@ -26,7 +41,29 @@ public sealed interface CycleEvent extends DutyEvent {
             String frameworkVersion,
             String frameworkSha256,
             @Nullable Instant deadline)
-            implements CycleEvent {}
+            implements CycleOpened {}
+
+    /**
+     * With the names of all streams that the cycle has, so that whoever holds a proof sees when one was left out.
+     *
+     * @param holders ids of all indicators and sections, in the framework's order; each has the stream {@code
+     *     evidence/<cycle>/<holder>}, opened in the same commit
+     */
+    record CycleOpenedV2(
+            String cycle,
+            String jurisdiction,
+            String jurisdictionName,
+            int year,
+            String framework,
+            String frameworkVersion,
+            String frameworkSha256,
+            @Nullable Instant deadline,
+            List<String> holders)
+            implements CycleOpened {
+        public CycleOpenedV2 {
+            holders = List.copyOf(holders);
+        }
+    }
 
     /** The cycle is closed: from here every submission is refused. */
     record CycleClosed(String cycle, String reason) implements CycleEvent {}

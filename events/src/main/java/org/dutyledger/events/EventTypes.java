@@ -10,7 +10,7 @@ public final class EventTypes {
     private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
 
     static {
-        add("cycle.opened.v1", CycleEvent.CycleOpened.class);
+        add("cycle.opened.v1", CycleEvent.CycleOpenedV1.class);
         add("cycle.closed.v1", CycleEvent.CycleClosed.class);
         add("organisation.registered.v1", CycleEvent.OrganisationRegistered.class);
         add("report.issued.v1", CycleEvent.ReportIssuedV1.class);
@@ -27,6 +27,7 @@ public final class EventTypes {
         add("item.returned.v1", EvidenceEvent.ItemReturned.class);
         add("item.accepted.v1", EvidenceEvent.ItemAccepted.class);
         add("report.issued.v2", CycleEvent.ReportIssuedV2.class);
+        add("cycle.opened.v2", CycleEvent.CycleOpenedV2.class);
     }
 
     private EventTypes() {}

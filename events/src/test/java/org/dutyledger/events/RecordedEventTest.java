@@ -54,10 +54,26 @@ class RecordedEventTest {
         assertThatThrownBy(() -> issued(fields, "v2")).isInstanceOf(MalformedEventException.class);
     }
 
+    @Test
+    void openings_areReadInTheFormInWhichTheyWereRecorded_andInNoOther() {
+        String fields = "{\"cycle\":\"c\",\"framework\":\"f\",\"frameworkSha256\":\"s\",\"frameworkVersion\":\"1\","
+                + "\"jurisdiction\":\"330602\",\"jurisdictionName\":\"越城区\",\"year\":2021}";
+        String named = fields.replace("\"jurisdiction\"", "\"holders\":[\"2\",\"1\"],\"jurisdiction\"");
+        assertThat(event("cycle.opened.v1", fields)).isInstanceOf(CycleEvent.CycleOpenedV1.class);
+        assertThat(event("cycle.opened.v2", named))
+                .isInstanceOfSatisfying(CycleEvent.CycleOpenedV2.class, opened -> assertThat(opened.holders())
+                        .containsExactly("2", "1"));
+        assertThatThrownBy(() -> event("cycle.opened.v1", named)).isInstanceOf(MalformedEventException.class);
+        assertThatThrownBy(() -> event("cycle.opened.v2", fields)).isInstanceOf(MalformedEventException.class);
+    }
+
     private static CycleEvent.ReportIssued issued(String payload, String version) {
-        String envelope = ENVELOPE.formatted("report.issued." + version)
-                .replace("{\"cycle\":\"330602-2021\",\"indicator\":\"8\"}", payload);
-        return (CycleEvent.ReportIssued) decode(envelope).event();
+        return (CycleEvent.ReportIssued) event("report.issued." + version, payload);
+    }
+
+    private static DutyEvent event(String type, String payload) {
+        return decode(ENVELOPE.formatted(type).replace("{\"cycle\":\"330602-2021\",\"indicator\":\"8\"}", payload))
+                .event();
     }
 
     private static RecordedEvent decode(String json) {

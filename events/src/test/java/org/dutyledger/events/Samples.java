@@ -13,7 +13,7 @@ final class Samples {
 
     static List<DutyEvent> all() {
         return List.of(
-                new CycleEvent.CycleOpened(
+                new CycleEvent.CycleOpenedV1(
                         C,
                         "330602",
                         "绍兴市越城区",
@@ -22,6 +22,16 @@ final class Samples {
                         "1",
                         "ab".repeat(32),
                         Instant.parse("2022-12-31T16:00:00Z")),
+                new CycleEvent.CycleOpenedV2(
+                        C,
+                        "330602",
+                        "绍兴市越城区",
+                        2021,
+                        "zhejiang-county-2021",
+                        "1",
+                        "ab".repeat(32),
+                        Instant.parse("2022-12-31T16:00:00Z"),
+                        List.of("1", "8", "preface")),
                 new CycleEvent.CycleClosed(C, "复核结束"),
                 new CycleEvent.OrganisationRegistered(C, "330602-czj", "越城区财政局", List.of("finance-bureau")),
                 new CycleEvent.ReportIssuedV1(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutyledger.events.CanonicalJson;
-import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EventTypes;
@@ -36,8 +36,16 @@ public final class TestLedger {
     public TestLedger open(String cycle) {
         add(
                 "cycle/" + cycle,
-                new CycleOpened(
-                        cycle, "330602", "越城区", 2021, framework.id(), framework.version(), framework.sha256(), null));
+                new CycleOpenedV2(
+                        cycle,
+                        "330602",
+                        "越城区",
+                        2021,
+                        framework.id(),
+                        framework.version(),
+                        framework.sha256(),
+                        null,
+                        framework.holders().stream().map(EvidenceHolder::id).toList()));
         framework.holders().forEach(h -> add(stream(cycle, h.id()), new IndicatorOpened(cycle, h.id())));
         new TreeMap<>(framework.roles())
                 .forEach((role, name) ->

@@ -14,11 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dutyledger.events.CanonicalJson;
-import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EventMeta;
 import org.dutyledger.events.EventTypes;
+import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.NewCommit;
@@ -79,7 +80,16 @@ final class Fill {
                         stream,
                         0,
                         meta,
-                        new CycleOpened(cycle, "330602", "越城区", f.year(), f.id(), f.version(), f.sha256(), null)),
+                        new CycleOpenedV2(
+                                cycle,
+                                "330602",
+                                "越城区",
+                                f.year(),
+                                f.id(),
+                                f.version(),
+                                f.sha256(),
+                                null,
+                                f.holders().stream().map(EvidenceHolder::id).toList())),
                 event(
                         commit,
                         "Cycle",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.CycleOpenedV1;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.sample.Samples;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,6 @@ class FrameworkStoreTest {
     }
 
     private static CycleOpened opened(String sha256) {
-        return new CycleOpened("c", "330602", "越城区", 2021, "sample-2021", "1", sha256, null);
+        return new CycleOpenedV1("c", "330602", "越城区", 2021, "sample-2021", "1", sha256, null);
     }
 }

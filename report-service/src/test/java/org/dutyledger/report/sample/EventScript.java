@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.CycleOpenedV1;
+import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EventTypes;
 import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.report.checker.ReportChecker.LedgerEvent;
 import org.dutyledger.report.view.StoredBytes;
@@ -35,17 +38,26 @@ public final class EventScript {
 
     /** Opens the cycle and registers the bureau. */
     public EventScript open() {
-        add(
-                "cycle/" + CYCLE,
-                new CycleOpened(
-                        CYCLE,
-                        "330602",
-                        "绍兴市越城区",
-                        2021,
-                        framework.id(),
-                        framework.version(),
-                        framework.sha256(),
-                        null));
+        return opened(new CycleOpenedV2(
+                CYCLE,
+                "330602",
+                "绍兴市越城区",
+                2021,
+                framework.id(),
+                framework.version(),
+                framework.sha256(),
+                null,
+                framework.holders().stream().map(EvidenceHolder::id).toList()));
+    }
+
+    /** The same, as earlier versions recorded it. */
+    public EventScript openInTheFirstForm() {
+        return opened(new CycleOpenedV1(
+                CYCLE, "330602", "绍兴市越城区", 2021, framework.id(), framework.version(), framework.sha256(), null));
+    }
+
+    private EventScript opened(CycleOpened opened) {
+        add("cycle/" + CYCLE, opened);
         return add("cycle/" + CYCLE, new OrganisationRegistered(CYCLE, BUREAU, "越城区教体局", List.of("education-bureau")));
     }
 

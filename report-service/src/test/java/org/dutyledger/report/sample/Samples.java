@@ -89,9 +89,16 @@ public final class Samples {
 
     /** A ledger that fills most of the small framework. */
     public static EventScript script() {
-        return new EventScript(FRAMEWORK)
-                .open()
-                .figure("leaders", "18", "人", Basis.REPORTED)
+        return filled(new EventScript(FRAMEWORK).open());
+    }
+
+    /** The same, of a cycle that an earlier version opened: its opening does not name the streams. */
+    public static EventScript olderScript() {
+        return filled(new EventScript(FRAMEWORK).openInTheFirstForm());
+    }
+
+    private static EventScript filled(EventScript opened) {
+        return opened.figure("leaders", "18", "人", Basis.REPORTED)
                 .figure("bases", "20", "家", Basis.AT_LEAST)
                 .fact("policy", "《责任督学办法(试行)》〔2021〕5号")
                 .figure("total", "212", "家", Basis.REPORTED)

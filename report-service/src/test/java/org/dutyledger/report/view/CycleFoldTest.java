@@ -12,6 +12,7 @@ import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
 import org.dutyledger.events.EvidenceEvent.ItemAccepted;
 import org.dutyledger.report.sample.EventScript;
 import org.dutyledger.report.sample.Samples;
+import org.dutyledger.report.template.ReportTemplate;
 import org.dutyledger.report.view.CycleState.Item;
 import org.dutyledger.report.view.CycleState.Standing;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,17 @@ class CycleFoldTest {
         assertThat(item.setBy().commitHash()).isEqualTo(script.recorded().get(2).commitHash());
         assertThat(item.setBy().submission()).isEqualTo("s1");
         assertThat(Samples.state(script).nameOf(item.organisation())).isEqualTo("越城区教体局");
+    }
+
+    @Test
+    void cycleOfAnEarlierVersion_isFoldedTheSame() {
+        CycleState older = Samples.state(Samples.olderScript());
+        CycleState now = Samples.state(Samples.script());
+        assertThat(older.standing("leaders")).isEqualTo(now.standing("leaders"));
+        assertThat(Samples.evaluations(older)).isEqualTo(Samples.evaluations(now));
+        assertThat(ReportTemplate.model(Samples.FRAMEWORK, older, Samples.evaluations(older))
+                        .canonical())
+                .isEqualTo(Samples.model().canonical());
     }
 
     @Test

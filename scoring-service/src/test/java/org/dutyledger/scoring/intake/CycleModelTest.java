@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.CycleOpenedV1;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.Framework;
@@ -49,6 +50,29 @@ class CycleModelTest {
         assertThatThrownBy(() -> outcome(ledger, List.of(), false))
                 .isInstanceOf(ProjectionStoppedException.class)
                 .hasMessageContaining("never submitted");
+    }
+
+    @Example
+    void aCycleThatAnEarlierVersionOpened_isTheSame() {
+        CycleOpened now = (CycleOpened)
+                new TestLedger(FRAMEWORK).open("c").read(0, 1).get(0).event();
+        CycleOpened older = new CycleOpenedV1(
+                now.cycle(),
+                now.jurisdiction(),
+                now.jurisdictionName(),
+                now.year(),
+                now.framework(),
+                now.frameworkVersion(),
+                now.frameworkSha256(),
+                now.deadline());
+        assertThat(Cycle.opened(older, 0)).isEqualTo(Cycle.opened(now, 0));
+        assertThat(evaluations(older)).isEqualTo(evaluations(now)).isNotEmpty();
+    }
+
+    private static List<IndicatorEvaluated> evaluations(CycleOpened opened) {
+        CycleModel model = new CycleModel(Cycle.opened(opened, 0), EVALUATOR, new CurrentItems(), Map.of());
+        model.fold(opened, 0);
+        return model.evaluate().evaluations();
     }
 
     @Provide

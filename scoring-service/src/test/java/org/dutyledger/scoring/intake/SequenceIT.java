@@ -85,7 +85,7 @@ class SequenceIT {
     @Test
     void whatCannotBeUnderstood_stops() {
         byte[] unknown = new String(ledger.bytes(0), StandardCharsets.UTF_8)
-                .replace("cycle.opened.v1", "cycle.opened.v9")
+                .replace("cycle.opened.v2", "cycle.opened.v9")
                 .getBytes(StandardCharsets.UTF_8);
         for (byte[] poison :
                 List.of(unknown, "{".getBytes(StandardCharsets.UTF_8), "{}".getBytes(StandardCharsets.UTF_8))) {

@@ -26,6 +26,8 @@ import org.dutyledger.verifier.finding.Text;
  * @param remarks signatures that nobody asked for
  */
 public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text> remarks) {
+    /** How the origin of an export's seal ends, which has the form of a checkpoint. */
+    private static final String SEAL = "/export";
 
     /**
      * Checks the signatures.
@@ -119,10 +121,19 @@ public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text>
     }
 
     private static Checkpoint checkpoint(SignedNote note) {
+        Checkpoint checkpoint;
         try {
-            return Checkpoint.parse(note.text());
+            checkpoint = Checkpoint.parse(note.text());
         } catch (MalformedNoteException e) {
             throw new DoesNotHold(Code.BUNDLE_FORM, "不是检查点：%s", "no checkpoint: %s", String.valueOf(e.getMessage()));
         }
+        if (checkpoint.origin().endsWith(SEAL)) {
+            throw new DoesNotHold(
+                    Code.BUNDLE_FORM,
+                    "“%s”是导出文件的封签，不是检查点",
+                    "'%s' is the seal of an export, not a checkpoint",
+                    checkpoint.origin());
+        }
+        return checkpoint;
     }
 }

@@ -2,8 +2,10 @@ package org.dutyledger.verifier.check;
 
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.tree.StreamsRoot;
 import org.dutyledger.verifier.bundle.Bundle;
@@ -12,9 +14,12 @@ import org.dutyledger.verifier.bundle.ProvenEvent;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.json.MalformedJsonException;
 
 /** Whether every stream of the cycle is there, from its first event to the last that the report could know. */
 public final class StreamCheck {
+    private static final String OPENED = "cycle.opened.v2";
+
     private final Map<String, Long> next = new HashMap<>();
     private final Map<String, String> lastLeaf = new HashMap<>();
     private final Issue issue;
@@ -37,6 +42,7 @@ public final class StreamCheck {
         }
         bundle.streams().forEach(check::ends);
         check.requireRoot(bundle.streams());
+        check.requireHolders(bundle.streams(), events);
         requireCommits(events);
         return Text.of(
                 "周期 %s 的 %s 个序列完整，无缺失、无多余，与签发时记录的一致",
@@ -84,6 +90,52 @@ public final class StreamCheck {
                     root,
                     issue.event().describe(),
                     issue.streamsRoot());
+        }
+    }
+
+    /**
+     * Whoever issues could leave out a stream before the root is made; the opening of the cycle names them all. Openings
+     * of an earlier form do not: there only {@link #requireCommits} finds a gap.
+     */
+    private void requireHolders(List<ListedStream> streams, List<Envelope> events) {
+        String cycle = "cycle/" + issue.cycle();
+        for (Envelope opening : events) {
+            if (opening.stream().equals(cycle) && opening.type().equals(OPENED)) {
+                Set<String> opened = new LinkedHashSet<>(List.of(cycle));
+                holders(opening).forEach(holder -> opened.add("evidence/" + issue.cycle() + "/" + holder));
+                requireSame(opened, streams.stream().map(ListedStream::stream).toList(), opening);
+            }
+        }
+    }
+
+    private static void requireSame(Set<String> opened, List<String> listed, Envelope opening) {
+        for (String stream : opened) {
+            if (!listed.contains(stream)) {
+                throw broken(
+                        "缺少序列 %s：%s开启了它，却被整个隐去",
+                        "stream %s is missing: %s opened it, and it was left out as a whole",
+                        stream,
+                        opening.describe());
+            }
+        }
+        for (String stream : listed) {
+            if (!opened.contains(stream)) {
+                throw broken(
+                        "序列 %s 多余：%s没有开启它", "stream %s is too many: %s did not open it", stream, opening.describe());
+            }
+        }
+    }
+
+    private static List<String> holders(Envelope opening) {
+        try {
+            return opening.payload().texts("holders");
+        } catch (MalformedJsonException e) {
+            throw new DoesNotHold(
+                    Code.EVENT_FORM,
+                    "序号 %s 的内容不是账本事件：%s",
+                    "position %s holds no event of a ledger: %s",
+                    opening.position(),
+                    e.text());
         }
     }
 

@@ -36,6 +36,7 @@ import org.dutyledger.verifier.check.Sha256;
 public final class SampleLedger {
     public static final String ORIGIN = "dutyledger/sample";
     public static final String CYCLE = EventScript.CYCLE;
+    public static final String LAST_STREAM = "evidence/" + CYCLE + "/problems";
     private static final String OTHER_CYCLE = "cycle/330999-2021";
 
     /** Of the key that signs the samples; nothing else is signed with it. */
@@ -75,12 +76,43 @@ public final class SampleLedger {
         return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)), forgery);
     }
 
-    /** The same ledger, whose operator had left out a stream when the streams root was made; it has no rows of it. */
+    /**
+     * A ledger whose operator had left out a stream when the streams root was made, but tells of it. The cycle was opened by
+     * an earlier version, so that nothing else names the stream.
+     */
     public static SampleLedger hiding(String holder) {
-        EventScript script = Samples.script();
+        EventScript script = Samples.olderScript();
         CycleState state = Samples.state(script);
         ReportModel report = ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state));
         return issue(script, report, json -> json, "evidence/" + CYCLE + "/" + holder);
+    }
+
+    /** A ledger whose operator had left out the last stream, and made a report that tells nothing of it. */
+    public static SampleLedger hidingTheLast(EventScript script) {
+        Framework f = Samples.FRAMEWORK;
+        Framework told = new Framework(
+                f.id(),
+                f.version(),
+                f.title(),
+                f.year(),
+                f.sha256(),
+                f.roles(),
+                f.grading(),
+                f.groups(),
+                f.sections().subList(0, f.sections().size() - 1));
+        // the last event is one that the report may know
+        script.corrected("leaders", "19", "人", "18");
+        CycleState state = Samples.state(script);
+        ReportModel report = ReportTemplate.model(told, state, Samples.evaluations(state));
+        return issue(script, report, json -> json, LAST_STREAM);
+    }
+
+    /** A ledger with a stream of the cycle that its opening does not name. */
+    public static SampleLedger withAStreamThatNobodyOpened() {
+        EventScript script = Samples.script();
+        script.add("evidence/" + CYCLE + "/zzz", new IndicatorOpened(CYCLE, "zzz"));
+        CycleState state = Samples.state(script);
+        return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)), json -> json);
     }
 
     /** Issues a report of a framework's cycle; other events follow before and after. */
@@ -181,6 +213,12 @@ public final class SampleLedger {
         return positions().stream()
                 .filter(p -> p == issued || !stream(events.get(p.intValue())).equals(stream))
                 .toList();
+    }
+
+    /** The bundle of who leaves out a stream everywhere. */
+    public Bundle bundleWithout(String stream) {
+        List<Long> positions = without(stream);
+        return bundle(streamsOf(positions), positions);
     }
 
     public RenderedFile docx() {

@@ -13,6 +13,7 @@ import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.report.sample.Samples;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.ListedStream;
 import org.dutyledger.verifier.bundle.ProvenEvent;
@@ -85,6 +86,13 @@ public final class Tampering {
         note("checkpoint-of-another-size", new SignedNote(longer.text(), note.signatures()), good.key());
         Checkpoint elsewhere = new Checkpoint("dutyledger/elsewhere", point.size(), point.root());
         note("checkpoint-of-another-ledger", new SignedNote(elsewhere.text(), note.signatures()), good.key());
+        String seal = new Checkpoint(point.origin() + "/export", point.size(), point.root()).text();
+        KeyPair own = Ed25519Keys.privatePem(SampleLedger.PRIVATE_KEY);
+        note(
+                "seal-of-an-export",
+                new NoteSigner(point.origin() + "/export", own).sign(seal),
+                good.key(),
+                Code.BUNDLE_FORM);
         note("checkpoint-unsigned", new SignedNote(note.text(), List.of()), good.key());
     }
 
@@ -163,12 +171,18 @@ public final class Tampering {
         forged("declared-by-nobody", "\"declared\":\"N0010\",", "");
         forged("year-with-another-unit", "\"unit\":\"年\"", "\"unit\":\"亿元\"");
         forged("digit-beyond-the-first-plane", "成效显著。", "成效显著，提高\uD835\uDFD3成。");
-        SampleLedger hiding = SampleLedger.hiding("3");
-        List<Long> positions = hiding.without("evidence/" + SampleLedger.CYCLE + "/3");
         put(
                 "stream-left-out-at-the-issue",
-                hiding.bundle(hiding.streamsOf(positions), positions),
+                SampleLedger.hiding("3").bundleWithout("evidence/" + SampleLedger.CYCLE + "/3"),
                 Code.VALUE_NOT_FROM_EVENT);
+        put(
+                "last-opened-stream-left-out-at-the-issue",
+                SampleLedger.hidingTheLast(Samples.script()).bundleWithout(SampleLedger.LAST_STREAM),
+                Code.STREAM_NOT_WHOLE);
+        put(
+                "stream-that-nobody-opened",
+                SampleLedger.withAStreamThatNobodyOpened().bundle(),
+                Code.STREAM_NOT_WHOLE);
     }
 
     private void forged(String name, String from, String to) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What can be set for checkpoints; defaults are in {@code submission-service.yml}.
  *
- * @param ledgerName name under which checkpoints are signed: their origin
+ * @param ledgerName name under which checkpoints are signed: their origin; must not end in {@code /export}, as seals do
  * @param checkpointKey PEM file of the Ed25519 key; empty means one that lives as long as the process
  * @param checkpointMemory file of the last checkpoint; empty means beside the key
  * @param checkpointEvery after which time the next one is due when something has changed
@@ -24,6 +24,10 @@ record CheckpointSettings(
     private static final int MAX_COSIGNERS = 15;
 
     CheckpointSettings {
+        if (ledgerName.endsWith("/export")) {
+            throw new IllegalArgumentException("dutyledger.audit.ledger-name (DUTYLEDGER_LEDGER_NAME) is " + ledgerName
+                    + "; what ends in /export is the seal of an export, never a checkpoint");
+        }
         if (checkpointEvery.compareTo(Duration.ofSeconds(1)) < 0
                 || checkpointEvery.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("dutyledger.audit.checkpoint-every (DUTYLEDGER_CHECKPOINT_EVERY) is "

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.dutyledger.events.CycleEvent.CycleClosed;
-import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.CycleEvent.ReportIssuedV2;
+import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.submission.domain.Decision;
 import org.dutyledger.submission.domain.Refusal;
@@ -60,7 +61,7 @@ final class CycleDecisions {
         Framework framework = command.catalogue().framework();
         return Decision.of(
                 refusals,
-                List.of(new CycleOpened(
+                List.of(new CycleOpenedV2(
                         command.cycle(),
                         command.jurisdiction(),
                         command.jurisdictionName(),
@@ -68,7 +69,8 @@ final class CycleDecisions {
                         framework.id(),
                         framework.version(),
                         framework.sha256(),
-                        deadline)));
+                        deadline,
+                        framework.holders().stream().map(EvidenceHolder::id).toList())));
     }
 
     static Decision register(CycleState state, RegisterOrganisations command) {

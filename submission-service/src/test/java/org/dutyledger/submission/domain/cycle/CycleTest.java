@@ -7,6 +7,8 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.dutyledger.events.CycleEvent;
 import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.CycleOpenedV1;
+import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.CycleEvent.ReportIssuedV1;
@@ -29,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CycleTest {
     private static final String ROOT = "d".repeat(64);
 
-    private static final CycleOpened OPENED =
-            new CycleOpened("c", "330602", "越城区", 2021, "small", "1", "f".repeat(64), null);
+    private static final CycleOpened OPENED = new CycleOpenedV2(
+            "c", "330602", "越城区", 2021, "small", "1", "f".repeat(64), null, List.of("1", "2", "preface"));
     private AggregateTestFixture<Cycle> fixture;
 
     @BeforeEach
@@ -42,7 +44,7 @@ class CycleTest {
     }
 
     @Test
-    void open_bindsTheFrameworkForEver() {
+    void open_bindsTheFrameworkForEver_andNamesEveryStream() {
         assertThat(CycleDecisions.open(open("c", "330602", "越城区", 2021)))
                 .isEqualTo(new Decision.Accepted(List.of(OPENED)));
     }
@@ -75,6 +77,13 @@ class CycleTest {
                         new Organisation("czj", "财政局", List.of("finance")),
                         new Organisation("jtj", "教体局", List.of("finance", "education", "finance"))))
                 .expectEvents(new OrganisationRegistered("c", "jtj", "教体局", List.of("education", "finance")));
+    }
+
+    @Test
+    void givenOpenedInTheFirstForm_thenTheCycleGoesOn() {
+        fixture.given(new CycleOpenedV1("c", "330602", "越城区", 2021, "small", "1", "f".repeat(64), null))
+                .when(register(new Organisation("czj", "财政局", List.of("finance"))))
+                .expectEvents(new OrganisationRegistered("c", "czj", "财政局", List.of("finance")));
     }
 
     @Test
