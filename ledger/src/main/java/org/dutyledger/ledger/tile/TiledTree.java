@@ -51,10 +51,10 @@ public final class TiledTree implements HashTree {
 
     /** The tree of this size, if tiles or leaves still give this root; only the tiles of its edge are read. */
     public static Optional<TiledTree> open(TileStore store, LeafSource leaves, long size, byte[] root) {
-        for (boolean fromBelow : new boolean[] {false, true}) {
+        for (Edge edge : Edge.values()) {
             TiledTree tree = new TiledTree(store, leaves);
             try {
-                tree.readEdges(size, fromBelow);
+                tree.readEdges(size, edge);
             } catch (LeavesChangedException e) {
                 return Optional.empty();
             }
@@ -107,7 +107,14 @@ public final class TiledTree implements HashTree {
         return TileReader.bytes(tile(id.level(), id.index()), id.width());
     }
 
-    private void readEdges(long leafCount, boolean fromBelow) {
+    /** Where the edge comes from, the cheapest first. */
+    private enum Edge {
+        STORED,
+        FROM_TILES_BELOW,
+        FROM_LEAVES
+    }
+
+    private void readEdges(long leafCount, Edge from) {
         for (int level = 0; TileId.hashes(level, leafCount) > 0; level++) {
             long hashes = TileId.hashes(level, leafCount);
             int width = (int) (hashes % TileId.FULL);
@@ -115,8 +122,8 @@ public final class TiledTree implements HashTree {
                 edges.add(new MerkleTree());
             } else {
                 TileId id = new TileId(level, hashes >> TileId.HEIGHT, width);
-                Optional<MerkleTree> stored = fromBelow ? Optional.empty() : reader.stored(id);
-                edges.add(stored.orElseGet(() -> reader.derived(id, true)));
+                Optional<MerkleTree> stored = from == Edge.STORED ? reader.stored(id) : Optional.empty();
+                edges.add(stored.orElseGet(() -> reader.derived(id, from != Edge.FROM_LEAVES)));
             }
         }
         size = leafCount;

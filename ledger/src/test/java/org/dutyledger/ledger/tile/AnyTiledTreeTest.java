@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -89,6 +90,12 @@ class AnyTiledTreeTest {
         for (long tile = 0; tile < size / 256; tile++) {
             assertThat(tree.hashes(TileId.full(0, tile))).startsWith(SampleLeaves.leaf(256 * tile));
         }
+    }
+
+    /** The edge is lost and what it would be made from is wrong: only the leaves are left. */
+    @Example
+    void aLostEdgeOverAWrongTile_isMadeFromTheLeaves() throws IOException {
+        noHarmToAFile_isEverBelieved(257, List.of(Harm.FLIP, Harm.DELETE), 10, 0);
     }
 
     /** What a disk, a power cut or a stranger may do to a file. */
