@@ -29,12 +29,18 @@ import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.restore.StoreVerifier;
 import org.dutyledger.ledger.tree.StreamsRoot;
 import org.dutyledger.ledger.verify.LedgerBreak.Kind;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** In an export and in a store alike; the commits are sound throughout, only what reports say of them is not. */
 class IssuedReportsTest {
     private final MemoryLedger ledger = new MemoryLedger();
     private final Map<String, Long> next = new HashMap<>();
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
 
     @Test
     void aReportOfWhatCameBeforeIt_holdsAndIsCounted() {
@@ -75,6 +81,7 @@ class IssuedReportsTest {
             each.sampleCycle();
             each.issue("r1", "c", place, each.root("c", 4));
             each.assertBroken("upToPosition '" + place + "' is no position before it", 5);
+            each.close();
         }
     }
 
@@ -86,6 +93,7 @@ class IssuedReportsTest {
         IssuedReportsTest other = new IssuedReportsTest();
         other.append("cycle/c", "report.issued.v2", "[]");
         other.assertBroken("report '' of cycle ''", 0);
+        other.close();
     }
 
     @Test
@@ -108,7 +116,7 @@ class IssuedReportsTest {
                 .hasValueSatisfying(found -> assertThat(found.detail()).contains("is gone"));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void whateverWasReported_rightRootsHold_andTheFirstWrongOneIsNamed(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 40) int steps) {
         IssuedReportsTest made = new IssuedReportsTest();
@@ -135,6 +143,7 @@ class IssuedReportsTest {
             assertThat(made.inExport().found()).isEmpty();
             assertThat(made.inStore().issued()).isEqualTo(reports);
         }
+        made.close();
     }
 
     private void sampleCycle() {
