@@ -2,14 +2,8 @@ package org.dutyledger.kit;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -19,16 +13,15 @@ import reactor.core.publisher.MonoSink;
  *
  * <p>Promises: at most {@code threads} calls run and {@code queue} wait; one more is refused at once with 503
  * {@code BUSY}, so that overload shows as refusals and not as memory. A call that has begun runs to its end and is never
- * interrupted, even when the caller has gone away: a write half-way through must learn its outcome.
+ * interrupted, even when its caller has disconnected: the outcome of a write under way must become known. Subscribing
+ * never blocks the event loop ({@link WorkerThreads}).
  */
 public final class BlockingCalls implements AutoCloseable {
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
-    private final ThreadPoolExecutor executor;
+    private final WorkerThreads workers;
 
     public BlockingCalls(int threads, int queue) {
-        executor = new ThreadPoolExecutor(
-                threads, threads, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), namedThreads());
-        executor.allowCoreThreadTimeOut(true);
+        workers = new WorkerThreads("blocking", threads, queue);
     }
 
     /** Runs the call on a thread that may block; a null result completes empty. */
@@ -36,13 +29,12 @@ public final class BlockingCalls implements AutoCloseable {
         return Mono.create(sink -> {
             AtomicBoolean cancelled = new AtomicBoolean();
             sink.onCancel(() -> cancelled.set(true));
-            try {
-                executor.execute(() -> {
-                    if (!cancelled.get()) {
-                        complete(sink, call);
-                    }
-                });
-            } catch (RejectedExecutionException full) {
+            boolean accepted = workers.offer(() -> {
+                if (!cancelled.get()) {
+                    complete(sink, call);
+                }
+            });
+            if (!accepted) {
                 sink.error(busy());
             }
         });
@@ -56,15 +48,10 @@ public final class BlockingCalls implements AutoCloseable {
         });
     }
 
-    /** Takes no more calls and waits a few seconds for those under way. */
+    /** Accepts no more calls and waits a few seconds for those under way. */
     @Override
     public void close() {
-        executor.shutdown();
-        try {
-            executor.awaitTermination(CLOSE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopWaiting) {
-            Thread.currentThread().interrupt();
-        }
+        workers.close(CLOSE_WAIT);
     }
 
     private static <T> void complete(MonoSink<T> sink, Callable<? extends @Nullable T> call) {
@@ -85,14 +72,5 @@ public final class BlockingCalls implements AutoCloseable {
     private static Problem busy() {
         return new Problem(
                 503, "BUSY", "too many requests are under way; try again shortly", List.of(), Duration.ofSeconds(1));
-    }
-
-    private static ThreadFactory namedThreads() {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "blocking-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }
