@@ -21,7 +21,7 @@ class BudgetTest {
     private static final Map<String, String> WIDE_PACKAGES = Map.of(
             "events/src/main/java/org/dutyledger/events", "one vocabulary, one package: everything a consumer imports",
             "indicators/src/main/java/org/dutyledger/indicators", "the framework model is one set of records",
-            "service-kit/src/main/java/org/dutyledger/kit", "at most 20 files in the whole module, by its own law");
+            "service-kit/src/main/java/org/dutyledger/kit", "at most 24 files in the whole module, by its own law");
 
     @Test
     void files_areShort() {
@@ -42,7 +42,7 @@ class BudgetTest {
                         .filter(s -> s.path().startsWith("service-kit/"))
                         .count())
                 .as("files in service-kit")
-                .isLessThanOrEqualTo(20);
+                .isLessThanOrEqualTo(24);
     }
 
     @Test

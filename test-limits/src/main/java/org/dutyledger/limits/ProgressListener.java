@@ -1,0 +1,41 @@
+package org.dutyledger.limits;
+
+import java.time.Duration;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Reports every start and end of a test, class or property to the {@link Watchdog}, whatever engine runs it.
+ *
+ * <p>JUnit's own time limit interrupts the test thread. It cannot end a wait that ignores interrupts, set-up outside a
+ * test method, or a test of another engine such as jqwik; this listener covers those. System properties, in seconds:
+ * {@code test.limit.seconds} (default 180) between two events, plus {@code test.limit.grace.seconds} (default 60) in
+ * which JUnit's limit may strike first; {@code test.jvm.limit.seconds} (default 900) for the whole JVM.
+ */
+public final class ProgressListener implements TestExecutionListener {
+    private final Watchdog watchdog = new Watchdog(
+            seconds("test.limit.seconds", 180).plus(seconds("test.limit.grace.seconds", 60)),
+            seconds("test.jvm.limit.seconds", 900),
+            Watchdog::halt);
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        watchdog.progress("start of the test plan");
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        watchdog.progress("start of " + test.getUniqueId());
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        watchdog.progress("end of " + test.getUniqueId());
+    }
+
+    private static Duration seconds(String property, long otherwise) {
+        return Duration.ofSeconds(Long.getLong(property, otherwise));
+    }
+}

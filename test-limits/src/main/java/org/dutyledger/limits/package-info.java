@@ -1,0 +1,5 @@
+/** The time limit of every test JVM. */
+@NullMarked
+package org.dutyledger.limits;
+
+import org.jspecify.annotations.NullMarked;

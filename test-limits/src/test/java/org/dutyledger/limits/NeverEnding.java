@@ -1,0 +1,49 @@
+package org.dutyledger.limits;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What {@link TimeLimitIT} runs in JVMs of their own: each waits for ever and ignores interrupts. */
+final class NeverEnding {
+    private NeverEnding() {}
+
+    static final class InATest {
+        @Test
+        void waitsForEver() {
+            new CompletableFuture<Void>().join();
+        }
+    }
+
+    static final class InSetUp {
+        @BeforeAll
+        static void waitsForEver() {
+            new CompletableFuture<Void>().join();
+        }
+
+        @Test
+        void neverReached() {}
+    }
+
+    static final class Interruptible {
+        @Test
+        void waitsForEver() throws InterruptedException {
+            synchronized (this) {
+                wait();
+            }
+        }
+    }
+
+    public static void main(String[] arguments) {
+        Launcher launcher = LauncherFactory.create();
+        launcher.execute(LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(arguments[0]))
+                .configurationParameter("junit.jupiter.execution.timeout.default", "1 s")
+                .configurationParameter("junit.jupiter.execution.timeout.threaddump.enabled", "true")
+                .build());
+    }
+}
