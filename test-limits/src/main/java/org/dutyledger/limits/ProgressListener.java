@@ -15,24 +15,25 @@ import org.junit.platform.launcher.TestPlan;
  * which JUnit's limit may strike first; {@code test.jvm.limit.seconds} (default 900) for the whole JVM.
  */
 public final class ProgressListener implements TestExecutionListener {
-    private final Watchdog watchdog = new Watchdog(
+    /** One a JVM: a runner may create a launcher, and so a listener, for each class. */
+    private static final Watchdog WATCHDOG = new Watchdog(
             seconds("test.limit.seconds", 180).plus(seconds("test.limit.grace.seconds", 60)),
             seconds("test.jvm.limit.seconds", 900),
             Watchdog::halt);
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        watchdog.progress("start of the test plan");
+        WATCHDOG.progress("start of the test plan");
     }
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        watchdog.progress("start of " + test.getUniqueId());
+        WATCHDOG.progress("start of " + test.getUniqueId());
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        watchdog.progress("end of " + test.getUniqueId());
+        WATCHDOG.progress("end of " + test.getUniqueId());
     }
 
     private static Duration seconds(String property, long otherwise) {

@@ -4,7 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -38,12 +39,25 @@ final class NeverEnding {
         }
     }
 
+    static final class Passing {
+        @Test
+        void passes() {}
+    }
+
     public static void main(String[] arguments) {
-        Launcher launcher = LauncherFactory.create();
-        launcher.execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(arguments[0]))
+        // loads and warms up JUnit, so that the short limit is not spent on that
+        LauncherConfig unwatched = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build();
+        LauncherFactory.create(unwatched).execute(request(Passing.class.getName()));
+        LauncherFactory.create().execute(request(arguments[0]));
+    }
+
+    private static LauncherDiscoveryRequest request(String test) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(test))
                 .configurationParameter("junit.jupiter.execution.timeout.default", "1 s")
                 .configurationParameter("junit.jupiter.execution.timeout.threaddump.enabled", "true")
-                .build());
+                .build();
     }
 }

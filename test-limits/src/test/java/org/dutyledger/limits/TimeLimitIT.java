@@ -22,10 +22,10 @@ class TimeLimitIT {
     @ParameterizedTest
     @ValueSource(classes = {NeverEnding.InATest.class, NeverEnding.InSetUp.class})
     void aWaitThatIgnoresInterrupts_endsTheJvmWithAThreadDump(Class<?> test) throws Exception {
-        Ended ended = run(test, "-Dtest.limit.seconds=1", "-Dtest.limit.grace.seconds=1");
+        Ended ended = run(test, "-Dtest.limit.seconds=1", "-Dtest.limit.grace.seconds=4");
         assertThat(ended.exitCode()).isEqualTo(Watchdog.EXIT_CODE);
         assertThat(ended.output())
-                .contains("TEST TIME LIMIT: no progress within 2 s after the start of")
+                .contains("TEST TIME LIMIT: no progress within 5 s after the start of")
                 .contains(test.getName() + ".waitsForEver");
     }
 
