@@ -15,25 +15,30 @@ import org.junit.platform.launcher.TestPlan;
  * which JUnit's limit may strike first; {@code test.jvm.limit.seconds} (default 900) for the whole JVM.
  */
 public final class ProgressListener implements TestExecutionListener {
-    /** One a JVM: a runner may create a launcher, and so a listener, for each class. */
-    private static final Watchdog WATCHDOG = new Watchdog(
-            seconds("test.limit.seconds", 180).plus(seconds("test.limit.grace.seconds", 60)),
-            seconds("test.jvm.limit.seconds", 900),
-            Watchdog::halt);
-
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        WATCHDOG.progress("start of the test plan");
+        Holder.WATCHDOG.progress("start of the test plan");
     }
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        WATCHDOG.progress("start of " + test.getUniqueId());
+        Holder.WATCHDOG.progress("start of " + test.getUniqueId());
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        WATCHDOG.progress("end of " + test.getUniqueId());
+        Holder.WATCHDOG.progress("end of " + test.getUniqueId());
+    }
+
+    /**
+     * One watchdog a JVM, since a runner may create a launcher for each class; started by the first test and not by the
+     * first listener, since Maven's own JVM creates listeners to discover tests that it runs elsewhere.
+     */
+    private static final class Holder {
+        static final Watchdog WATCHDOG = new Watchdog(
+                seconds("test.limit.seconds", 180).plus(seconds("test.limit.grace.seconds", 60)),
+                seconds("test.jvm.limit.seconds", 900),
+                Watchdog::halt);
     }
 
     private static Duration seconds(String property, long otherwise) {

@@ -3,6 +3,7 @@ package org.dutyledger.limits;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -11,8 +12,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What {@link TimeLimitIT} runs in JVMs of their own: each waits for ever and ignores interrupts. */
 final class NeverEnding {
+    /** Set by {@link TimeLimitIT}: a build that selects tests by an odd pattern must not run these. */
+    static final String RUN = "never-ending";
+
     private NeverEnding() {}
 
+    @EnabledIfSystemProperty(named = RUN, matches = "true")
     static final class InATest {
         @Test
         void waitsForEver() {
@@ -20,6 +25,7 @@ final class NeverEnding {
         }
     }
 
+    @EnabledIfSystemProperty(named = RUN, matches = "true")
     static final class InSetUp {
         @BeforeAll
         static void waitsForEver() {
@@ -30,6 +36,7 @@ final class NeverEnding {
         void neverReached() {}
     }
 
+    @EnabledIfSystemProperty(named = RUN, matches = "true")
     static final class Interruptible {
         @Test
         void waitsForEver() throws InterruptedException {

@@ -43,6 +43,7 @@ class TimeLimitIT {
         Path output = folder.resolve("output");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-D" + NeverEnding.RUN + "=true");
         command.addAll(List.of(options));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), NeverEnding.class.getName(), test.getName()));
