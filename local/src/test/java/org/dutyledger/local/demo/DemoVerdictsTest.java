@@ -6,6 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dutyledger.evaluation.CompiledFramework;
+import org.dutyledger.evaluation.CurrentItems;
+import org.dutyledger.evaluation.Evaluator;
+import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
@@ -13,10 +17,6 @@ import org.dutyledger.events.IndicatorEvaluated.Severity;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.Indicator;
-import org.dutyledger.scoring.rules.CompiledFramework;
-import org.dutyledger.scoring.rules.CurrentItems;
-import org.dutyledger.scoring.rules.Evaluator;
-import org.dutyledger.scoring.rules.Item;
 import org.junit.jupiter.api.Test;
 
 /** What the rules say of 2021: the reasons stand as comments in the framework. */

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.dutyledger.document.checker.ReportChecker;
+import org.dutyledger.document.checker.ReportDocument;
+import org.dutyledger.document.checker.ReportDocument.Row;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.ledger.verify.ExportVerifier;
@@ -19,9 +22,6 @@ import org.dutyledger.local.client.IssuedReport;
 import org.dutyledger.local.demo.DemoRun;
 import org.dutyledger.local.demo.Receipt;
 import org.dutyledger.local.demo.Verdicts;
-import org.dutyledger.report.checker.ReportChecker;
-import org.dutyledger.report.checker.ReportDocument;
-import org.dutyledger.report.checker.ReportDocument.Row;
 
 /** Ledger, scoring and issued report say the same after the demonstration, however the suite was run. */
 record DemoChecks(DemoRun run, List<Receipt> receipts) {

@@ -2,13 +2,13 @@ package org.dutyledger.report.api;
 
 import java.net.URI;
 import java.util.List;
+import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.issue.ReportIssuer;
 import org.dutyledger.report.issue.ReportShelf;
 import org.dutyledger.report.proof.ProofBundles;
-import org.dutyledger.report.render.RenderedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

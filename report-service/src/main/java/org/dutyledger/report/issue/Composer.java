@@ -2,17 +2,17 @@ package org.dutyledger.report.issue;
 
 import java.util.List;
 import java.util.Map;
+import org.dutyledger.document.render.DocxRenderer;
+import org.dutyledger.document.render.HtmlRenderer;
+import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.state.CycleState;
+import org.dutyledger.document.state.CycleState.Opening;
+import org.dutyledger.document.template.EvaluationReach;
+import org.dutyledger.document.template.ReportModel;
+import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.render.DocxRenderer;
-import org.dutyledger.report.render.HtmlRenderer;
-import org.dutyledger.report.render.RenderedFile;
-import org.dutyledger.report.template.EvaluationReach;
-import org.dutyledger.report.template.ReportModel;
-import org.dutyledger.report.template.ReportTemplate;
-import org.dutyledger.report.view.CycleState;
-import org.dutyledger.report.view.CycleState.Opening;
 
 /** Makes model and files of a state: the one way, for drafts and for issued reports. */
 public final class Composer {

@@ -2,12 +2,12 @@ package org.dutyledger.report.issue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dutyledger.document.state.CycleFold;
+import org.dutyledger.document.state.CycleState;
+import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.template.ReportModel;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.CycleFold;
-import org.dutyledger.report.view.CycleState;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.StoredBytes;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.dutyledger.report.render.RenderedFile;
-import org.dutyledger.report.template.ReportModel;
+import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.template.ReportModel;
 
 /** Keeps the files and models of issued reports. Their hashes stand in the ledger, so a changed file is noticed. */
 public final class ReportFiles {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.render.RenderedFile;
-import org.dutyledger.report.template.ReportModel;
 import org.dutyledger.report.view.Projection;
 import org.jspecify.annotations.Nullable;
 

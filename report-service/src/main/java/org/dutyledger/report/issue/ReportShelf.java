@@ -3,11 +3,11 @@ package org.dutyledger.report.issue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.state.CycleState;
+import org.dutyledger.document.state.CycleState.Opening;
+import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.render.RenderedFile;
-import org.dutyledger.report.template.ReportModel;
-import org.dutyledger.report.view.CycleState;
-import org.dutyledger.report.view.CycleState.Opening;
 import org.dutyledger.report.view.Projection;
 
 /** Gives drafts, made now and recorded nowhere, and what was issued before. */

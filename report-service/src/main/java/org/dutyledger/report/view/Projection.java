@@ -2,6 +2,8 @@ package org.dutyledger.report.view;
 
 import java.time.Duration;
 import java.util.Map;
+import org.dutyledger.document.state.CycleFold;
+import org.dutyledger.document.state.CycleState;
 import org.dutyledger.events.IndicatorEvaluated;
 
 /** What we know without asking the ledger's owner, and how far that reaches. Safe for threads. */

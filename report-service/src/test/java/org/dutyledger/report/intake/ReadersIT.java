@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated;
@@ -17,12 +19,11 @@ import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
 import org.dutyledger.events.UnknownEventTypeException;
-import org.dutyledger.report.sample.EventScript;
-import org.dutyledger.report.sample.Samples;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.Stored;
 import org.dutyledger.report.view.StoredBytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +38,11 @@ class ReadersIT {
     private final List<Long> asked = new ArrayList<>();
     private final AuditFeed feed = (from, limit) -> {
         asked.add(from);
-        List<StoredBytes> page = script.stored().stream()
+        List<StoredBytes> page = Stored.of(script).stream()
                 .filter(e -> e.position() >= from)
                 .limit(Math.min(2, limit))
                 .toList();
-        return new AuditFeed.Page(page, script.stored().size());
+        return new AuditFeed.Page(page, Stored.of(script).size());
     };
     private Projection projection;
     private EvidenceReader reader;
@@ -83,7 +84,7 @@ class ReadersIT {
 
     @Test
     void crashBeforeThePlaceIsKept_isRedone() {
-        copies.current().events().put(script.stored().subList(0, 4));
+        copies.current().events().put(Stored.of(script).subList(0, 4));
         restart();
         assertThat(projection.appliedTo()).isEqualTo(-1);
         reader.apply(records(0, 1, 2, 3, 4));
@@ -101,7 +102,7 @@ class ReadersIT {
 
     @Test
     void gapThatTheLedgerDoesNotFill_appliesNothing() {
-        StoredBytes far = script.stored().get(6);
+        StoredBytes far = Stored.of(script).get(6);
         StoredBytes beyond = new StoredBytes(20, far.commitHash(), far.data());
         assertThatThrownBy(() -> reader.apply(List.of(Records.evidence(0, beyond))))
                 .isInstanceOf(IllegalStateException.class);
@@ -161,7 +162,7 @@ class ReadersIT {
     private List<ConsumerRecord<byte[], byte[]>> records(int... positions) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int position : positions) {
-            records.add(Records.evidence(position, script.stored().get(position)));
+            records.add(Records.evidence(position, Stored.of(script).get(position)));
         }
         return records;
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.CycleOpenedV1;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.sample.Samples;
 import org.junit.jupiter.api.Test;
 
 class FrameworkStoreTest {

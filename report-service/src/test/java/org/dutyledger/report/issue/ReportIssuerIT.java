@@ -13,18 +13,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.types.Binary;
+import org.dutyledger.document.checker.ReportChecker;
+import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.ReportIssuedV2;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.checker.ReportChecker;
-import org.dutyledger.report.render.RenderedFile;
-import org.dutyledger.report.sample.EventScript;
-import org.dutyledger.report.sample.Samples;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.Stored;
 import org.dutyledger.report.view.StoredBytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,11 +45,11 @@ class ReportIssuerIT {
     private final ReportShelf shelf = new ReportShelf(projection, composer, files, PATIENCE);
     private final List<IssueRecorder.Issue> recorded = new ArrayList<>();
     private final AuditFeed feed = (from, limit) -> new AuditFeed.Page(
-            script.stored().stream()
+            Stored.of(script).stream()
                     .filter(e -> e.position() >= from)
                     .limit(Math.min(4, limit))
                     .toList(),
-            script.stored().size());
+            Stored.of(script).size());
     private final LedgerReplay replay = new LedgerReplay(feed, projection, composer);
     private final ReportIssuer issuer = new ReportIssuer(replay, projection, composer, files, this::record, PATIENCE);
 
@@ -179,7 +180,7 @@ class ReportIssuerIT {
     @Test
     void foreignCopy_isNoticed() {
         EventScript other = new EventScript(Samples.FRAMEWORK).open().figure("leaders", "81", "人", Basis.REPORTED);
-        copies.current().events().put(other.stored().subList(2, 3));
+        copies.current().events().put(Stored.of(other).subList(2, 3));
         assertThatThrownBy(() -> issue(null))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_DIFFERS"));
         assertThat(recorded).isEmpty();
@@ -241,8 +242,8 @@ class ReportIssuerIT {
     }
 
     private void apply() {
-        List<StoredBytes> fresh = script.stored()
-                .subList((int) projection.appliedTo() + 1, script.stored().size());
+        List<StoredBytes> fresh = Stored.of(script)
+                .subList((int) projection.appliedTo() + 1, Stored.of(script).size());
         copies.current().events().put(fresh);
         projection.applied(script.last());
     }

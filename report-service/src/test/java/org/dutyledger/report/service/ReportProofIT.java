@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.dutyledger.report.sample.EventScript;
+import org.dutyledger.document.sample.EventScript;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

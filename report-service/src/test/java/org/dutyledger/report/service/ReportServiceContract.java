@@ -12,11 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.bson.Document;
+import org.dutyledger.document.checker.ReportChecker;
+import org.dutyledger.document.checker.ReportDocument;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.EvidenceEvent.Basis;
-import org.dutyledger.report.checker.ReportChecker;
-import org.dutyledger.report.checker.ReportDocument;
-import org.dutyledger.report.sample.EventScript;
-import org.dutyledger.report.sample.Samples;
+import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -87,11 +88,11 @@ abstract class ReportServiceContract extends RunningReportService {
     @Test
     void gap_isHealedFromTheLedger_duplicatesAreDropped_restartGoesOn() throws Exception {
         start();
-        ledger.events.addAll(script.stored());
-        kafka.evidence(script.stored().get(0));
-        kafka.evidence(script.stored().get(0));
-        kafka.evidence(script.stored().get(3));
-        kafka.evidence(script.stored().get(1));
+        ledger.events.addAll(Stored.of(script));
+        kafka.evidence(Stored.of(script).get(0));
+        kafka.evidence(Stored.of(script).get(0));
+        kafka.evidence(Stored.of(script).get(3));
+        kafka.evidence(Stored.of(script).get(1));
         kafka.evaluated(Samples.pending(FRAMEWORK, script.last()), script.last());
         String first = json(post("{}"), 201).get("modelSha256").asString();
         service.close();
@@ -136,7 +137,7 @@ abstract class ReportServiceContract extends RunningReportService {
     @Test
     void whatCannotBeIssued_isSaidWhy() throws Exception {
         start("--dutyledger.report.patience=300ms");
-        ledger.events.addAll(script.stored());
+        ledger.events.addAll(Stored.of(script));
         assertThat(code(post("{}"), 503)).isEqualTo("PROJECTION_BEHIND");
         assertThat(code(post("{\"upToPosition\":99}"), 422)).isEqualTo("POSITION_UNKNOWN");
         publish(0, script.last());
@@ -148,10 +149,9 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(code(post("{\"upToPosition\":2}"), 409)).isEqualTo("EVALUATION_NOT_KEPT");
         ledger.events.set(
                 2,
-                new EventScript(FRAMEWORK)
-                        .open()
-                        .figure("district_leaders_linked_schools", "81", "位", Basis.REPORTED)
-                        .stored()
+                Stored.of(new EventScript(FRAMEWORK)
+                                .open()
+                                .figure("district_leaders_linked_schools", "81", "位", Basis.REPORTED))
                         .get(2));
         assertThat(code(post("{}"), 409)).isEqualTo("PROJECTION_DIFFERS");
         ledger.close();
@@ -178,7 +178,7 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("REPLACED");
         assertThat(end.path("applied").asLong()).isEqualTo(script.last());
         assertThat(end.path("documents").asLong())
-                .isEqualTo(script.stored().size() + FRAMEWORK.indicators().size());
+                .isEqualTo(Stored.of(script).size() + FRAMEWORK.indicators().size());
         assertThat(json(post("{\"upToPosition\":" + script.last() + "}"), 201)).isEqualTo(issued);
         script.corrected("district_leaders_linked_schools", "19", "位", "18");
         publish(script.last(), script.last());
@@ -214,7 +214,7 @@ abstract class ReportServiceContract extends RunningReportService {
         ledger.events.remove(ledger.events.size() - 1);
         JsonNode failed = rebuilt("");
         assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("FAILED");
-        ledger.events.add(script.stored().get((int) script.last()));
+        ledger.events.add(Stored.of(script).get((int) script.last()));
         await().untilAsserted(() -> assertThat(json(post("{}"), 201)).isEqualTo(issued));
     }
 

@@ -16,12 +16,13 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.report.ReportApplication;
-import org.dutyledger.report.sample.EventScript;
-import org.dutyledger.report.sample.Samples;
+import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,9 +123,9 @@ abstract class RunningReportService {
     void publish(long from, long to) throws Exception {
         for (long p = from; p <= to; p++) {
             if (ledger.events.size() <= p) {
-                ledger.events.add(script.stored().get((int) p));
+                ledger.events.add(Stored.of(script).get((int) p));
             }
-            kafka.evidence(script.stored().get((int) p));
+            kafka.evidence(Stored.of(script).get((int) p));
         }
         if (from == 0) {
             kafka.evaluated(Samples.pending(FRAMEWORK, to), to);

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dutyledger.evaluation.CurrentItems;
+import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.EvidenceHolder;
@@ -16,8 +18,6 @@ import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.scoring.progress.Progress.GroupProgress;
 import org.dutyledger.scoring.progress.Progress.IndicatorProgress;
 import org.dutyledger.scoring.progress.Progress.OrganisationProgress;
-import org.dutyledger.scoring.rules.CurrentItems;
-import org.dutyledger.scoring.rules.Item;
 import org.dutyledger.scoring.view.Cycle;
 
 /** Counts the progress of a cycle: a pure function of its items and evaluations. */

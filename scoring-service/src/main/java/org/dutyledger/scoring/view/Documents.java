@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bson.Document;
+import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
-import org.dutyledger.scoring.rules.Item;
 
 /**
  * The shape of our documents. {@code _id} starts with the cycle, so that one range of it is one cycle; {@code pos} is

@@ -3,9 +3,9 @@ package org.dutyledger.scoring.view;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.dutyledger.evaluation.CompiledFramework;
+import org.dutyledger.evaluation.Evaluator;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.scoring.rules.CompiledFramework;
-import org.dutyledger.scoring.rules.Evaluator;
 
 /** The frameworks this service can evaluate, each compiled once at the start. */
 public final class KnownFrameworks {

@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.dutyledger.evaluation.CurrentItems;
+import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.kit.projection.Generations;
-import org.dutyledger.scoring.rules.CurrentItems;
-import org.dutyledger.scoring.rules.Item;
 
 /**
  * Scoring's documents in MongoDB, in one generation. Everything here can be computed again from the ledger.

@@ -14,18 +14,18 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.dutyledger.evaluation.CompiledFramework;
+import org.dutyledger.evaluation.CurrentItems;
+import org.dutyledger.evaluation.Evaluator;
+import org.dutyledger.evaluation.sample.Frameworks;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.CycleOpenedV1;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.scoring.Frameworks;
 import org.dutyledger.scoring.TestLedger;
 import org.dutyledger.scoring.progress.Progress;
-import org.dutyledger.scoring.rules.CompiledFramework;
-import org.dutyledger.scoring.rules.CurrentItems;
-import org.dutyledger.scoring.rules.Evaluator;
 import org.dutyledger.scoring.view.Cycle;
 
 /** The same events give the same bytes, however they were cut into batches, repeated, or interrupted. */

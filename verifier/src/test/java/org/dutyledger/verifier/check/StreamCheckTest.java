@@ -3,8 +3,8 @@ package org.dutyledger.verifier.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.dutyledger.report.sample.EventScript;
-import org.dutyledger.report.sample.Samples;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Samples;
 import org.dutyledger.verifier.Verification;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.finding.Code;

@@ -10,6 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.dutyledger.document.render.DocxRenderer;
+import org.dutyledger.document.render.HtmlRenderer;
+import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.EventScript.Stored;
+import org.dutyledger.document.sample.Samples;
+import org.dutyledger.document.state.CycleState;
+import org.dutyledger.document.template.ReportModel;
+import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.indicators.Framework;
@@ -18,15 +27,6 @@ import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.NoteSigner;
 import org.dutyledger.ledger.tree.MerkleTree;
-import org.dutyledger.report.render.DocxRenderer;
-import org.dutyledger.report.render.HtmlRenderer;
-import org.dutyledger.report.render.RenderedFile;
-import org.dutyledger.report.sample.EventScript;
-import org.dutyledger.report.sample.Samples;
-import org.dutyledger.report.template.ReportModel;
-import org.dutyledger.report.template.ReportTemplate;
-import org.dutyledger.report.view.CycleState;
-import org.dutyledger.report.view.StoredBytes;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.ListedStream;
 import org.dutyledger.verifier.bundle.ProvenEvent;
@@ -46,7 +46,7 @@ public final class SampleLedger {
             -----END PRIVATE KEY-----
             """;
 
-    private final List<StoredBytes> events;
+    private final List<Stored> events;
     private final byte[] model;
     private final List<RenderedFile> files;
     private final MerkleTree tree = new MerkleTree();
@@ -252,9 +252,9 @@ public final class SampleLedger {
         return issue;
     }
 
-    static List<ListedStream> streams(List<StoredBytes> events, long upTo) {
+    static List<ListedStream> streams(List<Stored> events, long upTo) {
         Map<String, ListedStream> streams = new LinkedHashMap<>();
-        for (StoredBytes e : events) {
+        for (Stored e : events) {
             if (e.position() <= upTo && isOfCycle(stream(e))) {
                 String stream = stream(e);
                 long before = streams.containsKey(stream) ? streams.get(stream).length() : 0;
@@ -285,7 +285,7 @@ public final class SampleLedger {
         return stream.equals("cycle/" + CYCLE) || stream.startsWith("evidence/" + CYCLE + "/");
     }
 
-    private static String stream(StoredBytes event) {
+    private static String stream(Stored event) {
         return event.decode().stream();
     }
 }

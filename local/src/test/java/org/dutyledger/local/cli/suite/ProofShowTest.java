@@ -12,8 +12,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.dutyledger.report.render.DocxRenderer;
-import org.dutyledger.report.sample.Samples;
+import org.dutyledger.document.render.DocxRenderer;
+import org.dutyledger.document.sample.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

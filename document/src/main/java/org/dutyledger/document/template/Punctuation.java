@@ -1,0 +1,72 @@
+package org.dutyledger.document.template;
+
+/**
+ * Knows how Chinese text is punctuated: full width next to Chinese, half width inside numbers and Latin words. Sources
+ * mix both.
+ */
+final class Punctuation {
+    private static final String HALF = ",;:?!()";
+    private static final String FULL = "，；：？！（）";
+
+    private Punctuation() {}
+
+    /** The text with full-width punctuation; digits and letters stay half width. */
+    static String normalise(String text) {
+        return normalise(text, false, false);
+    }
+
+    /**
+     * The same for a piece of a sentence.
+     *
+     * @param before whether something Chinese or a number stands directly before it
+     * @param after whether something Chinese or a number stands directly after it
+     */
+    static String normalise(String text, boolean before, boolean after) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean open = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean wideLeft = out.isEmpty() ? before : isWide(out.charAt(out.length() - 1));
+            boolean wideRight = wideAfter(text, i + 1, after);
+            int half = HALF.indexOf(c);
+            if (half >= 0 && (wideLeft || wideRight)) {
+                out.append(FULL.charAt(half));
+            } else if (c == '.' && wideLeft && (wideRight || i + 1 == text.length())) {
+                out.append('。');
+            } else if (c == '"' && (wideLeft || wideRight)) {
+                out.append(open ? '”' : '“');
+                open = !open;
+            } else if (isSpace(c)) {
+                if (!wideLeft && !wideRight && !out.isEmpty() && i + 1 < text.length()) {
+                    out.append(' ');
+                }
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean wideAfter(String text, int from, boolean after) {
+        for (int i = from; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                return isWide(text.charAt(i));
+            }
+        }
+        return after;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\u00a0' || c == '\u3000';
+    }
+
+    private static boolean isWide(char c) {
+        return Character.isIdeographic(c)
+                || (c >= '\u3000' && c <= '\u303f')
+                || (c >= '\uff00' && c <= '\uffef')
+                || c == '“'
+                || c == '”'
+                || c == '—'
+                || c == '…';
+    }
+}

@@ -1,0 +1,74 @@
+package org.dutyledger.document.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dutyledger.document.template.ReportModel.Reason;
+import org.dutyledger.document.template.ReportModel.Result;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.IndicatorEvaluated.Finding;
+import org.dutyledger.events.IndicatorEvaluated.Verdict;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.Indicator;
+import org.jspecify.annotations.Nullable;
+
+/** Annex 2: what scoring says about each indicator, in the report's words. */
+final class Results {
+    private Results() {}
+
+    static List<Result> of(Framework framework, Map<String, IndicatorEvaluated> evaluations) {
+        List<Result> results = new ArrayList<>();
+        for (Indicator indicator : framework.indicators()) {
+            IndicatorEvaluated evaluated = evaluations.get(indicator.id());
+            results.add(
+                    evaluated == null
+                            ? new Result(
+                                    indicator.id(),
+                                    indicator.title(),
+                                    word(Verdict.PENDING),
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    List.of())
+                            : result(framework, indicator, evaluated));
+        }
+        return results;
+    }
+
+    private static Result result(Framework framework, Indicator indicator, IndicatorEvaluated evaluated) {
+        return new Result(
+                indicator.id(),
+                indicator.title(),
+                word(evaluated.verdict()),
+                evaluated.score(),
+                evaluated.missing().stream().map(id -> name(framework, id)).toList(),
+                evaluated.reasons().stream()
+                        .map(r -> new Reason(outcome(r.holds()), r.text(), r.source()))
+                        .toList(),
+                evaluated.findings().stream().map(Finding::text).toList());
+    }
+
+    private static String name(Framework framework, String item) {
+        return framework.figure(item).map(f -> f.name()).orElseGet(() -> framework
+                .holderOf(item)
+                .map(h -> h.title() + "（文字材料）")
+                .orElse(item));
+    }
+
+    private static String outcome(@Nullable Boolean holds) {
+        if (holds == null) {
+            return "无法判定";
+        }
+        return holds ? "符合" : "不符合";
+    }
+
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "合格";
+            case BASIC_PASS -> "基本合格";
+            case FAIL -> "不合格";
+            case PENDING -> "待填报";
+            case TO_VERIFY -> "待核实";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Builds the report's model from framework, state and evaluations: a pure function, it knows no way of rendering. */
+@NullMarked
+package org.dutyledger.document.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package org.dutyledger.evaluation;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.indicators.FigureSpec;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkException;
+import org.dutyledger.indicators.Indicator;
+import org.dutyledger.indicators.MeasureSpec;
+import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.RuleSpec;
+
+/** A framework whose expressions are compiled and whose dependencies are known. Immutable, safe for threads. */
+public final class CompiledFramework {
+    private final Framework framework;
+    private final Map<String, Indicator> indicators = new LinkedHashMap<>();
+    private final Map<String, Measure> measures = new HashMap<>();
+    private final Map<String, Expressions.Compiled> rules = new HashMap<>();
+    private final Set<String> derived = new HashSet<>();
+    private final Map<String, Set<String>> itemsOf = new HashMap<>();
+    private final Map<String, Set<String>> indicatorsOf = new HashMap<>();
+
+    /**
+     * Compiles a framework.
+     *
+     * @throws FrameworkException with every problem: the measure or rule, line and column in its expression
+     */
+    public CompiledFramework(Framework framework) {
+        this.framework = framework;
+        framework.holders().stream()
+                .flatMap(h -> h.figures().stream())
+                .filter(FigureSpec::derived)
+                .map(FigureSpec::id)
+                .forEach(derived::add);
+        List<String> problems = new ArrayList<>();
+        Expressions expressions = new Expressions(names(framework));
+        for (Indicator indicator : framework.indicators()) {
+            indicators.put(indicator.id(), indicator);
+            for (MeasureSpec m : indicator.measures()) {
+                String what = "indicator " + indicator.id() + ", measure '" + m.id() + "'";
+                expressions
+                        .compile(what, m.expression(), m.inputs(), DecimalLibrary.DECIMAL, problems)
+                        .ifPresent(compiled -> measures.put(m.id(), new Measure(m, compiled)));
+            }
+            for (RuleSpec r : indicator.rules()) {
+                String what = "indicator " + indicator.id() + ", rule '" + r.id() + "'";
+                expressions
+                        .compile(what, r.expression(), r.inputs(), SimpleType.BOOL, problems)
+                        .ifPresent(compiled -> rules.put(r.id(), compiled));
+            }
+        }
+        if (problems.isEmpty()) {
+            indicators.values().forEach(indicator -> link(indicator, problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new FrameworkException(problems);
+        }
+    }
+
+    public Framework framework() {
+        return framework;
+    }
+
+    /** Ids of the indicators whose evaluation an item can change; empty for items of sections. */
+    public Set<String> affectedBy(String item) {
+        return indicatorsOf.getOrDefault(item, Set.of());
+    }
+
+    Indicator indicator(String id) {
+        Indicator indicator = indicators.get(id);
+        if (indicator == null) {
+            throw new IllegalArgumentException("no indicator '" + id + "' in " + framework.id());
+        }
+        return indicator;
+    }
+
+    /** Ids of all items that the evaluation of an indicator looks at. */
+    Set<String> itemsOf(Indicator indicator) {
+        return itemsOf.getOrDefault(indicator.id(), Set.of());
+    }
+
+    /** Whether a figure is one that the system computes, or would if it had the inputs. */
+    boolean derived(String figure) {
+        return derived.contains(figure);
+    }
+
+    Optional<Measure> measure(String id) {
+        return Optional.ofNullable(measures.get(id));
+    }
+
+    Expressions.Compiled rule(RuleSpec rule) {
+        return Objects.requireNonNull(rules.get(rule.id()));
+    }
+
+    private void link(Indicator indicator, List<String> problems) {
+        Set<String> items = new LinkedHashSet<>();
+        indicator.figures().forEach(f -> reach(f.id(), items, Set.of(), problems));
+        indicator.slots().stream().map(NarrativeSlot::id).forEach(items::add);
+        indicator.measures().forEach(m -> reach(m.id(), items, Set.of(), problems));
+        indicator.rules().forEach(r -> r.inputs().forEach(id -> reach(id, items, Set.of(), problems)));
+        itemsOf.put(indicator.id(), Set.copyOf(items));
+        items.forEach(item ->
+                indicatorsOf.computeIfAbsent(item, id -> new LinkedHashSet<>()).add(indicator.id()));
+    }
+
+    /** Adds an id and all that its measure, if it has one, is computed from. */
+    private void reach(String id, Set<String> items, Set<String> path, List<String> problems) {
+        if (path.contains(id)) {
+            problems.add("measure '" + id + "' is computed from itself");
+            return;
+        }
+        items.add(id);
+        Measure measure = measures.get(id);
+        if (measure != null) {
+            Set<String> longer = new LinkedHashSet<>(path);
+            longer.add(id);
+            measure.spec().inputs().forEach(input -> reach(input, items, longer, problems));
+        }
+    }
+
+    private static Map<String, CelType> names(Framework framework) {
+        Map<String, CelType> names = new LinkedHashMap<>();
+        for (EvidenceHolder holder : framework.holders()) {
+            holder.figures()
+                    .forEach(f -> names.put(
+                            f.id(), f.kind() == FigureSpec.Kind.NUMBER ? DecimalLibrary.DECIMAL : SimpleType.STRING));
+        }
+        framework.indicators().forEach(i -> i.measures().forEach(m -> names.put(m.id(), DecimalLibrary.DECIMAL)));
+        return names;
+    }
+
+    /** A measure and its compiled expression. */
+    record Measure(MeasureSpec spec, Expressions.Compiled expression) {}
+}

@@ -1,0 +1,39 @@
+package org.dutyledger.evaluation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The current items of one cycle. When several organisations gave the same item, the value set at the latest position
+ * counts; take that one back and the one before counts again. Not safe for threads.
+ */
+public final class CurrentItems {
+    private final Map<String, Map<String, Item>> byItem = new HashMap<>();
+
+    /** Replaces what that organisation had under that id. */
+    public void put(Item item) {
+        byItem.computeIfAbsent(item.item(), id -> new HashMap<>()).put(item.organisation(), item);
+    }
+
+    /** What one organisation has under an id, withdrawn or not. */
+    public Optional<Item> of(String item, String organisation) {
+        return Optional.ofNullable(byItem.getOrDefault(item, Map.of()).get(organisation));
+    }
+
+    /** The value that counts. */
+    public Optional<Item> current(String item) {
+        return all(item).stream().filter(Item::present).max(Comparator.comparingLong(Item::setAt));
+    }
+
+    /** Position of the last event about an id, or -1. */
+    public long changedAt(String item) {
+        return all(item).stream().mapToLong(Item::changedAt).max().orElse(-1);
+    }
+
+    private Collection<Item> all(String item) {
+        return byItem.getOrDefault(item, Map.of()).values();
+    }
+}

@@ -1,0 +1,189 @@
+package org.dutyledger.evaluation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dutyledger.evaluation.Expressions.Outcome;
+import org.dutyledger.evaluation.Values.Computation;
+import org.dutyledger.evaluation.Values.Value;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.IndicatorEvaluated.Finding;
+import org.dutyledger.events.IndicatorEvaluated.Operand;
+import org.dutyledger.events.IndicatorEvaluated.Reason;
+import org.dutyledger.events.IndicatorEvaluated.Verdict;
+import org.dutyledger.indicators.FigureSpec;
+import org.dutyledger.indicators.Indicator;
+import org.dutyledger.indicators.MeasureSpec;
+import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.RuleSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what the items of a cycle mean for one indicator. A pure function of framework and items: the same input gives
+ * the same bytes, in whatever order the items came.
+ */
+public final class Evaluator {
+    private final CompiledFramework framework;
+
+    public Evaluator(CompiledFramework framework) {
+        this.framework = framework;
+    }
+
+    public CompiledFramework framework() {
+        return framework;
+    }
+
+    /**
+     * Evaluates one indicator.
+     *
+     * @param openedAt position of the event that opened the indicator; its evaluation is never older
+     */
+    public IndicatorEvaluated evaluate(String cycle, String indicatorId, long openedAt, CurrentItems items) {
+        Indicator indicator = framework.indicator(indicatorId);
+        return new Look(indicator, items).evaluation(cycle, openedAt);
+    }
+
+    /** One look at the items, collecting what it sees. */
+    private final class Look {
+        private final Indicator indicator;
+        private final CurrentItems items;
+        private final Values values;
+        private final List<String> missing = new ArrayList<>();
+        private final List<IndicatorEvaluated.Measure> measures = new ArrayList<>();
+        private final List<Reason> reasons = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private boolean failed;
+        private boolean justMissed;
+        private boolean toVerify;
+
+        Look(Indicator indicator, CurrentItems items) {
+            this.indicator = indicator;
+            this.items = items;
+            this.values = new Values(framework, items);
+        }
+
+        IndicatorEvaluated evaluation(String cycle, long openedAt) {
+            indicator.figures().forEach(this::figure);
+            indicator.slots().forEach(this::slot);
+            indicator.measures().forEach(this::measure);
+            indicator.rules().forEach(this::rule);
+            long position = framework.itemsOf(indicator).stream()
+                    .mapToLong(items::changedAt)
+                    .max()
+                    .orElse(-1);
+            Verdict verdict = verdict();
+            return new IndicatorEvaluated(
+                    cycle,
+                    indicator.id(),
+                    Math.max(openedAt, position),
+                    framework.framework().id(),
+                    framework.framework().version(),
+                    verdict,
+                    score(verdict),
+                    missing,
+                    measures,
+                    reasons,
+                    findings);
+        }
+
+        private void figure(FigureSpec figure) {
+            if (figure.required() && values.of(figure.id()).isEmpty()) {
+                missing.add(figure.id());
+            }
+            returned(figure.id(), figure.name());
+        }
+
+        private void slot(NarrativeSlot slot) {
+            if (slot.required() && values.submitted(slot.id()).isEmpty()) {
+                missing.add(slot.id());
+            }
+            returned(slot.id(), slot.heading().isEmpty() ? "文字材料" : slot.heading());
+        }
+
+        private void returned(String item, String name) {
+            boolean sentBack = items.current(item)
+                    .filter(i -> i.state() == Item.State.RETURNED)
+                    .isPresent();
+            if (sentBack) {
+                toVerify = true;
+                values.submitted(item).ifPresent(v -> findings.add(Findings.returned(indicator, name, v)));
+            }
+        }
+
+        private void measure(MeasureSpec spec) {
+            Computation computation =
+                    values.compute(framework.measure(spec.id()).orElseThrow());
+            Optional<Value> declared = values.submitted(spec.id());
+            if (computation.value().isPresent() && computation.value().get().cel() instanceof Exact exact) {
+                Value value = computation.value().get();
+                measures.add(new IndicatorEvaluated.Measure(
+                        spec.id(),
+                        exact.number(),
+                        spec.unit().symbol(),
+                        declared.map(Value::operand).orElse(null),
+                        computation.inputs()));
+                declared.flatMap(d -> Findings.declaredDiffers(
+                                indicator, spec, exact.number(), d, List.of(value.operand(), d.operand())))
+                        .ifPresent(findings::add);
+            }
+            String reason = computation.reason();
+            if (reason != null) {
+                toVerify = true;
+                findings.add(Findings.notComputable(indicator, spec.id(), spec.name(), reason, computation.inputs()));
+            }
+        }
+
+        private void rule(RuleSpec rule) {
+            List<Operand> operands =
+                    values.present(rule.inputs()).stream().map(Value::operand).toList();
+            Outcome outcome = values.evaluate(framework.rule(rule));
+            String text = Findings.filled(rule.text(), values);
+            Boolean holds = outcome.value() instanceof Boolean b ? b : null;
+            reasons.add(new Reason(rule.id(), holds, text, rule.source(), operands));
+            String why = outcome.reason();
+            if (why != null) {
+                toVerify = true;
+                findings.add(Findings.notComputable(indicator, rule.id(), text, why, operands));
+            }
+            if (holds == null || holds) {
+                return;
+            }
+            switch (rule.effect()) {
+                case FAIL -> failed = true;
+                case BASIC_PASS -> justMissed = true;
+                case VERIFY -> {
+                    toVerify = true;
+                    findings.add(Findings.broken(indicator, rule, text, operands));
+                }
+                case NOTE -> findings.add(Findings.broken(indicator, rule, text, operands));
+            }
+        }
+
+        private Verdict verdict() {
+            if (!missing.isEmpty()) {
+                return Verdict.PENDING;
+            }
+            if (failed) {
+                return Verdict.FAIL;
+            }
+            if (toVerify) {
+                return Verdict.TO_VERIFY;
+            }
+            return justMissed ? Verdict.BASIC_PASS : Verdict.PASS;
+        }
+
+        /** The scheme gives points only for the two final verdicts it speaks of; the rest is for people to decide. */
+        private @Nullable BigDecimal score(Verdict verdict) {
+            BigDecimal weight = framework.framework().grading().weights().get(indicator.id());
+            if (weight == null) {
+                return null;
+            }
+            return switch (verdict) {
+                case PASS -> weight.movePointRight(2);
+                case FAIL -> BigDecimal.ZERO;
+                case BASIC_PASS, PENDING, TO_VERIFY -> null;
+            };
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.dutyledger.evaluation;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one item of one organisation stands. A withdrawn item stays as a record of its position, without a value.
+ *
+ * @param item id of the figure, fact, claim or narrative slot
+ * @param value the number, or null for texts and withdrawn items
+ * @param text the text, or null for numbers and withdrawn items
+ * @param unit symbol of the unit, empty for texts
+ * @param setAt position of the event that set the value
+ * @param changedAt position of the last event that changed value or state
+ */
+public record Item(
+        String item,
+        String organisation,
+        State state,
+        @Nullable BigDecimal value,
+        @Nullable String text,
+        String unit,
+        long setAt,
+        long changedAt) {
+
+    /** The life of an item. */
+    public enum State {
+        SUBMITTED,
+        RETURNED,
+        ACCEPTED,
+        WITHDRAWN
+    }
+
+    /** The same value in another state. */
+    public Item in(State next, long position) {
+        return next == State.WITHDRAWN
+                ? new Item(item, organisation, next, null, null, "", setAt, position)
+                : new Item(item, organisation, next, value, text, unit, setAt, position);
+    }
+
+    /** Whether it counts: there is a value that was not taken back. */
+    public boolean present() {
+        return state != State.WITHDRAWN;
+    }
+
+    /** The value as text: plain decimal, or the text itself. */
+    public String shown() {
+        return value != null ? value.toPlainString() : text != null ? text : "";
+    }
+}

@@ -1,0 +1,85 @@
+package org.dutyledger.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The coefficient of variation of 教督〔2017〕6号, against published vectors. */
+class DisparityTest {
+    private static final List<BigDecimal> PUPILS = numbers(45, 37, 89, 76, 55);
+    private static final List<BigDecimal> BOOKS = numbers(279, 137, 935, 160, 402);
+
+    @Test
+    void fiveSchools_giveThePublishedValue() {
+        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).setScale(4, RoundingMode.HALF_UP))
+                .isEqualByComparingTo("0.5153");
+    }
+
+    @Test
+    void wrongFormulas_giveOtherValues() {
+        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).setScale(4, RoundingMode.HALF_UP))
+                .isNotIn(new BigDecimal("0.4888"), new BigDecimal("0.5465"));
+    }
+
+    @Test
+    void authors_canCallIt() {
+        Expressions expressions = new Expressions(Map.of("x", DecimalLibrary.DECIMAL));
+        List<String> problems = new ArrayList<>();
+        String rule = "cv([x, decimal(137), decimal(935), decimal(160), decimal(402)],"
+                + " [decimal(45), decimal(37), decimal(89), decimal(76), decimal(55)]) <= 0.50";
+        var compiled = expressions.compile("rule", rule, List.of("x"), dev.cel.common.types.SimpleType.BOOL, problems);
+        assertThat(problems).isEmpty();
+        assertThat(compiled.orElseThrow()
+                        .evaluate(Map.of("x", new Exact(new BigDecimal(279))))
+                        .value())
+                .isEqualTo(false);
+    }
+
+    /** 九年一贯制: 166 + 210 pupils share 23,226 books 1 : 1.1. */
+    @Test
+    void sharedStock_isSplitByWeightedPupils() {
+        Expressions expressions = new Expressions(Map.of(
+                "books", DecimalLibrary.DECIMAL, "small", DecimalLibrary.DECIMAL, "big", DecimalLibrary.DECIMAL));
+        Map<String, Object> values = Map.of("books", exact(23226), "small", exact(166), "big", exact(210));
+        assertThat(number(expressions, "books * small / (small + 1.1 * big)", values))
+                .isEqualByComparingTo("9711.6");
+        assertThat(number(expressions, "books * 1.1 * big / (small + 1.1 * big)", values))
+                .isEqualByComparingTo("13514.4");
+    }
+
+    @Test
+    void listsOfDifferentLength_haveNoValue() {
+        assertThatThrownBy(() -> DecimalLibrary.cv(BOOKS, PUPILS.subList(0, 2)))
+                .isInstanceOf(DecimalLibrary.NoValueException.class);
+        assertThatThrownBy(() -> DecimalLibrary.cv(List.of(), List.of()))
+                .isInstanceOf(DecimalLibrary.NoValueException.class);
+    }
+
+    private static BigDecimal number(Expressions expressions, String expression, Map<String, Object> values) {
+        List<String> problems = new ArrayList<>();
+        var compiled = expressions.compile(
+                "measure", expression, List.of("books", "small", "big"), DecimalLibrary.DECIMAL, problems);
+        assertThat(problems).isEmpty();
+        return Exact.of(java.util.Objects.requireNonNull(
+                        compiled.orElseThrow().evaluate(values).value()))
+                .setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static Exact exact(long number) {
+        return new Exact(BigDecimal.valueOf(number));
+    }
+
+    private static List<BigDecimal> numbers(long... numbers) {
+        return java.util.Arrays.stream(numbers)
+                .boxed()
+                .flatMap(n -> Stream.of(BigDecimal.valueOf(n)))
+                .toList();
+    }
+}

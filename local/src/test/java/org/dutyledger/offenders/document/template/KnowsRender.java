@@ -1,0 +1,8 @@
+package org.dutyledger.offenders.document.template;
+
+import org.dutyledger.offenders.document.render.Target;
+
+/** Breaks the dependency law on purpose: the negative control of a rule. */
+public class KnowsRender {
+    Target forbidden;
+}

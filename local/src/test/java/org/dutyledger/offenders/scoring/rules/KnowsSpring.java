@@ -1,8 +1,0 @@
-package org.dutyledger.offenders.scoring.rules;
-
-import org.springframework.context.ApplicationContext;
-
-/** Breaks the dependency law on purpose: the negative control of a rule. */
-public class KnowsSpring {
-    ApplicationContext forbidden;
-}

@@ -1,8 +1,0 @@
-package org.dutyledger.offenders.scoring.rules;
-
-/** Breaks the dependency law on purpose: the negative control of a rule. */
-public class ReadsTheClock {
-    Object forbidden() {
-        return System.currentTimeMillis();
-    }
-}

@@ -1,5 +1,0 @@
-/** Builds the report's model from framework, state and evaluations: a pure function, it knows no way of rendering. */
-@NullMarked
-package org.dutyledger.report.template;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads rendered reports back and checks them, without any code that rendered them. Published as this module's test-jar. */
-@NullMarked
-package org.dutyledger.report.checker;
-
-import org.jspecify.annotations.NullMarked;

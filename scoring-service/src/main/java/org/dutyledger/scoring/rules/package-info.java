@@ -1,5 +1,0 @@
-/** What the figures mean: exact-decimal CEL expressions, measures, rules and the verdict of an indicator. Pure and free of Spring. */
-@NullMarked
-package org.dutyledger.scoring.rules;
-
-import org.jspecify.annotations.NullMarked;
