@@ -1,29 +1,23 @@
 package org.dutyledger.document.render;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.dutyledger.document.pack.ZipFile;
 import org.dutyledger.document.template.ReportModel;
 
 /**
  * Renders the report as an Office Open XML document after GB/T 9704-2012. The parts with styles, fonts and footers are
- * files next to this class; only the text is written here. The same model gives the same bytes on every machine and in
- * every time zone.
+ * files next to this class; only the text is written here. The same model gives the same bytes on every machine and JDK
+ * and in every time zone.
  */
 public final class DocxRenderer {
     /** Media type of the file. */
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-    // not 1980-01-01: that value adds an extra field that depends on the time zone
-    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Map<String, byte[]> fixedParts = new LinkedHashMap<>();
 
@@ -43,23 +37,7 @@ public final class DocxRenderer {
         Map<String, byte[]> parts = new LinkedHashMap<>(fixedParts);
         parts.put("docProps/core.xml", utf8(coreProperties(model)));
         parts.put("word/document.xml", utf8(DocxDocument.of(model)));
-        return new RenderedFile("report.docx", MEDIA_TYPE, zip(parts));
-    }
-
-    private static byte[] zip(Map<String, byte[]> parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTimeLocal(ENTRY_TIME);
-                zip.putNextEntry(entry);
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return new RenderedFile("report.docx", MEDIA_TYPE, ZipFile.of(parts));
     }
 
     private static String coreProperties(ReportModel model) {
