@@ -8,7 +8,7 @@ public final class Stored {
     private Stored() {}
 
     public static List<StoredBytes> of(EventScript script) {
-        return Stored.of(script).stream()
+        return script.stored().stream()
                 .map(e -> new StoredBytes(e.position(), e.commitHash(), e.data()))
                 .toList();
     }
