@@ -7,7 +7,6 @@ import { unzip } from './zip.js';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const MAX_XML = 64 * 1024 * 1024;
-const HASH_SHOWN = 12;
 const SOURCE = /^N[0-9]{4,}$/;
 const ORIGINS = {
   REPORTED: '填报', AT_LEAST: '填报（下限）', DECLARED: '填报单位申报', COMPUTED: '系统测算', FACT: '事实', CYCLE: '评价周期设定',
@@ -88,7 +87,7 @@ export function blocksOfModel(model, form) {
   };
   const row = (number, heads, cells) => cells.forEach(([text, column]) =>
     put(text, { part: `annex${number}`, row: cells[0][0], column: heads[column] }));
-  const eventHeads = form === 'docx' ? ['账本序号、提交哈希、事件'] : ['账本序号', '提交哈希', '事件'];
+  const eventHeads = form === 'docx' ? ['账本序号、事件'] : ['账本序号', '事件'];
   const sourceHeads = [...SOURCE_HEADS, ...eventHeads];
   annex(1, '数据来源对照表', sourcesNote(model), sourceHeads);
   model.sources.forEach(source => row(1, sourceHeads, sourceCells(source, form)));
@@ -107,10 +106,9 @@ function sourceCells(source, form) {
   }
   if (source.event) {
     const event = source.event;
-    const hash = event.commitHash.slice(0, HASH_SHOWN);
     cells.push([event.organisation, 5], [source.period, 6], [time(event.recordedAt), 7]);
-    if (form === 'docx') cells.push([`序号${event.position}　提交${hash}`, 8], [event.eventId, 8]);
-    else cells.push([event.position, 8], [hash, 9], [event.eventId, 10]);
+    if (form === 'docx') cells.push([`序号${event.position}`, 8], [event.eventId, 8]);
+    else cells.push([event.position, 8], [event.eventId, 9]);
   }
   return cells;
 }
@@ -133,7 +131,7 @@ function resultCells(result) {
     lines.push(`${at >= 0 ? '疑点' : reason.outcome}：${reason.text}${reason.source ? `（${reason.source}）` : ''}`);
   }
   lines.push(...findings.map(text => `疑点：${text}`));
-  if (lines.length === 0) lines.push(result.verdict === '待填报' ? '尚未评价' : '材料齐全');
+  if (lines.length === 0) lines.push('材料齐全');
   return [[result.indicator, 0], [result.title, 1], [result.verdict + score, 2], ...lines.map(line => [line, 3])];
 }
 

@@ -12,7 +12,7 @@ const object = members => value => isObject(value)
 
 const run = object({ kind: text, text, source: optional(text) });
 const paragraph = object({ style: text, holder: text, head: text, runs: list(run) });
-const event = object({ organisation: text, recordedAt: text, position, commitHash: text, eventId: text });
+const event = object({ organisation: text, recordedAt: text, position, eventId: text });
 const computation = object({
   formula: text, inputs: list(text), declared: optional(text), declaredValue: optional(text), difference: optional(text),
 });

@@ -22,10 +22,24 @@ public final class FrameworkReader {
      */
     public static Framework read(Path file) {
         try {
-            return parse(file.toString(), Files.readAllBytes(file));
+            return read(file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new FrameworkException(List.of(file + ": cannot be read: " + e));
         }
+    }
+
+    /**
+     * Reads the bytes of a framework file.
+     *
+     * @param name of the file, for problems
+     * @throws FrameworkException as for {@link #read(Path)}
+     */
+    public static Framework read(String name, byte[] yaml) {
+        Problems problems = new Problems(name);
+        Places places = new Places();
+        Optional<Framework> framework = new FrameworkParser(problems, places).parse(yaml);
+        framework.ifPresent(f -> new FrameworkChecker(f, problems, places).check());
+        return framework.filter(f -> problems.none()).orElseThrow(() -> new FrameworkException(problems.inFileOrder()));
     }
 
     /**
@@ -34,27 +48,31 @@ public final class FrameworkReader {
      * @throws FrameworkException when there is none of that name, or it is wrong
      */
     public static Framework bundled(String id) {
-        String name = "frameworks/" + id + ".yaml";
-        try (InputStream in = FrameworkReader.class.getResourceAsStream("/" + name)) {
+        Framework framework = read(fileOf(id), bundledFile(id));
+        if (!framework.id().equals(id)) {
+            throw new FrameworkException(
+                    List.of(fileOf(id) + ":1: the framework calls itself '" + framework.id() + "'; write " + id));
+        }
+        return framework;
+    }
+
+    /**
+     * The bytes of a framework file shipped with this library.
+     *
+     * @throws FrameworkException when there is none of that name
+     */
+    public static byte[] bundledFile(String id) {
+        try (InputStream in = FrameworkReader.class.getResourceAsStream("/" + fileOf(id))) {
             if (in == null) {
-                throw new FrameworkException(List.of(name + ": no such framework is shipped"));
+                throw new FrameworkException(List.of(fileOf(id) + ": no such framework is shipped"));
             }
-            Framework framework = parse(name, in.readAllBytes());
-            if (!framework.id().equals(id)) {
-                throw new FrameworkException(
-                        List.of(name + ":1: the framework calls itself '" + framework.id() + "'; write " + id));
-            }
-            return framework;
+            return in.readAllBytes();
         } catch (IOException e) {
-            throw new FrameworkException(List.of(name + ": cannot be read: " + e));
+            throw new FrameworkException(List.of(fileOf(id) + ": cannot be read: " + e));
         }
     }
 
-    private static Framework parse(String file, byte[] yaml) {
-        Problems problems = new Problems(file);
-        Places places = new Places();
-        Optional<Framework> framework = new FrameworkParser(problems, places).parse(yaml);
-        framework.ifPresent(f -> new FrameworkChecker(f, problems, places).check());
-        return framework.filter(f -> problems.none()).orElseThrow(() -> new FrameworkException(problems.inFileOrder()));
+    private static String fileOf(String id) {
+        return "frameworks/" + id + ".yaml";
     }
 }

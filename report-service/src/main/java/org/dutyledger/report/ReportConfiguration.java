@@ -4,13 +4,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.kit.ServiceToken;
 import org.dutyledger.report.issue.Composer;
-import org.dutyledger.report.issue.FrameworkStore;
 import org.dutyledger.report.issue.HttpIssueRecorder;
 import org.dutyledger.report.issue.IssueRecorder;
 import org.dutyledger.report.issue.LedgerReplay;
+import org.dutyledger.report.issue.ProjectionCheck;
 import org.dutyledger.report.issue.ReportFiles;
 import org.dutyledger.report.issue.ReportIssuer;
 import org.dutyledger.report.issue.ReportShelf;
@@ -21,6 +22,8 @@ import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.HttpAuditFeed;
 import org.dutyledger.report.view.Projection;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -76,8 +79,24 @@ class ReportConfiguration {
     }
 
     @Bean
+    ProjectionCheck projectionCheck(Projection projection) {
+        return new ProjectionCheck(projection);
+    }
+
+    /** Down from a report that differs from the copies until a later one does not. */
+    @Bean
+    HealthIndicator projectionHealthIndicator(ProjectionCheck check) {
+        return () -> {
+            Map<String, String> alarms = check.alarms();
+            return alarms.isEmpty()
+                    ? Health.up().build()
+                    : Health.down().withDetails(alarms).build();
+        };
+    }
+
+    @Bean
     Composer composer() {
-        return new Composer(new FrameworkStore(FrameworkReader::bundled));
+        return new Composer(FrameworkReader::bundledFile);
     }
 
     @Bean
@@ -86,14 +105,18 @@ class ReportConfiguration {
     }
 
     @Bean
-    LedgerReplay ledgerReplay(AuditFeed feed, Projection projection, Composer composer) {
-        return new LedgerReplay(feed, projection, composer);
+    LedgerReplay ledgerReplay(AuditFeed feed, Composer composer) {
+        return new LedgerReplay(feed, composer);
     }
 
     @Bean
     ReportIssuer reportIssuer(
-            LedgerReplay replay, Projection projection, Composer composer, ReportFiles files, IssueRecorder recorder) {
-        return new ReportIssuer(replay, projection, composer, files, recorder, patience);
+            LedgerReplay replay,
+            ProjectionCheck check,
+            Projection projection,
+            ReportFiles files,
+            IssueRecorder recorder) {
+        return new ReportIssuer(replay, check, projection, files, recorder, patience);
     }
 
     @Bean
@@ -107,7 +130,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportShelf reportShelf(Projection projection, Composer composer, ReportFiles files) {
-        return new ReportShelf(projection, composer, files, patience);
+    ReportShelf reportShelf(Projection projection, ProjectionCheck check, Composer composer, ReportFiles files) {
+        return new ReportShelf(projection, check, composer, files, patience);
     }
 }

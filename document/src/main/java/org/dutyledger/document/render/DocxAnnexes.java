@@ -12,7 +12,7 @@ final class DocxAnnexes {
     // twips; the landscape text area is 12756 wide
     private static final int[] SOURCE_WIDTHS = {860, 760, 2100, 1650, 900, 1700, 950, 1300, 2536};
     private static final List<String> SOURCE_HEADS =
-            List.of("编号", "指标", "数据项", "数值", "来源", "填报单位", "时期", "记录时间", "账本序号、提交哈希、事件");
+            List.of("编号", "指标", "数据项", "数值", "来源", "填报单位", "时期", "记录时间", "账本序号、事件");
     private static final int[] RESULT_WIDTHS = {740, 2900, 1200, 7916};
     private static final List<String> RESULT_HEADS = List.of("序号", "指标", "结果", "理由");
     private static final int EVENT_COLUMNS = 4;
@@ -95,7 +95,7 @@ final class DocxAnnexes {
         text(SOURCE_WIDTHS[6], "GwCell", period);
         text(SOURCE_WIDTHS[7], "GwCell", Words.time(event.recordedAt()));
         cell(SOURCE_WIDTHS[8], 1);
-        paragraph("GwFineCell", "序号" + event.position() + "　提交" + Words.hash(event));
+        paragraph("GwFineCell", "序号" + event.position());
         paragraph("GwFineCell", event.eventId());
         out.raw("</w:tc>");
     }

@@ -10,9 +10,9 @@ import org.dutyledger.document.template.ReportModel.Source;
 /** Writes the annexes' tables into the page. */
 final class HtmlAnnexes {
     private static final List<String> SOURCE_HEADS =
-            List.of("编号", "指标", "数据项", "数值", "来源", "填报单位", "时期", "记录时间", "账本序号", "提交哈希", "事件");
+            List.of("编号", "指标", "数据项", "数值", "来源", "填报单位", "时期", "记录时间", "账本序号", "事件");
     private static final List<String> RESULT_HEADS = List.of("序号", "指标", "结果", "理由");
-    private static final int EVENT_COLUMNS = 6;
+    private static final int EVENT_COLUMNS = 5;
     private final Markup out;
 
     HtmlAnnexes(Markup out) {
@@ -71,10 +71,6 @@ final class HtmlAnnexes {
         cell(Words.time(event.recordedAt()));
         out.raw("<td class=\"position\">")
                 .text(Long.toString(event.position()))
-                .raw("</td><td class=\"fine\" title=\"")
-                .text(event.commitHash())
-                .raw("\">")
-                .text(Words.hash(event))
                 .raw("</td><td class=\"fine event\">")
                 .text(event.eventId())
                 .raw("</td>");

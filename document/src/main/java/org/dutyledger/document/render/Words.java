@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.document.template.ReportModel.Computation;
-import org.dutyledger.document.template.ReportModel.Event;
 import org.dutyledger.document.template.ReportModel.Origin;
 import org.dutyledger.document.template.ReportModel.Reason;
 import org.dutyledger.document.template.ReportModel.Result;
@@ -19,7 +18,6 @@ import org.dutyledger.document.template.ReportModel.Source;
 final class Words {
     static final String SOURCES_TITLE = "数据来源对照表";
     static final String RESULTS_TITLE = "评价结果";
-    private static final int HASH_SHOWN = 12;
 
     // official time in the whole country, so the document does not depend on the machine's zone
     private static final DateTimeFormatter TIME =
@@ -51,11 +49,6 @@ final class Words {
             case FACT -> "事实";
             case CYCLE -> "评价周期设定";
         };
-    }
-
-    static String hash(Event event) {
-        String hash = event.commitHash();
-        return hash.length() > HASH_SHOWN ? hash.substring(0, HASH_SHOWN) : hash;
     }
 
     static String value(Source source) {
@@ -96,7 +89,7 @@ final class Words {
         result.reasons().forEach(r -> lines.add(reason(r, findings.remove(r.text()))));
         findings.forEach(f -> lines.add("疑点：" + f));
         if (lines.isEmpty()) {
-            lines.add(result.verdict().equals("待填报") ? "尚未评价" : "材料齐全");
+            lines.add("材料齐全");
         }
         return lines;
     }

@@ -140,10 +140,9 @@ public final class CycleFold {
     }
 
     private static SetBy setBy(RecordedEvent recorded, String organisation, String submission) {
-        String hash = recorded.commitHash();
         return new SetBy(
                 recorded.position(),
-                hash == null ? "" : hash,
+                recorded.commitHash(),
                 recorded.id(),
                 recorded.recordedAt(),
                 organisation,

@@ -65,10 +65,15 @@ public record CycleState(
         return organisations.getOrDefault(organisation, organisation);
     }
 
-    /** The event behind a value. {@code organisation} is empty for events of the cycle itself. */
+    /**
+     * The event behind a value.
+     *
+     * @param commitHash hash of the commit that holds it, or null where only the event is known; no report prints it
+     * @param organisation empty for events of the cycle itself
+     */
     public record SetBy(
             long position,
-            String commitHash,
+            @Nullable String commitHash,
             String eventId,
             Instant recordedAt,
             String organisation,

@@ -164,7 +164,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
             @Nullable Computation computation) {}
 
     /** The event that set a value. */
-    public record Event(String organisation, Instant recordedAt, long position, String commitHash, String eventId) {}
+    public record Event(String organisation, Instant recordedAt, long position, String eventId) {}
 
     /**
      * How a value was computed.

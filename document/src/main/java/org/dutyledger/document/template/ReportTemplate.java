@@ -48,8 +48,8 @@ public final class ReportTemplate {
     /**
      * The report of an opened cycle.
      *
-     * @param evaluations the last one of every indicator as of the state's position
-     * @throws IllegalArgumentException when the cycle has not opened
+     * @param evaluations one of every indicator, as of the state's position
+     * @throws IllegalArgumentException when the cycle has not opened, or an evaluation is missing
      */
     public static ReportModel model(
             Framework framework, CycleState state, Map<String, IndicatorEvaluated> evaluations) {

@@ -20,17 +20,10 @@ final class Results {
         List<Result> results = new ArrayList<>();
         for (Indicator indicator : framework.indicators()) {
             IndicatorEvaluated evaluated = evaluations.get(indicator.id());
-            results.add(
-                    evaluated == null
-                            ? new Result(
-                                    indicator.id(),
-                                    indicator.title(),
-                                    word(Verdict.PENDING),
-                                    null,
-                                    List.of(),
-                                    List.of(),
-                                    List.of())
-                            : result(framework, indicator, evaluated));
+            if (evaluated == null) {
+                throw new IllegalArgumentException("no evaluation of indicator " + indicator.id());
+            }
+            results.add(result(framework, indicator, evaluated));
         }
         return results;
     }

@@ -54,7 +54,6 @@ final class SourceRegister {
                 "",
                 opening.setBy().recordedAt(),
                 opening.setBy().position(),
-                opening.setBy().commitHash(),
                 opening.setBy().eventId());
         String year = Integer.toString(opening.event().year());
         entries.add(new Entry(
@@ -114,8 +113,7 @@ final class SourceRegister {
 
     private Event event(Item item) {
         CycleState.SetBy by = item.setBy();
-        return new Event(
-                state.nameOf(item.organisation()), by.recordedAt(), by.position(), by.commitHash(), by.eventId());
+        return new Event(state.nameOf(item.organisation()), by.recordedAt(), by.position(), by.eventId());
     }
 
     private Source linked(Entry entry) {

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 
 /** Reads the document back. Numbers are known by their bookmarks: LibreOffice drops the tags of content controls. */
 final class DocxReader {
-    private static final Pattern EVENT = Pattern.compile("序号(\\d+)　提交([0-9a-f]+)(.*)");
+    private static final Pattern EVENT = Pattern.compile("序号(\\d+)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private final List<Number> numbers = new ArrayList<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final List<String> typed = new ArrayList<>();
@@ -105,8 +105,7 @@ final class DocxReader {
                         cells.get(3),
                         cells.get(4),
                         computed ? -1 : Long.parseLong(event.group(1)),
-                        computed ? "" : event.group(2).substring(0, 12),
-                        computed ? "" : last.substring(event.start(2) + 12),
+                        computed ? "" : event.group(2),
                         computed ? Dom.rowsIn(last) : List.of(),
                         computed ? last : ""));
     }

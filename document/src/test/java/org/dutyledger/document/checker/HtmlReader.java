@@ -80,7 +80,6 @@ final class HtmlReader {
                         texts.get(3),
                         computed ? -1 : Long.parseLong(texts.get(7)),
                         computed ? "" : texts.get(8),
-                        computed ? "" : texts.get(9),
                         Dom.rowsIn(note),
                         note));
     }

@@ -36,7 +36,6 @@ public record ReportDocument(
 
     /**
      * @param position of its event; -1 for a computed value
-     * @param hash the printed beginning of its commit's hash
      * @param inputs rows it was computed from
      * @param note what a computed row says of formula and declared value
      */
@@ -47,7 +46,6 @@ public record ReportDocument(
             String value,
             String origin,
             long position,
-            String hash,
             String event,
             List<String> inputs,
             String note) {}

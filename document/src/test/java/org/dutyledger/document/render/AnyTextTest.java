@@ -3,7 +3,6 @@ package org.dutyledger.document.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,7 +14,6 @@ import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.document.template.ReportModel;
-import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.EvidenceEvent.Basis;
 
 /** Whatever was submitted, the documents stay readable and every number keeps its source. */
@@ -30,7 +28,7 @@ class AnyTextTest {
                 .figure("leaders", number.toPlainString(), "人", Basis.REPORTED)
                 .fact("policy", "文件" + fact)
                 .narrative("narrative_1", "甲{{leaders}}" + text + "{{policy}}" + text);
-        ReportModel model = ReportTemplate.model(Samples.FRAMEWORK, Samples.state(script), Map.of());
+        ReportModel model = Samples.model(script);
         for (RenderedFile file : RenderingTest.render(model)) {
             ReportDocument read = ReportChecker.read(file.bytes());
             assertThat(ReportChecker.problems(read, script.ledger())).isEmpty();

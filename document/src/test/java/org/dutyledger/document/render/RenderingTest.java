@@ -11,7 +11,6 @@ import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.document.template.ReportModel;
-import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +98,7 @@ class RenderingTest {
                 .figure("leaders", "18", "<i>人\"", Basis.REPORTED)
                 .fact("policy", attack)
                 .narrative("narrative_1", attack + "{{policy}}{{leaders}}{{no_such_<b>}}{{unknown}}\u0000\u000B");
-        ReportModel hostile = ReportTemplate.model(Samples.FRAMEWORK, Samples.state(script), Map.of());
+        ReportModel hostile = Samples.model(script);
         for (RenderedFile file : render(hostile)) {
             ReportDocument read = ReportChecker.read(file.bytes());
             assertThat(ReportChecker.problems(read, script.ledger())).isEmpty();

@@ -160,7 +160,7 @@ public final class EventScript {
     /** The events as a checker wants them. */
     public Map<Long, LedgerEvent> ledger() {
         Map<Long, LedgerEvent> ledger = new HashMap<>();
-        recorded().forEach(e -> ledger.put(e.position(), new LedgerEvent(e.id(), e.commitHash())));
+        recorded().forEach(e -> ledger.put(e.position(), new LedgerEvent(e.id())));
         return ledger;
     }
 

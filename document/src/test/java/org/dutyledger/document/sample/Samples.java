@@ -1,89 +1,26 @@
 package org.dutyledger.document.sample;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import org.dutyledger.document.ReportComputation;
+import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.template.ReportModel;
-import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated;
-import org.dutyledger.events.IndicatorEvaluated.Finding;
-import org.dutyledger.events.IndicatorEvaluated.Measure;
-import org.dutyledger.events.IndicatorEvaluated.Operand;
-import org.dutyledger.events.IndicatorEvaluated.Reason;
-import org.dutyledger.events.IndicatorEvaluated.Severity;
-import org.dutyledger.events.IndicatorEvaluated.Verdict;
-import org.dutyledger.indicators.FigureSpec;
-import org.dutyledger.indicators.FigureSpec.Kind;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.Grading;
-import org.dutyledger.indicators.Group;
-import org.dutyledger.indicators.Indicator;
-import org.dutyledger.indicators.MeasureSpec;
-import org.dutyledger.indicators.NarrativeSlot;
-import org.dutyledger.indicators.Section;
-import org.dutyledger.indicators.Unit;
 
-/** A small framework with one of everything that the template treats in its own way. */
+/** A small framework with one of everything that rules and template treat in their own way. */
 public final class Samples {
-    private static final Set<String> ROLES = Set.of("education-bureau");
-    public static final Framework FRAMEWORK = new Framework(
-            "sample-2021",
-            "1",
-            "样例指标体系",
-            2021,
-            "ab".repeat(32),
-            Map.of("education-bureau", "教体局"),
-            new Grading("verdict-only", Map.of()),
-            List.of(
-                    new Group(
-                            1,
-                            "落实教育优先发展战略",
-                            List.of(indicator(
-                                    "1",
-                                    "加强党对教育工作全面领导",
-                                    List.of(
-                                            figure("leaders", "联系学校的区领导人数", Kind.NUMBER, 0, false),
-                                            figure("bases", "劳动实践基地单位数", Kind.NUMBER, 0, false),
-                                            figure("policy", "制度文件", Kind.FACT, 0, false)),
-                                    List.of()))),
-                    new Group(
-                            2,
-                            "落实管理规范要求",
-                            List.of(
-                                    indicator(
-                                            "2",
-                                            "落实“双减”工作要求",
-                                            List.of(
-                                                    figure("total", "学科类培训机构总数", Kind.NUMBER, 0, false),
-                                                    figure("removed", "转非学科类和注销数", Kind.NUMBER, 0, false),
-                                                    figure("rate", "压减率", Kind.NUMBER, 1, true)),
-                                            List.of(new MeasureSpec(
-                                                    "rate",
-                                                    "压减率",
-                                                    "removed / total * 100",
-                                                    List.of("removed", "total"),
-                                                    Unit.PERCENT,
-                                                    1,
-                                                    null))),
-                                    indicator(
-                                            "3",
-                                            "社会满意度测评",
-                                            List.of(figure("satisfaction", "“五个100%”满意度", Kind.NUMBER, 3, false)),
-                                            List.of())))),
-            List.of(
-                    section("preface", "前言", slot("narrative_preface", "")),
-                    section("results", "工作成效", slot("narrative_results", "")),
-                    section(
-                            "problems",
-                            "存在问题与工作举措",
-                            slot("narrative_problems", ""),
-                            slot("narrative_team", "建设高素质教师队伍"))));
+    /** The bytes of the framework file. */
+    public static final byte[] FRAMEWORK_FILE = file();
+
+    public static final ReportComputation COMPUTATION = ReportComputation.of(FRAMEWORK_FILE);
+    public static final Framework FRAMEWORK = COMPUTATION.framework();
 
     private Samples() {}
 
@@ -112,91 +49,37 @@ public final class Samples {
                 .narrative("narrative_problems", "差距主要是：{{leaders}}位。");
     }
 
-    /** What scoring would say of {@link #script()}. */
-    public static Map<String, IndicatorEvaluated> evaluations(CycleState state) {
-        Map<String, IndicatorEvaluated> all = new TreeMap<>();
-        all.put("1", evaluated("1", Verdict.PASS, 10, List.of(), List.of(), List.of(), List.of()));
-        Operand removed = operand(state, "removed");
-        Operand total = operand(state, "total");
-        Measure rate =
-                new Measure("rate", new BigDecimal("86.8"), "%", operand(state, "rate"), List.of(removed, total));
-        Reason reason = new Reason("rate_rule", true, "压减率86.8%", "双减意见", List.of(removed));
-        Reason open = new Reason("declared", false, "压减率测算值与填报值相差0.1", null, List.of());
-        Finding finding = new Finding("2.rate", "declared", "ratio", Severity.WARNING, open.text(), List.of());
-        all.put(
-                "2",
-                evaluated(
-                        "2", Verdict.TO_VERIFY, 10, List.of(), List.of(rate), List.of(reason, open), List.of(finding)));
-        all.put("3", evaluated("3", Verdict.PENDING, 11, List.of("satisfaction"), List.of(), List.of(), List.of()));
-        return all;
-    }
-
-    /** An evaluation of every indicator that says nothing but 待填报, as of a position. */
-    public static List<IndicatorEvaluated> pending(Framework framework, long position) {
-        List<IndicatorEvaluated> all = new ArrayList<>();
-        framework
-                .indicators()
-                .forEach(i -> all.add(
-                        evaluated(i.id(), Verdict.PENDING, position, List.of(), List.of(), List.of(), List.of())));
-        return all;
-    }
-
     public static CycleState state(EventScript script) {
         return CycleFold.fold(EventScript.CYCLE, script.last(), script.recorded());
     }
 
+    /** The report of all events of a script for the small framework. */
+    public static Report report(EventScript script) {
+        return COMPUTATION.of(state(script));
+    }
+
+    /** The model of all events of a script for the small framework. */
+    public static ReportModel model(EventScript script) {
+        return report(script).model();
+    }
+
     /** The model of {@link #script()}. */
     public static ReportModel model() {
-        CycleState state = state(script());
-        return ReportTemplate.model(FRAMEWORK, state, evaluations(state));
+        return model(script());
     }
 
-    private static Operand operand(CycleState state, String item) {
-        CycleState.Item standing = state.standing(item).orElseThrow();
-        return new Operand(
-                item,
-                standing.organisation(),
-                standing.number().value().toPlainString(),
-                standing.number().unit(),
-                standing.setBy().position());
+    /** What scoring says of the events of a script so far. */
+    public static List<IndicatorEvaluated> evaluations(Framework framework, EventScript script) {
+        Map<String, IndicatorEvaluated> all =
+                new ReportComputation(framework).of(state(script)).evaluations();
+        return List.copyOf(all.values());
     }
 
-    private static IndicatorEvaluated evaluated(
-            String indicator,
-            Verdict verdict,
-            long position,
-            List<String> missing,
-            List<Measure> measures,
-            List<Reason> reasons,
-            List<Finding> findings) {
-        return new IndicatorEvaluated(
-                EventScript.CYCLE,
-                indicator,
-                position,
-                "sample-2021",
-                "1",
-                verdict,
-                null,
-                missing,
-                measures,
-                reasons,
-                findings);
-    }
-
-    private static Indicator indicator(String id, String title, List<FigureSpec> figures, List<MeasureSpec> measures) {
-        return new Indicator(id, title, null, figures, measures, List.of(), List.of(slot("narrative_" + id, "")));
-    }
-
-    private static Section section(String id, String title, NarrativeSlot... slots) {
-        return new Section(id, title, List.of(), List.of(slots));
-    }
-
-    private static NarrativeSlot slot(String id, String heading) {
-        return new NarrativeSlot(id, heading, ROLES, true, 2000);
-    }
-
-    private static FigureSpec figure(String id, String name, Kind kind, int decimals, boolean derived) {
-        return new FigureSpec(
-                id, name, kind, Unit.NONE, decimals, "2021", derived, ROLES, true, null, null, false, null);
+    private static byte[] file() {
+        try (InputStream in = Samples.class.getResourceAsStream("sample-2021.yaml")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,7 +8,6 @@ import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.state.CycleState.Standing;
-import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.ReportIssuedV1;
@@ -37,10 +36,11 @@ class CycleFoldTest {
         CycleState older = Samples.state(Samples.olderScript());
         CycleState now = Samples.state(Samples.script());
         assertThat(older.standing("leaders")).isEqualTo(now.standing("leaders"));
-        assertThat(Samples.evaluations(older)).isEqualTo(Samples.evaluations(now));
-        assertThat(ReportTemplate.model(Samples.FRAMEWORK, older, Samples.evaluations(older))
-                        .canonical())
-                .isEqualTo(Samples.model().canonical());
+        assertThat(Samples.COMPUTATION.of(older)).satisfies(report -> {
+            assertThat(report.evaluations())
+                    .isEqualTo(Samples.COMPUTATION.of(now).evaluations());
+            assertThat(report.model().canonical()).isEqualTo(Samples.model().canonical());
+        });
     }
 
     @Test

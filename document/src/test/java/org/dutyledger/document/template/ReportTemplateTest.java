@@ -100,7 +100,7 @@ class ReportTemplateTest {
                 .open()
                 .figure("bases", "20", "家", Basis.AT_LEAST)
                 .narrative("narrative_1", "与{{bases}}余家单位、{{bases}}家共建。");
-        ReportModel other = ReportTemplate.model(Samples.FRAMEWORK, Samples.state(script), Map.of());
+        ReportModel other = Samples.model(script);
         Paragraph one = other.body().stream()
                 .filter(p -> p.holder().equals("1"))
                 .findFirst()
@@ -123,7 +123,7 @@ class ReportTemplateTest {
     @Test
     void typedNumberInAStoredNarrative_isNotPrinted() {
         EventScript script = new EventScript(Samples.FRAMEWORK).open().narrative("narrative_1", "共３５所和1,200.5人。");
-        ReportModel other = ReportTemplate.model(Samples.FRAMEWORK, Samples.state(script), Map.of());
+        ReportModel other = Samples.model(script);
         assertThat(text(other.body().stream()
                         .filter(p -> p.holder().equals("1"))
                         .findFirst()
@@ -147,7 +147,7 @@ class ReportTemplateTest {
                 .open()
                 .figure("satisfaction", "8.98", "分", Basis.REPORTED)
                 .narrative("narrative_3", "得分{{satisfaction}}分");
-        ReportModel other = ReportTemplate.model(Samples.FRAMEWORK, Samples.state(script), Map.of());
+        ReportModel other = Samples.model(script);
         assertThat(other.sources().get(1).value()).isEqualTo("8.980");
     }
 

@@ -100,8 +100,7 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
 
     private static Map<Long, ReportChecker.LedgerEvent> events(LedgerAudit ledger) {
         return ledger.events().stream()
-                .collect(Collectors.toMap(
-                        e -> e.position(), e -> new ReportChecker.LedgerEvent(e.id(), e.commitHash())));
+                .collect(Collectors.toMap(e -> e.position(), e -> new ReportChecker.LedgerEvent(e.id())));
     }
 
     private static byte[] bytes(Path file) {

@@ -1,61 +1,91 @@
 package org.dutyledger.report.issue;
 
-import java.util.List;
-import java.util.Map;
-import org.dutyledger.document.render.DocxRenderer;
-import org.dutyledger.document.render.HtmlRenderer;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dutyledger.document.ReportComputation;
+import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Opening;
-import org.dutyledger.document.template.EvaluationReach;
 import org.dutyledger.document.template.ReportModel;
-import org.dutyledger.document.template.ReportTemplate;
-import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.kit.Problem;
 
-/** Makes model and files of a state: the one way, for drafts and for issued reports. */
+/**
+ * Makes reports and drafts of a state with the framework that the cycle was opened with: the one way, for drafts and for
+ * issued reports. Safe for threads.
+ */
 public final class Composer {
-    private final FrameworkStore frameworks;
-    private final DocxRenderer docx = new DocxRenderer();
-    private final HtmlRenderer html = new HtmlRenderer();
+    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final Renderers renderers = new Renderers();
+    private final Source frameworks;
 
-    public Composer(FrameworkStore frameworks) {
+    /** Where framework files come from. */
+    public interface Source {
+        /**
+         * The bytes of the framework file with that id.
+         *
+         * @throws org.dutyledger.indicators.FrameworkException when there is none
+         */
+        byte[] get(String id);
+    }
+
+    /** A framework file, and what computes with it. */
+    private record Known(byte[] file, ReportComputation computation) {}
+
+    public Composer(Source frameworks) {
         this.frameworks = frameworks;
     }
 
     /**
-     * The model of a state.
+     * The report of a state, with its evaluations computed from that state.
      *
-     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code EVALUATION_NOT_KEPT} when scoring passed over this position
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_DIFFERS} when this service holds another file under
+     *     the framework's name
      */
-    ReportModel model(CycleState state, Map<String, IndicatorEvaluated> evaluations) {
+    Report report(CycleState state) {
+        return known(state).computation().of(state);
+    }
+
+    /**
+     * The bytes of the framework file that the cycle of a state was opened with.
+     *
+     * @throws Problem as for {@link #report}
+     */
+    public byte[] frameworkFile(CycleState state) {
+        return known(state).file().clone();
+    }
+
+    RenderedFile html(ReportModel model) {
+        return renderers.html(model);
+    }
+
+    RenderedFile docx(ReportModel model) {
+        return renderers.docx(model);
+    }
+
+    private Known known(CycleState state) {
         Opening opening = state.opening();
         if (opening == null) {
             throw new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + state.cycle() + "' at " + state.upTo());
         }
-        Framework framework = frameworks.of(opening.event());
-        Map<String, Long> outdated = new EvaluationReach(framework).outdated(state, evaluations);
-        if (!outdated.isEmpty()) {
+        CycleOpened opened = opening.event();
+        Known found = known.computeIfAbsent(opened.framework(), this::read);
+        Framework framework = found.computation().framework();
+        if (!framework.sha256().equals(opened.frameworkSha256())) {
             throw new Problem(
                     409,
-                    "EVALUATION_NOT_KEPT",
-                    "scoring evaluated indicators " + outdated.keySet() + " only after position " + state.upTo()
-                            + "; issue without upToPosition, or at a later position");
+                    "FRAMEWORK_DIFFERS",
+                    "the cycle was opened with " + opened.framework() + " version " + opened.frameworkVersion()
+                            + " (sha256 " + opened.frameworkSha256() + "), this service holds version "
+                            + framework.version() + " (sha256 " + framework.sha256() + ")");
         }
-        return ReportTemplate.model(framework, state, evaluations);
+        return found;
     }
 
-    RenderedFile html(ReportModel model) {
-        return html.render(model);
-    }
-
-    RenderedFile docx(ReportModel model) {
-        return docx.render(model);
-    }
-
-    /** Every form of the report. */
-    List<RenderedFile> files(ReportModel model) {
-        return List.of(docx(model), html(model));
+    private Known read(String id) {
+        byte[] file = frameworks.get(id);
+        return new Known(file, ReportComputation.of(file));
     }
 }

@@ -1,26 +1,23 @@
 package org.dutyledger.report.issue;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.state.CycleFold;
-import org.dutyledger.document.state.CycleState;
-import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.StoredBytes;
 
-/** Computes what a report says from the ledger itself. */
+/** Computes what a report says from the ledger itself: values, measures and verdicts. */
 public final class LedgerReplay {
     private static final int PAGE = 500;
     private final AuditFeed feed;
-    private final Projection projection;
     private final Composer composer;
 
-    public LedgerReplay(AuditFeed feed, Projection projection, Composer composer) {
+    public LedgerReplay(AuditFeed feed, Composer composer) {
         this.feed = feed;
-        this.projection = projection;
         this.composer = composer;
     }
 
@@ -30,35 +27,36 @@ public final class LedgerReplay {
     }
 
     /**
-     * The model of a cycle as of a position that the projections have reached.
+     * The report of a cycle as of a position.
      *
-     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code PROJECTION_DIFFERS} or {@code EVALUATION_NOT_KEPT}; 503 {@code
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_DIFFERS} or {@code LEDGER_INCOMPLETE}; 503 {@code
      *     LEDGER_UNAVAILABLE}
      */
-    public ReportModel model(String cycle, long upTo) {
-        CycleState replayed = CycleFold.fold(cycle, upTo, replay(upTo));
-        if (!replayed.equals(projection.state(cycle, upTo))) {
-            throw new Problem(
-                    409,
-                    "PROJECTION_DIFFERS",
-                    "this service's copy of the ledger differs from the ledger at position " + upTo
-                            + "; nothing was issued");
-        }
-        return composer.model(replayed, projection.evaluations(cycle, upTo));
+    public Report report(String cycle, long upTo) {
+        return composer.report(CycleFold.fold(cycle, upTo, () -> replay(upTo)));
     }
 
-    private List<RecordedEvent> replay(long upTo) {
-        List<RecordedEvent> events = new ArrayList<>();
-        long next = 0;
-        while (next <= upTo) {
-            List<StoredBytes> page =
-                    feed.read(next, (int) Math.min(PAGE, upTo - next + 1)).events();
-            if (page.isEmpty() || page.get(0).position() != next) {
-                throw new Problem(409, "LEDGER_INCOMPLETE", "the audit feed does not give position " + next);
-            }
-            page.forEach(e -> events.add(e.decode()));
-            next = page.get(page.size() - 1).position() + 1;
+    /** The events up to a position; one page of them is in memory. */
+    private Iterator<RecordedEvent> replay(long upTo) {
+        return Stream.iterate(page(0, upTo), page -> !page.isEmpty(), page -> page(after(page), upTo))
+                .flatMap(List::stream)
+                .map(StoredBytes::decode)
+                .iterator();
+    }
+
+    private List<StoredBytes> page(long from, long upTo) {
+        if (from > upTo) {
+            return List.of();
         }
-        return events;
+        List<StoredBytes> page =
+                feed.read(from, (int) Math.min(PAGE, upTo - from + 1)).events();
+        if (page.isEmpty() || page.get(0).position() != from) {
+            throw new Problem(409, "LEDGER_INCOMPLETE", "the audit feed does not give position " + from);
+        }
+        return page;
+    }
+
+    private static long after(List<StoredBytes> page) {
+        return page.get(page.size() - 1).position() + 1;
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
@@ -19,23 +21,24 @@ public final class ReportIssuer {
     private static final int ID_HASH = 12;
     private static final Duration COURTESY = Duration.ofSeconds(1);
     private final LedgerReplay replay;
+    private final ProjectionCheck check;
     private final Projection projection;
-    private final Composer composer;
     private final ReportFiles files;
     private final IssueRecorder recorder;
     private final Duration patience;
+    private final Renderers renderers = new Renderers();
 
     /** @param patience how long to wait for events and evaluations to arrive */
     public ReportIssuer(
             LedgerReplay replay,
+            ProjectionCheck check,
             Projection projection,
-            Composer composer,
             ReportFiles files,
             IssueRecorder recorder,
             Duration patience) {
         this.replay = replay;
+        this.check = check;
         this.projection = projection;
-        this.composer = composer;
         this.files = files;
         this.recorder = recorder;
         this.patience = patience;
@@ -48,13 +51,15 @@ public final class ReportIssuer {
      * @param upToPosition the position to replay to; null for everything the ledger holds now
      * @param bearer the caller's token, for the record in the ledger
      * @throws Problem 404 {@code CYCLE_UNKNOWN}; 422 {@code POSITION_UNKNOWN}; 503 {@code PROJECTION_BEHIND}; 409
-     *     {@code PROJECTION_DIFFERS} or {@code EVALUATION_NOT_KEPT}; what the recorder refuses
+     *     {@code PROJECTION_DIFFERS}; what the recorder refuses
      */
     public IssuedReport issue(String cycle, Consumer<String> mayIssueFor, @Nullable Long upToPosition, String bearer) {
         long upTo = settle(upToPosition);
-        ReportModel model = replay.model(cycle, upTo);
+        Report computed = replay.report(cycle, upTo);
+        ReportModel model = computed.model();
         mayIssueFor.accept(model.about().jurisdiction());
-        List<RenderedFile> rendered = composer.files(model);
+        check.require(computed);
+        List<RenderedFile> rendered = renderers.files(model);
         String report = "r" + upTo + "-" + model.sha256().substring(0, ID_HASH);
         List<IssuedFile> issued = rendered.stream()
                 .map(f -> new IssuedFile(f.name(), f.mediaType(), f.sha256(), f.bytes().length))

@@ -3,6 +3,7 @@ package org.dutyledger.report.issue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Opening;
@@ -13,12 +14,15 @@ import org.dutyledger.report.view.Projection;
 /** Gives drafts, made now and recorded nowhere, and what was issued before. */
 public final class ReportShelf {
     private final Projection projection;
+    private final ProjectionCheck check;
     private final Composer composer;
     private final ReportFiles files;
     private final Duration patience;
 
-    public ReportShelf(Projection projection, Composer composer, ReportFiles files, Duration patience) {
+    public ReportShelf(
+            Projection projection, ProjectionCheck check, Composer composer, ReportFiles files, Duration patience) {
         this.projection = projection;
+        this.check = check;
         this.composer = composer;
         this.files = files;
         this.patience = patience;
@@ -100,7 +104,9 @@ public final class ReportShelf {
                     List.of(),
                     Duration.ofSeconds(5));
         }
-        return composer.model(state, projection.evaluations(cycle, scored));
+        Report computed = composer.report(state);
+        check.noteEvaluations(computed);
+        return computed.model();
     }
 
     /** What is kept is kept before it is recorded: whoever has just issued it may be here before the record is. */

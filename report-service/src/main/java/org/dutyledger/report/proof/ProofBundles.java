@@ -67,7 +67,8 @@ public final class ProofBundles {
 
     /** A model that was lost or changed here can be had again from the ledger, and is then kept again. */
     private byte[] recomputed(IssuedReport report) {
-        byte[] model = replay.model(report.cycle(), report.upToPosition()).canonical();
+        byte[] model =
+                replay.report(report.cycle(), report.upToPosition()).model().canonical();
         if (!isOf(report, model)) {
             throw new Problem(
                     409,

@@ -183,8 +183,21 @@ class ReadersIT {
     }
 
     private static ConsumerRecord<byte[], byte[]> evaluation(long offset, long position) {
-        byte[] value =
-                CanonicalJson.bytes(Samples.pending(Samples.FRAMEWORK, position).get(0));
+        IndicatorEvaluated one =
+                Samples.evaluations(Samples.FRAMEWORK, Samples.script()).get(0);
+        IndicatorEvaluated then = new IndicatorEvaluated(
+                one.cycle(),
+                one.indicator(),
+                position,
+                one.framework(),
+                one.frameworkVersion(),
+                one.verdict(),
+                one.score(),
+                one.missing(),
+                one.measures(),
+                one.reasons(),
+                one.findings());
+        byte[] value = CanonicalJson.bytes(then);
         return Records.of(Topics.EVALUATIONS, offset, value, Map.of(Topics.HEADER_TYPE, IndicatorEvaluated.TYPE));
     }
 

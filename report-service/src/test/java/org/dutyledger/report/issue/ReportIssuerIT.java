@@ -40,9 +40,10 @@ class ReportIssuerIT {
     private final EventScript script = Samples.script();
     private final Copies copies = new Copies(database);
     private final Projection projection = new Projection(copies);
-    private final Composer composer = new Composer(new FrameworkStore(id -> Samples.FRAMEWORK));
+    private final Composer composer = new Composer(id -> Samples.FRAMEWORK_FILE);
+    private final ProjectionCheck check = new ProjectionCheck(projection);
     private final ReportFiles files = new ReportFiles(database);
-    private final ReportShelf shelf = new ReportShelf(projection, composer, files, PATIENCE);
+    private final ReportShelf shelf = new ReportShelf(projection, check, composer, files, PATIENCE);
     private final List<IssueRecorder.Issue> recorded = new ArrayList<>();
     private final AuditFeed feed = (from, limit) -> new AuditFeed.Page(
             Stored.of(script).stream()
@@ -50,15 +51,13 @@ class ReportIssuerIT {
                     .limit(Math.min(4, limit))
                     .toList(),
             Stored.of(script).size());
-    private final LedgerReplay replay = new LedgerReplay(feed, projection, composer);
-    private final ReportIssuer issuer = new ReportIssuer(replay, projection, composer, files, this::record, PATIENCE);
+    private final LedgerReplay replay = new LedgerReplay(feed, composer);
+    private final ReportIssuer issuer = new ReportIssuer(replay, check, projection, files, this::record, PATIENCE);
 
     @BeforeEach
     void applied() {
         apply();
-        copies.current()
-                .evaluations()
-                .put(List.copyOf(Samples.evaluations(Samples.state(script)).values()));
+        copies.current().evaluations().put(Samples.evaluations(Samples.FRAMEWORK, script));
         projection.scored(script.last());
     }
 
@@ -95,14 +94,14 @@ class ReportIssuerIT {
         RenderedFile old = new RenderedFile("report.html", "text/html", "earlier".getBytes(StandardCharsets.UTF_8));
         ReportIssuer then = new ReportIssuer(
                 replay,
+                check,
                 projection,
-                composer,
                 files,
                 (event, bearer) -> record(asRenderedThen(event, old), bearer),
                 PATIENCE);
         then.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x");
         IssuedReport first = shelf.issued(CYCLE).get(0);
-        files.put(CYCLE, first.report(), replay.model(CYCLE, 13), List.of(old));
+        files.put(CYCLE, first.report(), replay.report(CYCLE, 13).model(), List.of(old));
 
         assertThat(issue(13L)).isEqualTo(first);
         assertThat(shelf.file(CYCLE, first.report(), old.name()).bytes()).isEqualTo(old.bytes());
@@ -130,7 +129,7 @@ class ReportIssuerIT {
     @Test
     void fileWhoseRecordIsOnItsWay_isAskedForAgain_notUnknown() {
         ReportIssuer recordedElsewhere =
-                new ReportIssuer(replay, projection, composer, files, (event, bearer) -> 14, PATIENCE);
+                new ReportIssuer(replay, check, projection, files, (event, bearer) -> 14, PATIENCE);
         IssuedReport report = recordedElsewhere.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x");
         assertThatThrownBy(() -> shelf.file(CYCLE, report.report(), "report.html"))
                 .isInstanceOfSatisfying(Problem.class, p -> {
@@ -145,7 +144,7 @@ class ReportIssuerIT {
     void model_isKept_andAReportWithoutARecordIsUnknownOrOnItsWay() {
         IssuedReport report = issue(null);
         assertThat(files.model(CYCLE, report.report()))
-                .hasValue(replay.model(CYCLE, report.upToPosition()).canonical());
+                .hasValue(replay.report(CYCLE, report.upToPosition()).model().canonical());
         assertThat(shelf.report(CYCLE, report.report())).isEqualTo(report);
         assertThatThrownBy(() -> shelf.report(CYCLE, "r0-0"))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_UNKNOWN"));
@@ -166,23 +165,13 @@ class ReportIssuerIT {
     }
 
     @Test
-    void positionBetweenTwoEvaluations_isRefusedNotGuessed() {
-        script.corrected("leaders", "19", "人", "18");
-        apply();
-        projection.scored(script.last());
-        assertThatThrownBy(() -> issue(null)).isInstanceOfSatisfying(Problem.class, p -> {
-            assertThat(p.code()).isEqualTo("EVALUATION_NOT_KEPT");
-            assertThat(p.getMessage()).contains("[1]");
-        });
-        assertThat(recorded).isEmpty();
-    }
-
-    @Test
     void foreignCopy_isNoticed() {
         EventScript other = new EventScript(Samples.FRAMEWORK).open().figure("leaders", "81", "人", Basis.REPORTED);
         copies.current().events().put(Stored.of(other).subList(2, 3));
-        assertThatThrownBy(() -> issue(null))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_DIFFERS"));
+        assertThatThrownBy(() -> issue(null)).isInstanceOfSatisfying(Problem.class, p -> {
+            assertThat(p.code()).isEqualTo("PROJECTION_DIFFERS");
+            assertThat(p.getMessage()).contains("item leaders");
+        });
         assertThat(recorded).isEmpty();
     }
 
@@ -199,7 +188,7 @@ class ReportIssuerIT {
     void draftBeforeScoringHasSeenTheCycle_isBehind_notUnknown() {
         Projection early = new Projection(copies);
         early.applied(script.last());
-        ReportShelf shelfOfThen = new ReportShelf(early, composer, files, PATIENCE);
+        ReportShelf shelfOfThen = new ReportShelf(early, check, composer, files, PATIENCE);
         assertThat(shelfOfThen.jurisdictionOf(CYCLE)).isEqualTo("330602");
         assertThatThrownBy(() -> shelfOfThen.draftHtml(CYCLE))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.dutyledger.document.checker.ReportChecker;
@@ -17,6 +18,8 @@ import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -69,13 +72,13 @@ abstract class ReportServiceContract extends RunningReportService {
         start();
         long then = script.last();
         publish(0, then);
-        kafka.evaluated(Samples.pending(FRAMEWORK, then), then);
+        kafka.evaluated(Samples.evaluations(FRAMEWORK, script), then);
         String before = json(post("{\"upToPosition\":" + then + "}"), 201)
                 .get("modelSha256")
                 .asString();
         script.corrected("district_leaders_linked_schools", "19", "位", "18");
         publish(then + 1, script.last());
-        kafka.evaluated(Samples.pending(FRAMEWORK, script.last()), script.last());
+        kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
         JsonNode now = json(post("{}"), 201);
         assertThat(now.get("upToPosition").asLong()).isEqualTo(script.last());
         assertThat(now.get("modelSha256").asString()).isNotEqualTo(before);
@@ -93,7 +96,7 @@ abstract class ReportServiceContract extends RunningReportService {
         kafka.evidence(Stored.of(script).get(0));
         kafka.evidence(Stored.of(script).get(3));
         kafka.evidence(Stored.of(script).get(1));
-        kafka.evaluated(Samples.pending(FRAMEWORK, script.last()), script.last());
+        kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
         String first = json(post("{}"), 201).get("modelSha256").asString();
         service.close();
         start();
@@ -146,7 +149,6 @@ abstract class ReportServiceContract extends RunningReportService {
         ledger.answer = 503;
         assertThat(code(post("{}"), 503)).isEqualTo("OUTCOME_UNKNOWN");
         ledger.answer = 201;
-        assertThat(code(post("{\"upToPosition\":2}"), 409)).isEqualTo("EVALUATION_NOT_KEPT");
         ledger.events.set(
                 2,
                 Stored.of(new EventScript(FRAMEWORK)
@@ -160,11 +162,44 @@ abstract class ReportServiceContract extends RunningReportService {
     }
 
     @Test
+    void forgedEvaluation_isNamedAndAlarmed_andNeverPrinted() throws Exception {
+        start();
+        publish(0, script.last());
+        JsonNode issued = json(post("{}"), 201);
+        IndicatorEvaluated honest = Samples.evaluations(FRAMEWORK, script).get(14);
+        kafka.evaluated(List.of(passed(honest)), script.last());
+        await().until(() -> post("{}").statusCode() == 409);
+        JsonNode refused = json(post("{}"), 409);
+        assertThat(refused.path("code").asString()).isEqualTo("PROJECTION_DIFFERS");
+        assertThat(refused.path("detail").asString()).contains("indicator 15: verdict");
+        assertThat(get("/actuator/health", office()).statusCode()).isEqualTo(503);
+        kafka.evaluated(List.of(honest), script.last());
+        await().untilAsserted(() -> assertThat(json(post("{}"), 201)).isEqualTo(issued));
+        assertThat(get("/actuator/health", office()).statusCode()).isEqualTo(200);
+    }
+
+    private static IndicatorEvaluated passed(IndicatorEvaluated e) {
+        return new IndicatorEvaluated(
+                e.cycle(),
+                e.indicator(),
+                e.position(),
+                e.framework(),
+                e.frameworkVersion(),
+                Verdict.PASS,
+                e.score(),
+                e.missing(),
+                e.measures(),
+                e.reasons(),
+                e.findings());
+    }
+
+    @Test
     void unknownEvent_stopsTheIntake_andHealthSaysSo() throws Exception {
         start();
         await().until(() -> get("/actuator/health", office()).statusCode() == 200);
-        script.add("cycle/" + EventScript.CYCLE, "moon.landed.v9", Map.of("cycle", EventScript.CYCLE));
         publish(0, script.last());
+        script.add("cycle/" + EventScript.CYCLE, "moon.landed.v9", Map.of("cycle", EventScript.CYCLE));
+        publish(script.last(), script.last());
         await().until(() -> get("/actuator/health", office()).statusCode() == 503);
         assertThat(get("/actuator/health/liveness", office()).statusCode()).isEqualTo(200);
     }
@@ -182,7 +217,7 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(json(post("{\"upToPosition\":" + script.last() + "}"), 201)).isEqualTo(issued);
         script.corrected("district_leaders_linked_schools", "19", "位", "18");
         publish(script.last(), script.last());
-        kafka.evaluated(Samples.pending(FRAMEWORK, script.last()), script.last());
+        kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
         await().untilAsserted(() ->
                 assertThat(json(post("{}"), 201).path("upToPosition").asLong()).isEqualTo(script.last()));
     }

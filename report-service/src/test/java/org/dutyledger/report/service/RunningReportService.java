@@ -128,7 +128,7 @@ abstract class RunningReportService {
             kafka.evidence(Stored.of(script).get((int) p));
         }
         if (from == 0) {
-            kafka.evaluated(Samples.pending(FRAMEWORK, to), to);
+            kafka.evaluated(Samples.evaluations(FRAMEWORK, script), to);
         }
     }
 

@@ -6,7 +6,7 @@ import org.dutyledger.verifier.readback.HtmlText;
 
 /** In what the forms of the report differ: how a text comes out, and the columns that tell of an event. */
 enum ReportForm {
-    DOCX(List.of("账本序号、提交哈希、事件")) {
+    DOCX(List.of("账本序号、事件")) {
         @Override
         String shown(String text) {
             return text;
@@ -14,11 +14,11 @@ enum ReportForm {
 
         @Override
         List<String> event(SetBy by) {
-            return List.of("序号" + by.position() + "　提交" + Wording.hash(by.commitHash()) + "\n" + by.eventId());
+            return List.of("序号" + by.position() + "\n" + by.eventId());
         }
     },
 
-    HTML(List.of("账本序号", "提交哈希", "事件")) {
+    HTML(List.of("账本序号", "事件")) {
         @Override
         String shown(String text) {
             return HtmlText.shown(text);
@@ -26,7 +26,7 @@ enum ReportForm {
 
         @Override
         List<String> event(SetBy by) {
-            return List.of(Long.toString(by.position()), Wording.hash(by.commitHash()), by.eventId());
+            return List.of(Long.toString(by.position()), by.eventId());
         }
     };
 

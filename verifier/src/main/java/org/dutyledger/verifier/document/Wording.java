@@ -13,7 +13,6 @@ import org.dutyledger.verifier.model.Model.Source;
 final class Wording {
     static final List<String> SOURCE_HEADS = List.of("编号", "指标", "数据项", "数值", "来源", "填报单位", "时期", "记录时间");
     static final List<String> RESULT_HEADS = List.of("序号", "指标", "结果", "理由");
-    private static final int HASH_SHOWN = 12;
 
     private Wording() {}
 
@@ -42,10 +41,6 @@ final class Wording {
 
     static String value(Source source) {
         return source.value() + (source.origin().equals("AT_LEAST") ? "余" : "") + source.unit();
-    }
-
-    static String hash(String commitHash) {
-        return commitHash.substring(0, Math.min(HASH_SHOWN, commitHash.length()));
     }
 
     static String computation(Computation computation) {
@@ -78,7 +73,7 @@ final class Wording {
         }
         findings.forEach(f -> lines.add("疑点：" + f));
         if (lines.isEmpty()) {
-            lines.add(result.verdict().equals("待填报") ? "尚未评价" : "材料齐全");
+            lines.add("材料齐全");
         }
         return lines;
     }

@@ -73,7 +73,7 @@ public record Model(String sha256, About about, List<Paragraph> body, List<Sourc
             @Nullable Computation computation) {}
 
     /** The event that set a value. */
-    public record SetBy(String organisation, String recordedAt, long position, String commitHash, String eventId) {}
+    public record SetBy(String organisation, String recordedAt, long position, String eventId) {}
 
     /** How a value was computed; the last three are null where nobody declared one. */
     public record Computation(

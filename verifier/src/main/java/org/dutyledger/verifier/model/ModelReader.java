@@ -84,11 +84,7 @@ public final class ModelReader {
 
     private static SetBy setBy(JsonObject json) {
         return new SetBy(
-                json.text("organisation"),
-                json.text("recordedAt"),
-                json.position("position"),
-                json.text("commitHash"),
-                json.text("eventId"));
+                json.text("organisation"), json.text("recordedAt"), json.position("position"), json.text("eventId"));
     }
 
     private static Computation computation(JsonObject json) {

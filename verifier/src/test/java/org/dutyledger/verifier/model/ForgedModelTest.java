@@ -129,7 +129,7 @@ class ForgedModelTest {
 
     /** The event of the model that has a position. */
     private static String event(String json, String position) {
-        return "\"event\":{\"commitHash\":\"00\",\"eventId\":\""
+        return "\"event\":{\"eventId\":\""
                 + java.util.UUID.nameUUIDFromBytes(("event" + position).getBytes())
                 + "\",\"organisation\":\"越城区教体局\",\"position\":\"" + position
                 + "\",\"recordedAt\":\"2022-03-01T08:0" + position + ":00Z\"}";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.render.DocxRenderer;
 import org.dutyledger.document.render.HtmlRenderer;
 import org.dutyledger.document.render.RenderedFile;
@@ -73,7 +74,7 @@ public final class SampleLedger {
         add(script, "越城区");
         script.corrected("leaders", "19", "人", "18");
         CycleState state = Samples.state(script);
-        return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)), forgery);
+        return issue(script, Samples.COMPUTATION.of(state).model(), forgery);
     }
 
     /**
@@ -83,7 +84,7 @@ public final class SampleLedger {
     public static SampleLedger hiding(String holder) {
         EventScript script = Samples.olderScript();
         CycleState state = Samples.state(script);
-        ReportModel report = ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state));
+        ReportModel report = Samples.COMPUTATION.of(state).model();
         return issue(script, report, json -> json, "evidence/" + CYCLE + "/" + holder);
     }
 
@@ -103,7 +104,8 @@ public final class SampleLedger {
         // the last event is one that the report may know
         script.corrected("leaders", "19", "人", "18");
         CycleState state = Samples.state(script);
-        ReportModel report = ReportTemplate.model(told, state, Samples.evaluations(state));
+        ReportModel report =
+                ReportTemplate.model(told, state, Samples.COMPUTATION.of(state).evaluations());
         return issue(script, report, json -> json, LAST_STREAM);
     }
 
@@ -112,7 +114,7 @@ public final class SampleLedger {
         EventScript script = Samples.script();
         script.add("evidence/" + CYCLE + "/zzz", new IndicatorOpened(CYCLE, "zzz"));
         CycleState state = Samples.state(script);
-        return issue(script, ReportTemplate.model(Samples.FRAMEWORK, state, Samples.evaluations(state)), json -> json);
+        return issue(script, Samples.COMPUTATION.of(state).model(), json -> json);
     }
 
     /** Issues a report of a framework's cycle; other events follow before and after. */
@@ -122,7 +124,7 @@ public final class SampleLedger {
                 .holders()
                 .forEach(h -> script.add("evidence/" + CYCLE + "/" + h.id(), new IndicatorOpened(CYCLE, h.id())));
         CycleState state = Samples.state(script);
-        return issue(script, ReportTemplate.model(framework, state, Map.of()), json -> json);
+        return issue(script, new ReportComputation(framework).of(state).model(), json -> json);
     }
 
     private static SampleLedger issue(EventScript script, ReportModel report, UnaryOperator<String> forgery) {

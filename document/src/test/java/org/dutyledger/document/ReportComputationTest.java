@@ -1,0 +1,101 @@
+package org.dutyledger.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.dutyledger.document.ReportComputation.Report;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Samples;
+import org.dutyledger.document.template.ReportModel.Result;
+import org.dutyledger.events.CycleEvent.CycleOpenedV2;
+import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.events.IndicatorEvaluated.Measure;
+import org.dutyledger.events.IndicatorEvaluated.Verdict;
+import org.dutyledger.indicators.FrameworkException;
+import org.junit.jupiter.api.Test;
+
+class ReportComputationTest {
+    @Test
+    void measuresAndVerdicts_areComputed() {
+        Report report = Samples.report(Samples.script());
+        assertThat(report.evaluations().values())
+                .extracting(e -> e.indicator() + " " + e.verdict())
+                .containsExactly("1 PASS", "2 TO_VERIFY", "3 PENDING");
+        assertThat(report.evaluations().get("2").measures())
+                .extracting(Measure::value)
+                .hasToString("[86.8]");
+        assertThat(report.model().results()).extracting(Result::verdict).containsExactly("合格", "待核实", "待填报");
+    }
+
+    @Test
+    void anEarlierPosition_givesTheReportOfThen() {
+        EventScript script = Samples.script();
+        Report then = Samples.report(script);
+        script.corrected("removed", "212", "家", "184").returned("leaders");
+        Report now = Samples.report(script);
+        assertThat(now.evaluations().get("2").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(now.evaluations().get("1").verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(Samples.COMPUTATION
+                        .of(EventScript.CYCLE, then.state().upTo(), script.recorded())
+                        .model()
+                        .canonical())
+                .isEqualTo(then.model().canonical());
+    }
+
+    @Test
+    void withdrawnItem_isMissing() {
+        Report report = Samples.report(Samples.script().withdrawn("total"));
+        assertThat(report.evaluations().get("2").missing()).contains("total");
+        assertThat(report.evaluations().get("2").measures()).isEmpty();
+    }
+
+    @Test
+    void lineEndings_makeAnotherFramework() {
+        byte[] other = new String(Samples.FRAMEWORK_FILE, StandardCharsets.UTF_8)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        ReportComputation computation = ReportComputation.of(other);
+        assertThatThrownBy(() -> computation.of(Samples.state(Samples.script())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(Samples.FRAMEWORK.sha256());
+    }
+
+    @Test
+    void openingThatNamesOtherHolders_hasNoReport() {
+        EventScript script = Samples.script();
+        CycleOpenedV2 opened = (CycleOpenedV2) script.recorded().get(0).event();
+        List<String> reversed = new ArrayList<>(opened.holders());
+        Collections.reverse(reversed);
+        EventScript other = new EventScript(Samples.FRAMEWORK)
+                .add(
+                        "cycle/" + EventScript.CYCLE,
+                        new CycleOpenedV2(
+                                opened.cycle(),
+                                opened.jurisdiction(),
+                                opened.jurisdictionName(),
+                                opened.year(),
+                                opened.framework(),
+                                opened.frameworkVersion(),
+                                opened.frameworkSha256(),
+                                null,
+                                reversed))
+                .figure("leaders", "18", "人", Basis.REPORTED);
+        assertThatThrownBy(() -> Samples.report(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void cycleThatHasNotOpened_hasNoReport() {
+        assertThatThrownBy(() -> Samples.COMPUTATION.of("other", 5, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void bytesThatAreNoFramework_areRefused() {
+        assertThatThrownBy(() -> ReportComputation.of("no: framework".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(FrameworkException.class);
+    }
+}
