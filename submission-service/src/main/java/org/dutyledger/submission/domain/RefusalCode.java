@@ -24,6 +24,8 @@ public enum RefusalCode {
     DUPLICATE_ITEM,
     /** There is a value; it can only be corrected. */
     ALREADY_SUBMITTED,
+    /** A supervisor accepted the item; it is changed only after a return. */
+    ITEM_ACCEPTED,
     /** There is no value that could be corrected or withdrawn. */
     NOTHING_TO_CORRECT,
     /** There is nothing a reviewer could accept or return. */
@@ -41,6 +43,8 @@ public enum RefusalCode {
     UNKNOWN_PLACEHOLDER,
     /** A field has a form that cannot be right. */
     INVALID_FIELD,
+    /** The type of item has no such field. */
+    FIELD_NOT_ALLOWED,
     /** The last moment for first submissions is over. */
     DEADLINE_PASSED,
     CYCLE_CLOSED,

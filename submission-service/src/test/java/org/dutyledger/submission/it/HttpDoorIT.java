@@ -56,8 +56,13 @@ class HttpDoorIT {
         assertThat(item().path("status").asString()).isEqualTo("accepted");
         assertThat(item().path("files").get(0).path("fileName").asString()).isEqualTo("名单.pdf");
 
-        Api.Answer withdrawn = bureau.submit(
-                BUREAU, "{\"action\":\"withdraw\",\"item\":\"" + MODEL_SCHOOLS + "\",\"reason\":\"口径有误\"}");
+        String withdraw = "{\"action\":\"withdraw\",\"item\":\"" + MODEL_SCHOOLS + "\",\"reason\":\"口径有误\"}";
+        Api.Answer accepted = bureau.submit(BUREAU, withdraw);
+        assertThat(accepted.status()).isEqualTo(422);
+        assertThat(accepted.code()).isEqualTo("ITEM_ACCEPTED");
+        assertThat(review("return", ",\"reason\":\"单位来函要求更正\"").status()).isEqualTo(201);
+
+        Api.Answer withdrawn = bureau.submit(BUREAU, withdraw);
         assertThat(withdrawn.status()).as("%s", withdrawn.body()).isEqualTo(201);
         assertThat(item().path("status").asString()).isEqualTo("withdrawn");
     }

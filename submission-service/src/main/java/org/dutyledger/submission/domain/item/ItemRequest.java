@@ -39,8 +39,12 @@ public record ItemRequest(
         EVIDENCE
     }
 
-    /** An evidence file (佐证材料); the file itself is kept elsewhere. */
-    public record FileRef(String sha256, String fileName, String mediaType, long size) {}
+    /** An evidence file (佐证材料), as far as it was described; the file itself is kept elsewhere. */
+    public record FileRef(
+            @Nullable String sha256,
+            @Nullable String fileName,
+            @Nullable String mediaType,
+            @Nullable Long size) {}
 
     /** Whether it sets or attaches something of that type; a withdrawal has no type. */
     public boolean is(Type other) {

@@ -36,7 +36,9 @@ final class ItemContent {
     private static @Nullable BigDecimal value(Ask ask) {
         BigDecimal parsed = NumberPolicies.parse(ask.request().value());
         int decimals = ask.number().decimals();
-        return parsed == null || parsed.scale() > decimals ? null : parsed.setScale(decimals, RoundingMode.UNNECESSARY);
+        return parsed == null || NumberPolicies.significantDecimals(parsed) > decimals
+                ? null
+                : parsed.setScale(decimals, RoundingMode.UNNECESSARY);
     }
 
     /** The period asked for, or the framework's where the request leaves it out. */

@@ -30,10 +30,10 @@ public final class ItemEvents {
                     id.item,
                     id.organisation,
                     submission,
-                    file.sha256(),
-                    file.fileName(),
-                    file.mediaType(),
-                    file.size());
+                    requireNonNull(file.sha256()),
+                    requireNonNull(file.fileName()),
+                    requireNonNull(file.mediaType()),
+                    requireNonNull(file.size()));
         }
         ItemState.Content content = requireNonNull(ItemContent.of(ask));
         if (request.action() == Action.SUBMIT) {

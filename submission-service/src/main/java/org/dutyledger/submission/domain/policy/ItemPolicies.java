@@ -1,5 +1,7 @@
 package org.dutyledger.submission.domain.policy;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies about what an item is and who may submit it. */
 final class ItemPolicies {
+    /** Figures of a report may hold from some years before or after the year it is about, not from another decade. */
+    private static final int YEARS_AROUND = 5;
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern FILE_NAME = Pattern.compile("[^\\n]{1,255}");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,100}");
 
     private ItemPolicies() {}
@@ -74,11 +81,29 @@ final class ItemPolicies {
                         derived ? "该数据项由系统测算，只能作为申报值（DECLARED）" : "该数据项为原始数据，依据应为 REPORTED 或 AT_LEAST");
     }
 
+    /** The day a value holds from must be a day, near the framework's year and not in the future. */
     static @Nullable Refusal asOf(Ask ask) {
         String asOf = ask.request().asOf();
-        return asOf != null && ItemContent.date(asOf) == null
+        if (asOf == null) {
+            return null;
+        }
+        LocalDate day = ItemContent.date(asOf);
+        int year = ask.terms().catalogue().framework().year();
+        if (day == null) {
+            return ask.refuse(
+                    RefusalCode.INVALID_FIELD, "asOf is not a date such as 2021-12-31", "asOf 应为日期，例如 2021-12-31");
+        }
+        if (Math.abs(day.getYear() - year) > YEARS_AROUND) {
+            return ask.refuse(
+                    RefusalCode.INVALID_FIELD,
+                    "asOf is " + day + "; the report speaks of " + year,
+                    "asOf 为 " + day + "，与 " + year + " 年度相差过远，请核对年份");
+        }
+        return day.isAfter(LocalDate.ofInstant(ask.terms().now(), CHINA))
                 ? ask.refuse(
-                        RefusalCode.INVALID_FIELD, "asOf is not a date such as 2021-12-31", "asOf 应为日期，例如 2021-12-31")
+                        RefusalCode.INVALID_FIELD,
+                        "asOf is " + day + ", a day that is yet to come",
+                        "asOf 为 " + day + "，尚未到该日期")
                 : null;
     }
 
@@ -96,10 +121,10 @@ final class ItemPolicies {
                     "佐证材料以内容标识，不能更正或撤回，请以“报送”方式提交新文件");
         }
         boolean described = file != null
-                && SHA256.matcher(file.sha256()).matches()
-                && MEDIA_TYPE.matcher(file.mediaType()).matches()
-                && !file.fileName().isBlank()
-                && file.fileName().length() <= 255
+                && matches(SHA256, file.sha256())
+                && matches(MEDIA_TYPE, file.mediaType())
+                && matches(FILE_NAME, file.fileName())
+                && file.size() != null
                 && file.size() > 0;
         return described
                 ? null
@@ -107,5 +132,9 @@ final class ItemPolicies {
                         RefusalCode.INVALID_FIELD,
                         "evidence needs sha256 (64 lower-case hex digits), fileName, mediaType and a size above 0",
                         "佐证材料须提供 sha256（64 位小写十六进制）、文件名、媒体类型和大于 0 的大小");
+    }
+
+    private static boolean matches(Pattern pattern, @Nullable String text) {
+        return text != null && pattern.matcher(text).matches();
     }
 }

@@ -102,12 +102,19 @@ final class NumberPolicies {
         }
         BigDecimal value = parse(ask.request().value());
         int decimals = ask.number().decimals();
-        return value != null && value.scale() > decimals
-                ? ask.refuse(
-                        RefusalCode.TOO_MANY_DECIMALS,
-                        "this figure is kept with " + decimals + " decimals; the number has " + value.scale(),
-                        "该数据项保留 " + decimals + " 位小数，报送值有 " + value.scale() + " 位")
-                : null;
+        if (value == null || significantDecimals(value) <= decimals) {
+            return null;
+        }
+        int given = significantDecimals(value);
+        return ask.refuse(
+                RefusalCode.TOO_MANY_DECIMALS,
+                "this figure is kept with " + decimals + " decimals; the number has " + given,
+                "该数据项保留 " + decimals + " 位小数，报送值有 " + given + " 位");
+    }
+
+    /** Decimals without the zeros at the end: 184.0 is 184, as spreadsheets write it. */
+    static int significantDecimals(BigDecimal value) {
+        return Math.max(0, value.stripTrailingZeros().scale());
     }
 
     /** Overlong is out of range only if it would be a number at all. */

@@ -22,10 +22,17 @@ final class StandingPolicies {
                 : null;
     }
 
-    /** After the deadline nothing new comes in, but what a supervisor returned can still be put right. */
+    /**
+     * After the deadline no item is submitted for the first time. What was submitted before can still be corrected; a
+     * returned item also gets evidence, and a withdrawn one a new value.
+     */
     static @Nullable Refusal inTime(Ask ask) {
         Instant deadline = ask.terms().deadline();
+        boolean putRight = ask.request().is(Type.EVIDENCE)
+                ? ask.state().status() == ItemState.Status.RETURNED
+                : ask.state().status() == ItemState.Status.WITHDRAWN;
         return deadline != null
+                        && !putRight
                         && ask.request().action() == Action.SUBMIT
                         && ask.terms().now().isAfter(deadline)
                 ? ask.refuse(
@@ -53,6 +60,12 @@ final class StandingPolicies {
                     "this item has a value already; use the action 'correct' with a reason",
                     "该项已报送，如需修改请使用“更正”并说明理由");
         }
+        if (ask.state().status() == ItemState.Status.ACCEPTED) {
+            return ask.refuse(
+                    RefusalCode.ITEM_ACCEPTED,
+                    "this item was accepted; it can be changed after a supervisor has returned it",
+                    "该项已审核通过，如需修改请先由督导部门退回");
+        }
         if (!first && !ask.state().hasValue()) {
             return ask.refuse(
                     RefusalCode.NOTHING_TO_CORRECT,
@@ -65,9 +78,14 @@ final class StandingPolicies {
     static @Nullable Refusal changes(Ask ask) {
         ItemRequest.FileRef file = ask.request().file();
         if (ask.request().is(Type.EVIDENCE)) {
-            return file != null && ask.state().files().contains(file.sha256())
+            String sha256 = file == null ? null : file.sha256();
+            return sha256 != null && ask.state().files().contains(sha256)
                     ? ask.refuse(RefusalCode.UNCHANGED, "this file is attached to the item already", "该佐证材料已关联到此项")
                     : null;
+        }
+        if (ask.state().status() == ItemState.Status.RETURNED) {
+            // the same value again answers a return: with evidence added, or with a reason why it is right
+            return null;
         }
         ItemState.Content now = ask.state().content();
         ItemState.Content asked = ItemContent.of(ask);

@@ -20,6 +20,7 @@ public interface SubmissionPolicy {
         all.put("cycle is open", StandingPolicies::open);
         all.put("deadline has not passed", StandingPolicies::inTime);
         all.put("type is that of the item", ItemPolicies::rightType);
+        all.put("fields are those of the type", FieldPolicy::fits);
         all.put("organisation may submit the item", ItemPolicies::submitter);
         all.put("period is that of the item", ItemPolicies::period);
         all.put("basis fits raw or derived", ItemPolicies::basis);

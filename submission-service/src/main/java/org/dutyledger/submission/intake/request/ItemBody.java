@@ -69,7 +69,7 @@ public record ItemBody(
     }
 
     private ItemRequest.@Nullable FileRef file() {
-        return sha256 == null || fileName == null || mediaType == null || size == null
+        return sha256 == null && fileName == null && mediaType == null && size == null
                 ? null
                 : new ItemRequest.FileRef(sha256, fileName, mediaType, size);
     }

@@ -49,7 +49,7 @@ public final class Items {
                 null,
                 null,
                 null,
-                new ItemRequest.FileRef(sha256, "a.pdf", "application/pdf", 10));
+                new ItemRequest.FileRef(sha256, "a.pdf", "application/pdf", 10L));
     }
 
     public static ItemRequest with(ItemRequest one, String period, String basis, String asOf, String note) {

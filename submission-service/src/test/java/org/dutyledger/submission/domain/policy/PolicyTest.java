@@ -58,13 +58,22 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+999999999-12-31", "-0001-01-01", "20211231"})
+    @ValueSource(
+            strings = {
+                "+999999999-12-31",
+                "-0001-01-01",
+                "20211231",
+                "0021-12-31",
+                "9999-12-31",
+                "2011-12-31",
+                "2021-02-29"
+            })
     void aDateNoReportCouldMean_isNone(String asOf) {
         assertThat(codes(with(budget("1"), "2021", null, asOf, null))).containsExactly(RefusalCode.INVALID_FIELD);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "18.87", "18.8", "18", "1000", "1000.00"})
+    @ValueSource(strings = {"0", "18.87", "18.8", "18", "1000", "1000.00", "18.8700", "0.000"})
     void aPlainNumber_isTaken(String value) {
         assertThat(codes(budget(value))).isEmpty();
     }

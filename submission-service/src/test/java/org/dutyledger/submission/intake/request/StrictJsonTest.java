@@ -80,10 +80,22 @@ class StrictJsonTest {
     }
 
     @Test
-    void linesTabsAndRareCharacters_areText() {
-        assertThat(read("{\"action\":\"submit\",\"item\":\"x\",\"note\":\"a\\n\\r\\tb\\ud842\\udfb7\"}")
+    void linesAndRareCharacters_areText_blanksAreNormalised() {
+        assertThat(read("{\"action\":\"submit\",\"item\":\"x\",\"note\":\" a\\r\\n\\tb\\u200b\\ud842\\udfb7\\u00a0\"}")
                         .note())
-                .isEqualTo("a\n\r\tb𠮷");
+                .isEqualTo("a\nb𠮷");
+    }
+
+    @Test
+    void whatIsEmptyToTheEye_isEmpty() {
+        for (String blank : new String[] {"\\u00a0", "\\u200b", "\\ufeff", "\\u3000", "\\ufe0f"}) {
+            assertThat(read("{\"action\":\"submit\",\"item\":\"x\",\"text\":\"" + blank + "\",\"reason\":\"" + blank
+                            + "\"}"))
+                    .satisfies(item -> {
+                        assertThat(item.text()).isEmpty();
+                        assertThat(item.reason()).isEmpty();
+                    });
+        }
     }
 
     @Test
