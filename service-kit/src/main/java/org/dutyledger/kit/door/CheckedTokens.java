@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.security.converter.RsaKeyConverters;
@@ -32,13 +33,17 @@ final class CheckedTokens implements ReactiveJwtDecoder {
 
     private final ReactiveJwtDecoder full;
     private final Clock clock;
+    // for the five minutes: on a clock that is set back they would last as long as the jump
+    private final LongSupplier nanos;
     // Two generations bound the memory without a lock on the way: when the young one is full it becomes the old one.
     private volatile Map<String, Good> young = new ConcurrentHashMap<>();
     private volatile Map<String, Good> old = Map.of();
 
-    CheckedTokens(ReactiveJwtDecoder full, Clock clock) {
+    /** @param nanos a monotonic clock, such as {@link System#nanoTime} */
+    CheckedTokens(ReactiveJwtDecoder full, Clock clock, LongSupplier nanos) {
         this.full = full;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     static CheckedTokens from(KitSettings settings, ResourceLoader resources, Clock clock) {
@@ -65,7 +70,7 @@ final class CheckedTokens implements ReactiveJwtDecoder {
                         "iss", iss -> settings.issuer().equals(String.valueOf(iss))),
                 new JwtClaimValidator<@Nullable Object>(
                         "aud", aud -> aud instanceof List<?> all && all.contains(settings.audience()))));
-        return new CheckedTokens(decoder, clock);
+        return new CheckedTokens(decoder, clock, System::nanoTime);
     }
 
     @Override
@@ -74,20 +79,24 @@ final class CheckedTokens implements ReactiveJwtDecoder {
         if (known == null) {
             known = old.get(token);
         }
-        if (known != null && clock.instant().isBefore(known.until())) {
+        if (known != null && fresh(known)) {
             return Mono.just(known.jwt());
         }
         return full.decode(token).doOnNext(jwt -> remember(token, jwt));
     }
 
+    private boolean fresh(Good known) {
+        Instant expires = known.jwt().getExpiresAt();
+        return nanos.getAsLong() - known.checkedAt() < REMEMBERED.toNanos()
+                && (expires == null || clock.instant().isBefore(expires));
+    }
+
     private void remember(String token, Jwt jwt) {
-        Instant until = clock.instant().plus(REMEMBERED);
-        Instant expires = jwt.getExpiresAt();
         if (young.size() >= GENERATION) {
             old = young;
             young = new ConcurrentHashMap<>();
         }
-        young.put(token, new Good(jwt, expires != null && expires.isBefore(until) ? expires : until));
+        young.put(token, new Good(jwt, nanos.getAsLong()));
     }
 
     private static RSAPublicKey key(String location, ResourceLoader resources) {
@@ -106,5 +115,5 @@ final class CheckedTokens implements ReactiveJwtDecoder {
         return "DUTYLEDGER_JWT_PUBLIC_KEY: no PEM X.509 RSA public key (-----BEGIN PUBLIC KEY-----) at " + location;
     }
 
-    private record Good(Jwt jwt, Instant until) {}
+    private record Good(Jwt jwt, long checkedAt) {}
 }

@@ -9,6 +9,7 @@ import org.dutyledger.kit.ServiceToken;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
@@ -113,6 +114,12 @@ public class KitAutoConfiguration {
         http.logout(ServerHttpSecurity.LogoutSpec::disable);
         http.requestCache(ServerHttpSecurity.RequestCacheSpec::disable);
         return http.build();
+    }
+
+    /** Bounds how long a client may take for a request. */
+    @Bean
+    NettyServerCustomizer connectionLimits() {
+        return settings.connection();
     }
 
     /** Refuses a body as soon as it is known to be too large: at its announcement, else at the byte that is too many. */

@@ -1,6 +1,7 @@
 package org.dutyledger.kit.door;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param publicKey location of a PEM X.509 public key, for example {@code file:/etc/dutyledger/jwt-public.pem}
  * @param publicPaths path patterns that need no token, besides health and info
+ * @param connection how long a client may take for a request: {@code dutyledger.connection.head}, {@code .body}, {@code .idle}
  */
 record KitSettings(
         @Nullable String publicKey,
@@ -25,6 +27,7 @@ record KitSettings(
         String audience,
         List<String> publicPaths,
         DataSize bodyLimit,
+        ConnectionLimits connection,
         int blockingThreads,
         int blockingQueue,
         @Nullable String serviceToken,
@@ -41,10 +44,18 @@ record KitSettings(
                 binder.bind("dutyledger.public-paths", Bindable.listOf(String.class))
                         .orElseGet(List::of),
                 binder.bind("dutyledger.body-limit", DataSize.class).orElseGet(() -> DataSize.ofMegabytes(1)),
+                new ConnectionLimits(
+                        time(binder, "head", Duration.ofSeconds(15)),
+                        time(binder, "body", Duration.ofSeconds(60)),
+                        time(binder, "idle", Duration.ofSeconds(60))),
                 env.getProperty("dutyledger.blocking.threads", Integer.class, 256),
                 env.getProperty("dutyledger.blocking.queue", Integer.class, 1024),
                 text(env, "dutyledger.service-token"),
                 tokenFile == null ? null : Path.of(tokenFile));
+    }
+
+    private static Duration time(Binder binder, String key, Duration usual) {
+        return binder.bind("dutyledger.connection." + key, Duration.class).orElseGet(() -> usual);
     }
 
     private static @Nullable String text(Environment env, String key) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
@@ -78,6 +79,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         response.getHeaders().putAll(headers);
+        if (problem.status() == HttpStatus.GATEWAY_TIMEOUT.value()) {
+            // the rest of a body that did not come in time is not waited for
+            response.getHeaders().setConnection("close");
+        }
         if (problem.retryAfter() != null) {
             long seconds = Math.max(1, problem.retryAfter().toSeconds());
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ class CheckedTokensTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Clock clock = new MovingClock(now);
+    private long nanos = Long.MAX_VALUE - 1; // nanoTime may pass the greatest long
     private final AtomicInteger checks = new AtomicInteger();
     private final ReactiveJwtDecoder counting = token -> {
         checks.incrementAndGet();
@@ -27,7 +29,7 @@ class CheckedTokensTest {
                 .expiresAt(START.plusSeconds(Long.parseLong(token)))
                 .build());
     };
-    private final CheckedTokens tokens = new CheckedTokens(counting, clock);
+    private final CheckedTokens tokens = new CheckedTokens(counting, clock, () -> nanos);
 
     @Test
     void goodToken_isCheckedOnceUntilItExpires() {
@@ -42,17 +44,35 @@ class CheckedTokensTest {
     @Test
     void longToken_isCheckedAgainAfterFiveMinutes() {
         tokens.decode("86400").block();
-        now.set(START.plusSeconds(299));
+        pass(299);
         tokens.decode("86400").block();
         assertThat(checks).hasValue(1);
-        now.set(START.plusSeconds(300));
+        pass(1);
         tokens.decode("86400").block();
         assertThat(checks).hasValue(2);
     }
 
     @Test
+    void aClockThatIsSetBack_doesNotProlongTheFiveMinutes() {
+        tokens.decode("86400").block();
+        now.set(START.minus(Duration.ofHours(3)));
+        nanos += Duration.ofMinutes(5).toNanos();
+        tokens.decode("86400").block();
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
+    void aClockThatIsSetForward_endsAnExpiredTokenAtOnce() {
+        tokens.decode("60").block();
+        now.set(START.plus(Duration.ofDays(40)));
+        tokens.decode("60").block();
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
     void refusedToken_isNeverRemembered() {
-        CheckedTokens refusing = new CheckedTokens(token -> Mono.error(new IllegalStateException("bad")), clock);
+        CheckedTokens refusing =
+                new CheckedTokens(token -> Mono.error(new IllegalStateException("bad")), clock, () -> nanos);
         assertThatThrownBy(() -> refusing.decode("60").block()).hasMessage("bad");
         assertThatThrownBy(() -> refusing.decode("60").block()).hasMessage("bad");
     }
@@ -80,6 +100,11 @@ class CheckedTokensTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("DUTYLEDGER_JWT_PUBLIC_KEY");
         }
+    }
+
+    private void pass(long seconds) {
+        now.set(now.get().plusSeconds(seconds));
+        nanos += Duration.ofSeconds(seconds).toNanos();
     }
 
     private static final class MovingClock extends Clock {

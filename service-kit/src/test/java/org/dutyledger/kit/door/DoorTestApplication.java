@@ -1,5 +1,6 @@
 package org.dutyledger.kit.door;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.dutyledger.kit.BlockingCalls;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A service with nothing but a door: what every service gets from the kit is tried on it. */
@@ -55,6 +57,17 @@ class DoorTestApplication {
         @PostMapping(path = "/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
         Map<String, Integer> order(@RequestHeader("Idempotency-Key") String key, @RequestBody Order order) {
             return Map.of("items", order.items().size());
+        }
+
+        /** Ends only with its reader. */
+        @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+        Flux<String> stream() {
+            return Flux.interval(Duration.ofMillis(50)).map(Object::toString);
+        }
+
+        @GetMapping("/late")
+        Mono<String> late() {
+            return Mono.error(new Problem(504, "LATE", "no answer in time"));
         }
 
         @GetMapping("/number")
