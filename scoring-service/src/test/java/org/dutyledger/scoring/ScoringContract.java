@@ -172,9 +172,21 @@ abstract class ScoringContract {
             assertThat(service.get(PATH + "/findings", finance).body()).doesNotContain("86.8");
             String stranger = TestTokens.token("submitter", List.of("elsewhere"), List.of());
             String neighbour = TestTokens.token("supervisor", List.of(), List.of("330603"));
-            assertThat(service.get(PATH + "/progress", stranger).statusCode()).isEqualTo(403);
-            assertThat(service.get(PATH + "/evaluations", neighbour).statusCode())
-                    .isEqualTo(403);
+            String noRole = TestTokens.token("visitor", List.of("finance-bureau"), List.of("330602"));
+            List<String> addresses = service.addressesOfACycle();
+            assertThat(addresses).contains("/progress", "/progress/stream", "/evaluations", "/evaluations/17");
+            for (String address : addresses) {
+                for (String foreign : List.of(stranger, neighbour)) {
+                    HttpResponse<String> answer = service.get(PATH + address, foreign);
+                    HttpResponse<String> unknown = service.get("/api/v1/cycles/none" + address, foreign);
+                    assertThat(answer.statusCode()).as(address).isEqualTo(404);
+                    assertThat(answer.body()).contains("CYCLE_UNKNOWN");
+                    assertThat(answer.body().replace(CYCLE, "none")).isEqualTo(unknown.body());
+                }
+                assertThat(service.get(PATH + address, noRole).body()).contains("ROLE_MISSING");
+                assertThat(service.get("/api/v1/cycles/none" + address, noRole).body())
+                        .contains("ROLE_MISSING");
+            }
             assertThat(service.get(PATH + "/evaluations", "").statusCode()).isEqualTo(401);
             assertThat(service.get("/api/v1/cycles/none/evaluations", Service.SUPERVISOR)
                             .body())

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +67,20 @@ final class Service implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    /** What follows a cycle in the addresses of this service; where an indicator is needed it is 17. */
+    List<String> addressesOfACycle() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream())
+                .map(PathPattern::getPatternString)
+                .filter(pattern -> pattern.startsWith("/api/v1/cycles/{cycle}"))
+                .map(pattern -> pattern.replace("/api/v1/cycles/{cycle}", "").replace("{indicator}", "17"))
+                .toList();
     }
 
     HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

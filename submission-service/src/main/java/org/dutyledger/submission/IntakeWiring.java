@@ -27,8 +27,8 @@ class IntakeWiring {
     }
 
     @Bean
-    CycleDirectory cycleDirectory(Ledger ledger, Frameworks frameworks, Clock clock) {
-        return new CycleDirectory(ledger, frameworks, clock);
+    CycleDirectory cycleDirectory(Ledger ledger, Frameworks frameworks) {
+        return new CycleDirectory(ledger, frameworks, System::nanoTime);
     }
 
     @Bean

@@ -47,7 +47,7 @@ public final class MemoryService {
         EmbeddedEventStore store =
                 axon.eventStore(axon.storageEngine(ledger, receipts, new PublisherBell(), ids, clock));
         Frameworks frameworks = new Frameworks(List.of(TestFrameworks.SMALL));
-        this.cycles = new CycleDirectory(ledger, frameworks, Clock.systemUTC());
+        this.cycles = new CycleDirectory(ledger, frameworks, System::nanoTime);
         this.intake = new SubmissionIntake(
                 ledger,
                 new CommandDesk(axon.commandBus(store, recent), receipts, recent),
@@ -75,6 +75,11 @@ public final class MemoryService {
 
     public SubmissionAnswer accept(Request request, String key) {
         return intake.accept(request, new Origin("http", "tester", key));
+    }
+
+    /** The same, called by the subject of another token. */
+    public SubmissionAnswer acceptOf(String subject, Request request, String key) {
+        return intake.accept(request, new Origin("http", subject, key));
     }
 
     /** Submits items, written as JSON, for the finance bureau. */

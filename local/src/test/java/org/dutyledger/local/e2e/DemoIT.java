@@ -86,8 +86,8 @@ class DemoIT {
                 .isEqualTo("dutyledger/report-proof@1");
         assertThatThrownBy(() -> supervisor(suite, "330603").get(proof))
                 .isInstanceOfSatisfying(ApiException.class, refused -> {
-                    assertThat(refused.status()).isEqualTo(403);
-                    assertThat(refused.code()).isEqualTo("NOT_YOUR_JURISDICTION");
+                    assertThat(refused.status()).isEqualTo(404);
+                    assertThat(refused.code()).isEqualTo("CYCLE_UNKNOWN");
                 });
     }
 

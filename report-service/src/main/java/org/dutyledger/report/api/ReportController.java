@@ -5,7 +5,6 @@ import java.util.List;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
-import org.dutyledger.kit.Problem;
 import org.dutyledger.report.issue.ReportIssuer;
 import org.dutyledger.report.issue.ReportShelf;
 import org.dutyledger.report.proof.ProofBundles;
@@ -65,8 +64,8 @@ class ReportController {
         return blocking.call(() -> {
             caller.require("office");
             Long upTo = request == null ? null : request.upToPosition();
-            ReportView view =
-                    ReportView.of(issuer.issue(cycle, jurisdiction -> checkSight(caller, jurisdiction), upTo, bearer));
+            ReportView view = ReportView.of(
+                    issuer.issue(cycle, jurisdiction -> checkSight(caller, cycle, jurisdiction), upTo, bearer));
             URI location = URI.create("/api/v1/cycles/" + view.cycle() + "/reports/" + view.report());
             return ResponseEntity.created(location).body(view);
         });
@@ -112,12 +111,12 @@ class ReportController {
 
     private void check(Caller caller, String cycle, String... roles) {
         caller.require(roles);
-        checkSight(caller, shelf.jurisdictionOf(cycle));
+        checkSight(caller, cycle, shelf.jurisdictionOf(cycle));
     }
 
-    private static void checkSight(Caller caller, String jurisdiction) {
+    private static void checkSight(Caller caller, String cycle, String jurisdiction) {
         if (!caller.sees(jurisdiction)) {
-            throw new Problem(403, "NOT_YOUR_JURISDICTION", "this cycle belongs to " + jurisdiction);
+            throw ReportShelf.unknownCycle(cycle);
         }
     }
 

@@ -55,6 +55,8 @@ public final class ReportIssuer {
      */
     public IssuedReport issue(String cycle, Consumer<String> mayIssueFor, @Nullable Long upToPosition, String bearer) {
         long upTo = settle(upToPosition);
+        // before the replay: what it refuses would show a stranger that the cycle exists
+        mayIssueFor.accept(ReportShelf.jurisdictionOf(cycle, projection));
         Report computed = replay.report(cycle, upTo);
         ReportModel model = computed.model();
         mayIssueFor.accept(model.about().jurisdiction());

@@ -30,11 +30,20 @@ public final class ReportShelf {
 
     /** Code of the jurisdiction that a cycle belongs to, by what is known here; 404 {@code CYCLE_UNKNOWN} without. */
     public String jurisdictionOf(String cycle) {
+        return jurisdictionOf(cycle, projection);
+    }
+
+    static String jurisdictionOf(String cycle, Projection projection) {
         Opening opening = projection.state(cycle, projection.appliedTo()).opening();
         if (opening == null) {
-            throw new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle + "' here yet");
+            throw unknownCycle(cycle);
         }
         return opening.event().jurisdiction();
+    }
+
+    /** 404 for a cycle that does not exist, or has not arrived here, and the same for one that the caller may not see. */
+    public static Problem unknownCycle(String cycle) {
+        return new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle + "'");
     }
 
     /** The report as it would be now, as a page. */

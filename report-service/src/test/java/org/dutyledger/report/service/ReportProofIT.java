@@ -68,7 +68,7 @@ class ReportProofIT extends RunningReportService {
         String path = report.get("proof").asString();
         recorded("report.issued.v2", report, Map.of("streamsRoot", "ab".repeat(32)));
         assertThat(code(get(REPORTS + "/r0-nothing/proof", office()), 404)).isEqualTo("REPORT_UNKNOWN");
-        assertThat(code(get(path, tokens.of("supervisor", "330603")), 403)).isEqualTo("NOT_YOUR_JURISDICTION");
+        assertThat(code(get(path, tokens.of("supervisor", "330603")), 404)).isEqualTo("CYCLE_UNKNOWN");
         assertThat(code(get(path, tokens.of("submitter", "330602")), 403)).isEqualTo("ROLE_MISSING");
         assertThat(ledger.proofs).isEmpty();
         ledger.answer = 422;

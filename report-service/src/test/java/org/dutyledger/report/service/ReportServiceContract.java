@@ -127,13 +127,36 @@ abstract class ReportServiceContract extends RunningReportService {
         await().until(() -> get(REPORTS + "/draft.html", office()).statusCode() == 200);
         assertThat(code(get(REPORTS + "/draft.html", tokens.of("submitter", "330602")), 403))
                 .isEqualTo("ROLE_MISSING");
-        assertThat(code(get(REPORTS, tokens.of("auditor", "330603")), 403)).isEqualTo("NOT_YOUR_JURISDICTION");
         assertThat(code(post("{}", tokens.of("auditor", "330602")), 403)).isEqualTo("ROLE_MISSING");
-        assertThat(code(post("{}", tokens.of("office", "330603")), 403)).isEqualTo("NOT_YOUR_JURISDICTION");
         assertThat(get(REPORTS + "/draft.html", "nonsense").statusCode()).isEqualTo(401);
         assertThat(code(get(REPORTS.replace("330602", "999999"), office()), 404))
                 .isEqualTo("CYCLE_UNKNOWN");
         assertThat(code(get(REPORTS + "/r1/report.docx", office()), 404)).isEqualTo("FILE_UNKNOWN");
+        assertThat(ledger.issued).isEmpty();
+    }
+
+    @Test
+    void toAStranger_aForeignCycleIsUnknown_atEveryAddress() throws Exception {
+        start();
+        publish(0, script.last());
+        await().until(() -> get(REPORTS + "/draft.html", office()).statusCode() == 200);
+        List<String> addresses = addressesOfReports();
+        assertThat(addresses).contains("GET", "POST", "GET /draft.docx", "GET /r1/proof", "GET /r1/report.docx");
+        for (String address : addresses) {
+            for (String role : List.of("office", "supervisor", "auditor")) {
+                String stranger = tokens.of(role, "330603");
+                HttpResponse<byte[]> foreign = ask(address, REPORTS, stranger);
+                HttpResponse<byte[]> none = ask(address, REPORTS.replace("330602", "999999"), stranger);
+                boolean may = !address.equals("POST") || role.equals("office");
+                assertThat(code(foreign, may ? 404 : 403))
+                        .as("%s as %s", address, role)
+                        .isEqualTo(may ? "CYCLE_UNKNOWN" : "ROLE_MISSING");
+                assertThat(new String(foreign.body(), StandardCharsets.UTF_8))
+                        .isEqualTo(new String(none.body(), StandardCharsets.UTF_8).replace("999999", "330602"));
+            }
+            assertThat(code(ask(address, REPORTS, tokens.of("visitor", "330602")), 403))
+                    .isEqualTo("ROLE_MISSING");
+        }
         assertThat(ledger.issued).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -151,6 +154,34 @@ abstract class RunningReportService {
 
     HttpResponse<byte[]> get(String path, String token) throws Exception {
         return http.send(request(path, token).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Verb and what follows {@link #REPORTS} in the addresses of this service. */
+    List<String> addressesOfReports() {
+        return service
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
+                        .flatMap(verb -> mapping.getPatternsCondition().getPatterns().stream()
+                                .map(PathPattern::getPatternString)
+                                .filter(pattern -> pattern.contains("{cycle}"))
+                                .map(pattern -> pattern.replace("/api/v1/cycles/{cycle}/reports", "")
+                                        .replace("{report}", "r1")
+                                        .replace("{file}", "report.docx"))
+                                .map(rest -> (verb + " " + rest).strip())))
+                .toList();
+    }
+
+    /** Asks at one of {@link #addressesOfReports}. */
+    HttpResponse<byte[]> ask(String address, String reports, String token) throws Exception {
+        String[] parts = address.split(" ", 2);
+        return http.send(
+                request(reports + (parts.length == 1 ? "" : parts[1]), token)
+                        .method(parts[0], BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     HttpRequest.Builder request(String path, String token) {

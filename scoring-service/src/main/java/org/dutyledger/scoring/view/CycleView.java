@@ -30,7 +30,7 @@ public class CycleView {
     /** A cycle and what the caller may see of it. */
     public record Visible(Cycle cycle, Framework framework, Scope scope) {}
 
-    /** Fails with {@link Problem} 404 {@code CYCLE_UNKNOWN}, 403 or 503. */
+    /** Fails with {@link Problem} 403 {@code ROLE_MISSING}, 404 {@code CYCLE_UNKNOWN} or 503. */
     public Mono<Visible> visible(String cycle, Caller caller) {
         return read(() -> find(cycle, caller));
     }
@@ -50,9 +50,8 @@ public class CycleView {
     }
 
     private Visible find(String id, Caller caller) {
-        Cycle cycle = stores.current()
-                .cycle(id)
-                .orElseThrow(() -> new Problem(404, "CYCLE_UNKNOWN", "no cycle '" + id + "'"));
+        caller.require(Scope.READERS); // before the cycle is looked for
+        Cycle cycle = stores.current().cycle(id).orElseThrow(() -> Scope.unknown(id));
         Framework framework = frameworks.of(cycle).framework().framework();
         return new Visible(cycle, framework, new Scope(caller, cycle, framework));
     }

@@ -15,14 +15,21 @@ import org.dutyledger.kit.Problem;
  * the verdicts of the indicators it submits to, and of reasons and findings only those about its own values.
  */
 public final class Scope {
+    /** Roles of which one is needed to see anything. */
+    static final String[] READERS = {"submitter", "supervisor", "auditor", "office", "service"};
+
     private final boolean everything;
     private final Set<String> organisations;
     private final Set<String> items = new HashSet<>();
     private final Set<String> indicators = new HashSet<>();
 
-    /** Throws {@link Problem} 403 when the caller may see nothing of the cycle. */
+    /**
+     * Finds what the caller may see.
+     *
+     * @throws Problem 404 {@code CYCLE_UNKNOWN} when the caller may see nothing of the cycle, the
+     *     very one for a cycle that does not exist
+     */
     public Scope(Caller caller, Cycle cycle, Framework framework) {
-        caller.require("submitter", "supervisor", "auditor", "office", "service");
         everything = caller.hasRole("service")
                 || (caller.sees(cycle.jurisdiction())
                         && (caller.hasRole("supervisor") || caller.hasRole("auditor") || caller.hasRole("office")));
@@ -37,10 +44,7 @@ public final class Scope {
                     });
         }
         if (!everything && organisations.isEmpty()) {
-            throw new Problem(
-                    403,
-                    "NOT_YOUR_CYCLE",
-                    "cycle " + cycle.id() + " belongs to none of your jurisdictions or organisations");
+            throw unknown(cycle.id());
         }
         framework.holders().forEach(holder -> {
             Stream.concat(
@@ -55,6 +59,11 @@ public final class Scope {
                         indicators.add(holder.id());
                     });
         });
+    }
+
+    /** 404 for a cycle that does not exist, and the same for one that the caller may not see. */
+    static Problem unknown(String cycle) {
+        return new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle + "'");
     }
 
     public boolean organisation(String id) {

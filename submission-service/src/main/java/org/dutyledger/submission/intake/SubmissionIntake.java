@@ -12,6 +12,9 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.dutyledger.events.EventMeta;
+import org.dutyledger.events.EvidenceEvent.ItemAccepted;
+import org.dutyledger.events.EvidenceEvent.ItemEvent;
+import org.dutyledger.events.EvidenceEvent.ItemReturned;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
@@ -58,7 +61,8 @@ public final class SubmissionIntake {
     public SubmissionAnswer accept(Request request, Origin origin) {
         try {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Taken taken = new Taken(request, origin.requestId(request), Digest.of(request), now);
+            Taken taken = new Taken(
+                    request, origin.requestId(request), origin.formerRequestId(request), Digest.of(request), now);
             Optional<SubmissionAnswer> first = first(taken);
             return first.isPresent() ? first.get() : decide(taken, origin);
         } catch (LedgerUnavailableException e) {
@@ -137,16 +141,28 @@ public final class SubmissionIntake {
         if (taken.requestId() == null || taken.request().dryRun()) {
             return Optional.empty();
         }
-        Optional<StoredCommit> first = ledger.findRequest(taken.requestId());
+        Optional<StoredCommit> first =
+                ledger.findRequest(taken.requestId()).or(() -> formerly(taken.formerRequestId()));
         first.ifPresent(commit -> {
-            byte[] stored = commit.events().get(0).data();
-            String digest =
-                    RecordedEvent.decode(commit.position(), null, stored).meta().get(EventMeta.DIGEST);
-            if (!taken.digest().equals(digest)) {
+            if (!taken.digest().equals(opening(commit).meta().get(EventMeta.DIGEST))) {
                 throw Refusals.keyReused();
             }
         });
         return first.map(SubmissionAnswer::repeated);
+    }
+
+    /** What an earlier version stored under a subject's key; what an organisation of the same name stored is not it. */
+    private Optional<StoredCommit> formerly(@Nullable String requestId) {
+        return Optional.ofNullable(requestId)
+                .flatMap(ledger::findRequest)
+                .filter(commit -> !(opening(commit).event() instanceof ItemEvent item)
+                        || item instanceof ItemReturned
+                        || item instanceof ItemAccepted);
+    }
+
+    private static RecordedEvent opening(StoredCommit commit) {
+        return RecordedEvent.decode(
+                commit.position(), null, commit.events().get(0).data());
     }
 
     private static Map<String, String> meta(Taken taken, Origin origin) {
@@ -164,5 +180,10 @@ public final class SubmissionIntake {
     /** Key of the command's metadata under which the stamped time travels to {@link EventStamp}. */
     static final String RECORDED_AT = "recordedAt";
 
-    private record Taken(Request request, @Nullable String requestId, String digest, Instant now) {}
+    private record Taken(
+            Request request,
+            @Nullable String requestId,
+            @Nullable String formerRequestId,
+            String digest,
+            Instant now) {}
 }

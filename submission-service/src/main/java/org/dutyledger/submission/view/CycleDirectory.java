@@ -1,14 +1,13 @@
 package org.dutyledger.submission.view;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.RecordedEvent;
@@ -26,27 +25,28 @@ import org.jspecify.annotations.Nullable;
  * answer is never older than that. Whether a cycle is open is not decided here but by the aggregates.
  */
 public final class CycleDirectory {
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int PAGE = 500;
     private static final String PREFIX = "cycle/";
 
     private final Ledger ledger;
     private final Frameworks frameworks;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final TreeSet<String> ids = new TreeSet<>();
     private long scanned;
 
-    public CycleDirectory(Ledger ledger, Frameworks frameworks, Clock clock) {
+    /** @param nanos a monotonic clock: with that of the wall, a clock set back would keep an old state fresh */
+    public CycleDirectory(Ledger ledger, Frameworks frameworks, LongSupplier nanos) {
         this.ledger = ledger;
         this.frameworks = frameworks;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /** The cycle, at most two seconds old. */
     public Optional<CycleView> find(String cycle) {
         Seen known = seen.get(cycle);
-        if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+        if (known != null && nanos.getAsLong() - known.at() < FRESH_NANOS) {
             return Optional.of(known.view());
         }
         return refresh(cycle);
@@ -54,7 +54,7 @@ public final class CycleDirectory {
 
     /** The cycle as the ledger has it now. */
     public Optional<CycleView> refresh(String cycle) {
-        Instant now = clock.instant();
+        long now = nanos.getAsLong();
         Seen known = seen.get(cycle);
         CycleView view = readOn(cycle, known == null ? null : known.view());
         if (view == null) {
@@ -73,8 +73,12 @@ public final class CycleDirectory {
      * @throws Problem 404 {@code CYCLE_UNKNOWN}
      */
     public CycleView require(String cycle) {
-        return find(cycle)
-                .orElseThrow(() -> new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + shorten(cycle) + "'"));
+        return find(cycle).orElseThrow(() -> unknown(cycle));
+    }
+
+    /** 404 for a cycle that does not exist, and the same for one that the caller may not see. */
+    public static Problem unknown(String cycle) {
+        return new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + shorten(cycle) + "'");
     }
 
     /**
@@ -94,6 +98,24 @@ public final class CycleDirectory {
                     "organisation '" + shorten(organisation) + "' is not registered in cycle '" + shorten(cycle) + "'");
         }
         return view;
+    }
+
+    /**
+     * The cycle, for a submission of an organisation. A cycle in which the organisation is not registered is not shown to
+     * it.
+     *
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}, the same when there is no such cycle
+     */
+    public CycleView requireFor(String organisation, String cycle) {
+        return find(cycle)
+                .filter(view -> view.organisations().containsKey(organisation))
+                .or(() -> refresh(cycle))
+                .filter(view -> view.organisations().containsKey(organisation))
+                .orElseThrow(() -> new Problem(
+                        404,
+                        "CYCLE_UNKNOWN",
+                        "there is no cycle '" + shorten(cycle) + "' in which organisation '" + shorten(organisation)
+                                + "' is registered"));
     }
 
     /**
@@ -163,5 +185,5 @@ public final class CycleDirectory {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
-    private record Seen(CycleView view, Instant at) {}
+    private record Seen(CycleView view, long at) {}
 }

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/cycles")
 final class CycleViewController {
+    private static final String[] READERS = {"submitter", "supervisor", "auditor", "office", "service"};
     private final CycleDirectory cycles;
     private final ItemFold items;
     private final BlockingCalls blocking;
@@ -32,6 +33,7 @@ final class CycleViewController {
 
     @GetMapping
     Mono<Cycles> all(Caller caller) {
+        caller.require(READERS);
         return blocking.call(() -> new Cycles(cycles.all().stream()
                 .filter(cycle -> Scope.sees(caller, cycle))
                 .map(cycle -> Shown.of(cycle, caller))
@@ -40,12 +42,14 @@ final class CycleViewController {
 
     @GetMapping("/{cycle}")
     Mono<Shown> one(@PathVariable("cycle") String cycle, Caller caller) {
+        caller.require(READERS);
         return blocking.call(() -> Shown.of(visible(cycle, caller), caller));
     }
 
     /** What the ids in the answers are called, in exactly the framework that the cycle was opened with. */
     @GetMapping("/{cycle}/framework")
     Mono<Outline> framework(@PathVariable("cycle") String cycle, Caller caller) {
+        caller.require(READERS);
         return blocking.call(() -> Outline.of(visible(cycle, caller).catalogue().framework()));
     }
 
@@ -54,6 +58,7 @@ final class CycleViewController {
             @PathVariable("cycle") String cycle,
             @RequestParam(name = "organisation", required = false) @Nullable String organisation,
             Caller caller) {
+        caller.require(READERS);
         return blocking.call(() -> {
             CycleView view = visible(cycle, caller);
             Set<String> organisations = Scope.organisations(caller, view);
@@ -69,11 +74,7 @@ final class CycleViewController {
     }
 
     private CycleView visible(String id, Caller caller) {
-        CycleView cycle = cycles.require(id);
-        if (!Scope.sees(caller, cycle)) {
-            throw new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle.cycle() + "'");
-        }
-        return cycle;
+        return Scope.requireSight(caller, cycles.require(id));
     }
 
     record Cycles(List<Shown> cycles) {}

@@ -11,7 +11,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dutyledger.events.EventMeta;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.submission.MemoryService;
 import org.dutyledger.submission.intake.request.CycleRequest;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,56 @@ class SubmissionIntakeTest {
     }
 
     @Test
+    void aSubjectNamedLikeAnOrganisation_sharesNoKeyWithIt() {
+        service.submit("k", budget("18.87"));
+        SubmissionAnswer closed = service.acceptOf("czj", new CycleRequest.Close("c", "完成"), "k");
+        assertThat(closed.repeated()).isFalse();
+        assertThat(requestAt(closed)).isEqualTo("subject/czj:k");
+    }
+
+    @Test
+    void subjectsWithColons_shareNoKey() {
+        SubmissionAnswer first = service.acceptOf("a:b", opening("d"), "c");
+        SubmissionAnswer second = service.acceptOf("a", opening("e"), "b:c");
+        assertThat(requestAt(first)).isEqualTo("subject/a%3Ab:c");
+        assertThat(requestAt(second)).isEqualTo("subject/a:b:c");
+        assertThat(second.repeated()).isFalse();
+    }
+
+    @Test
+    void aKeyStoredByAnEarlierVersion_isHonoured() {
+        MemoryService earlier = new MemoryService();
+        SubmissionAnswer first = earlier.acceptOf("office", opening("d"), "k");
+        MemoryService now = new MemoryService(storedUnder("office:k", earlier.ledger));
+        SubmissionAnswer again = now.acceptOf("office", opening("d"), "k");
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.firstPosition()).isEqualTo(first.firstPosition());
+        assertProblem(() -> now.acceptOf("office", opening("e"), "k"), 409, "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    private static CycleRequest.Open opening(String cycle) {
+        return new CycleRequest.Open(cycle, "330602", "越城区", 2021, "small", null);
+    }
+
+    /** A ledger of an earlier version, which stored the only commit of this one under another request id. */
+    private static Ledger storedUnder(String requestId, Ledger ledger) {
+        StoredCommit commit = ledger.read(0, 1).get(0);
+        Ledger former = new MemoryLedger();
+        former.append(new NewCommit(
+                commit.id(),
+                requestId,
+                commit.recordedAt(),
+                commit.events().stream()
+                        .map(e -> new NewCommit.NewEvent(e.stream(), e.sequence(), e.type(), e.id(), e.data()))
+                        .toList()));
+        return former;
+    }
+
+    private String requestAt(SubmissionAnswer answer) {
+        return service.ledger.read(answer.firstPosition(), 1).get(0).requestId();
+    }
+
+    @Test
     void whateverIsRefused_leavesTheLedgerAsItWas() {
         long size = service.ledger.size();
         assertProblem(() -> service.submit("k1", budget("18.87") + "," + schools("x")), 422, "NOT_A_NUMBER");
@@ -107,7 +160,7 @@ class SubmissionIntakeTest {
 
     @Test
     void cyclesAndOrganisations_mustBeKnown() {
-        assertProblem(() -> service.accept(submission("nobody", budget("1"), false), "k"), 404, "UNKNOWN_ORGANISATION");
+        assertProblem(() -> service.accept(submission("nobody", budget("1"), false), "k"), 404, "CYCLE_UNKNOWN");
         assertProblem(() -> service.accept(new CycleRequest.Close("nowhere", "x"), null), 404, "CYCLE_UNKNOWN");
         assertProblem(
                 () -> service.accept(new CycleRequest.Open("c", "330602", "越城区", 2021, "small", null), null),

@@ -151,7 +151,7 @@ class BadInputIT {
         assertThat(service.withToken("no.token.atall").submit(BUREAU, item).status())
                 .isEqualTo(401);
         assertThat(service.as("submitter", "nobody").submit("nobody", item).code())
-                .isEqualTo("UNKNOWN_ORGANISATION");
+                .isEqualTo("CYCLE_UNKNOWN");
         assertThat(service.as("submitter", BUREAU).get("/ledger/events").status())
                 .isEqualTo(403);
         assertThat(service.as("auditor").get("/ledger/events?limit=999999").code())

@@ -67,6 +67,14 @@ class KafkaDoorIT {
             assertThat(dead).allSatisfy(record -> assertThat(Broker.header(record, "reason"))
                     .isNotBlank());
 
+            JsonNode history = service.as("auditor")
+                    .get("/cycles/" + CYCLE + "/history?organisation=" + BUREAU)
+                    .body();
+            assertThat(history.path("events").valueStream().map(e -> e.path("actor")
+                            .asString()))
+                    .contains("kafka:" + BUREAU + "/oa-system")
+                    .doesNotContain("oa-system");
+
             Api.Answer overHttp = service.as("submitter", BUREAU)
                     .submit(BUREAU, "k-8", figure("integrity_four_projects", "\"4\"", "项"));
             assertThat(overHttp.status())

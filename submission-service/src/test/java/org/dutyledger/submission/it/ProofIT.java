@@ -128,7 +128,7 @@ class ProofIT {
         long upTo = size() - 1;
         long issued = issue("r2", upTo);
         String right = proof(upTo, issued);
-        assertThat(service.asOf("330603", "supervisor").get(right).code()).isEqualTo("NOT_YOUR_JURISDICTION");
+        assertThat(service.asOf("330603", "supervisor").get(right).code()).isEqualTo("CYCLE_UNKNOWN");
         assertThat(service.as("submitter", Api.FINANCE).get(right).code()).isEqualTo("ROLE_MISSING");
         for (String wrong : List.of(proof(upTo - 1, issued), proof(upTo, upTo), proof(upTo, -1), proof(upTo, 99_999))) {
             assertThat(auditor.get(wrong).status()).as(wrong).isEqualTo(404);

@@ -97,6 +97,10 @@ final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** HTTP status of the health address. */
     int health() {
         return open("/actuator/health").statusCode();

@@ -3,10 +3,7 @@ package org.dutyledger.submission.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.dutyledger.indicators.Framework;
@@ -20,24 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class CycleDirectoryTest {
     private final MemoryService service = new MemoryService().withCycle();
-    private Instant now = Instant.parse("2022-03-01T08:00:00Z");
+    private long nanos = Long.MAX_VALUE - 1;
     private final CycleDirectory directory =
-            new CycleDirectory(service.ledger, new Frameworks(List.of(TestFrameworks.SMALL)), new Clock() {
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(java.time.ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            });
+            new CycleDirectory(service.ledger, new Frameworks(List.of(TestFrameworks.SMALL)), () -> nanos);
 
     @Test
     void aCycle_isFoldedFromItsStream() {
@@ -57,11 +39,23 @@ class CycleDirectoryTest {
         assertThat(directory.require("c").organisations()).doesNotContainKey("neu");
         assertThat(directory.requireWith("c", "neu").organisations()).containsKey("neu");
         register("neuer");
-        now = now.plus(Duration.ofSeconds(3));
+        nanos += Duration.ofSeconds(3).toNanos(); // nanoTime may pass the greatest long
         assertThat(directory.require("c").organisations()).containsKey("neuer");
         service.accept(new CycleRequest.Close("c", "完成"), null);
-        now = now.plus(Duration.ofSeconds(3));
+        nanos += Duration.ofSeconds(3).toNanos();
         assertThat(directory.require("c").closed()).isTrue();
+    }
+
+    @Test
+    void aCycle_isUnknownToAnOrganisationThatIsNotRegisteredInIt() {
+        assertThat(directory.requireFor("czj", "c").cycle()).isEqualTo("c");
+        assertThatThrownBy(() -> directory.requireFor("neu", "c")).isInstanceOfSatisfying(Problem.class, unknown -> {
+            assertThat(unknown.code()).isEqualTo("CYCLE_UNKNOWN");
+            assertThatThrownBy(() -> directory.requireFor("neu", "d"))
+                    .hasMessage(unknown.getMessage().replace("'c'", "'d'"));
+        });
+        register("neu");
+        assertThat(directory.requireFor("neu", "c").organisations()).containsKey("neu");
     }
 
     @Test
@@ -84,7 +78,7 @@ class CycleDirectoryTest {
                 TestFrameworks.SMALL.grading(),
                 TestFrameworks.SMALL.groups(),
                 TestFrameworks.SMALL.sections());
-        CycleDirectory other = new CycleDirectory(service.ledger, new Frameworks(List.of(edited)), Clock.systemUTC());
+        CycleDirectory other = new CycleDirectory(service.ledger, new Frameworks(List.of(edited)), () -> nanos);
         assertThatThrownBy(() -> other.require("c"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("FRAMEWORK_NOT_INSTALLED"));
@@ -100,6 +94,9 @@ class CycleDirectoryTest {
         Caller province = new Caller("e", Set.of("auditor"), Set.of(), Set.of("*"));
         Caller machine = new Caller("f", Set.of("service"), Set.of(), Set.of());
         assertThat(Scope.organisations(own, cycle)).containsExactly("czj");
+        assertThat(Scope.sees(new Caller("g", Set.of(), Set.of("czj"), Set.of("330602")), cycle))
+                .as("organisations and jurisdictions show nothing to a caller without a role")
+                .isFalse();
         assertThat(Scope.sees(stranger, cycle)).isFalse();
         assertThat(Scope.organisations(supervisor, cycle)).containsExactlyInAnyOrder("czj", "jtj");
         assertThat(Scope.sees(otherCounty, cycle)).isFalse();
@@ -107,6 +104,9 @@ class CycleDirectoryTest {
         assertThat(Scope.seesAll(machine, cycle)).isTrue();
         assertThatThrownBy(() -> Scope.requireJurisdiction(otherCounty, "330602"))
                 .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Scope.requireResponsible(otherCounty, cycle))
+                .isInstanceOfSatisfying(Problem.class, unknown -> assertThat(unknown.getMessage())
+                        .isEqualTo(CycleDirectory.unknown("c").getMessage()));
         Scope.requireJurisdiction(province, "330602");
     }
 

@@ -52,8 +52,7 @@ final class ProofController {
             Caller caller) {
         caller.require("auditor", "office", "supervisor", "service");
         return blocking.call(() -> {
-                    CycleView view = cycles.require(cycle);
-                    Scope.requireJurisdiction(caller, view.jurisdiction());
+                    CycleView view = Scope.requireResponsible(caller, cycles.require(cycle));
                     return reports.of(view, upToPosition, issued);
                 })
                 .map(proof -> ResponseEntity.ok()

@@ -6,6 +6,7 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.CycleView;
+import org.dutyledger.submission.view.Scope;
 import org.springframework.stereotype.Component;
 
 /** What an auditor may ask about: cycles of its own jurisdictions, and what is in them. */
@@ -23,11 +24,7 @@ final class AuditedCycles {
      * @throws Problem 404 {@code CYCLE_UNKNOWN}, also for a cycle of another jurisdiction
      */
     CycleView cycle(String id, Caller auditor) {
-        CycleView cycle = cycles.require(id);
-        if (!auditor.sees(cycle.jurisdiction())) {
-            throw new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle.cycle() + "'");
-        }
-        return cycle;
+        return Scope.requireResponsible(auditor, cycles.require(id));
     }
 
     /**

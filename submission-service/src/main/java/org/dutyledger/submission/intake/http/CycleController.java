@@ -87,7 +87,7 @@ final class CycleController {
             String cycle, @Nullable String key, Caller caller, Supplier<? extends CycleRequest> request) {
         String checkedKey = Keys.optional(key);
         return blocking.call(() -> {
-            Scope.requireJurisdiction(caller, cycles.require(cycle).jurisdiction());
+            Scope.requireResponsible(caller, cycles.require(cycle));
             return Answers.of(intake.accept(request.get(), Keys.origin(caller, checkedKey)));
         });
     }

@@ -64,7 +64,7 @@ final class SubmissionController {
         caller.require("supervisor");
         String checkedKey = Keys.optional(key);
         return blocking.call(() -> {
-            Scope.requireJurisdiction(caller, cycles.require(cycle).jurisdiction());
+            Scope.requireResponsible(caller, cycles.require(cycle));
             ReviewRequest request =
                     StrictJson.read(body, ReviewRequest.Body.class).in(cycle);
             return Answers.of(intake.accept(request, Keys.origin(caller, checkedKey)));

@@ -59,8 +59,13 @@ final class InboundReader {
         }
         Body body = StrictJson.read(value, Body.class);
         SubmissionRequest request = new SubmissionRequest.Body(body.organisation, body.items).in(body.cycle, false);
-        String actor = body.submittedBy == null ? "kafka:" + body.organisation : body.submittedBy;
-        return new Inbound(request, new Origin("kafka", actor, body.key));
+        return new Inbound(request, new Origin("kafka", actor(body), body.key));
+    }
+
+    /** A record carries no token, so the name that it gives is never shown as if it were the subject of one. */
+    private static String actor(Body body) {
+        String door = "kafka:" + body.organisation;
+        return body.submittedBy == null ? door : door + "/" + body.submittedBy;
     }
 
     private Set<ValidationMessage> violations(byte[] value) {

@@ -26,7 +26,7 @@ public record SubmissionRequest(String cycle, String organisation, List<ItemBody
 
     @Override
     public DutyCommand command(Stamp stamp, Situation situation) {
-        CycleView view = situation.cycles().requireWith(cycle, organisation);
+        CycleView view = situation.cycles().requireFor(organisation, cycle);
         CycleView.Organisation one = view.organisations().get(organisation);
         Set<String> roles = one == null ? Set.of() : Set.copyOf(one.roles());
         return new SubmitItems(

@@ -38,7 +38,7 @@ class PublishedSchemaTest {
                  {"action":"submit","type":"evidence","item":"budget","sha256":"%s","fileName":"a.pdf",
                   "mediaType":"application/pdf","size":12}]}""".formatted("a".repeat(64))));
         assertThat(inbound.origin().door()).isEqualTo("kafka");
-        assertThat(inbound.origin().actor()).isEqualTo("财政系统");
+        assertThat(inbound.origin().actor()).isEqualTo("kafka:330602-czj/财政系统");
         assertThat(inbound.origin().key()).isEqualTo("2022-03-01/7");
         assertThat(inbound.request().items()).hasSize(3);
         assertThat(inbound.request().items().get(0).value()).isEqualTo("18.870");
@@ -47,6 +47,12 @@ class PublishedSchemaTest {
     @Test
     void withoutAName_theOrganisationsSystemIsTheActor() {
         assertThat(reader.read(bytes(minimal("k"))).origin().actor()).isEqualTo("kafka:o");
+    }
+
+    @Test
+    void aNameInTheRecord_neverStandsForTheSubjectOfAToken() {
+        String record = minimal("k").replace("\"key\"", "\"submittedBy\":\"local-supervisor\",\"key\"");
+        assertThat(reader.read(bytes(record)).origin().actor()).isEqualTo("kafka:o/local-supervisor");
     }
 
     @ParameterizedTest
