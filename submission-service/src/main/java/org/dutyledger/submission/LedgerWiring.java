@@ -9,6 +9,7 @@ import org.dutyledger.events.Topics;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.mongo.MongoLedger;
 import org.dutyledger.ledger.publish.EvidencePublisher;
+import org.dutyledger.ledger.publish.KafkaCluster;
 import org.dutyledger.ledger.publish.MongoLease;
 import org.dutyledger.ledger.publish.PublisherSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,7 +47,7 @@ class LedgerWiring {
         EvidencePublisher publisher = new EvidencePublisher(
                 ledger,
                 new PublisherSettings(clients, usual.topic(), usual.poll(), usual.maxBackOff()),
-                new MongoLease(database, "evidence-publisher", holder, LEASE));
+                MongoLease.ofPublisher(database, holder, LEASE, new KafkaCluster(clients)));
         bell.connect(publisher::wake);
         return publisher;
     }

@@ -77,7 +77,7 @@ public final class EvidencePublisher implements AutoCloseable {
             while (!isClosing()) {
                 attempt();
             }
-        } catch (TopicUnusableException e) {
+        } catch (TopicUnusableException | RivalClusterException e) {
             now(State.STOPPED, e.getMessage());
             LOG.error("publishing has stopped: {}", e.getMessage());
         } catch (Error e) {
@@ -97,7 +97,7 @@ public final class EvidencePublisher implements AutoCloseable {
                 now(State.STANDBY, null);
                 rest();
             }
-        } catch (TopicUnusableException e) {
+        } catch (TopicUnusableException | RivalClusterException e) {
             throw e;
         } catch (RuntimeException e) {
             if (!isClosing()) {

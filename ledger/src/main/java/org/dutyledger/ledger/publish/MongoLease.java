@@ -8,19 +8,28 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lease in a MongoDB document that compares no clocks: the holder keeps raising a version, and whoever has watched
  * the same version for the lease's whole time by its own clock may take it. A holder that comes back under its old name
  * goes on at once.
+ *
+ * <p>A lease may serve a Kafka cluster. Its holders are then of one cluster: an instance of another one takes it only from
+ * a holder that is silent, and fails with {@link RivalClusterException} when it sees the holder alive.
  */
 public final class MongoLease implements Lease {
     private static final String NOBODY = "";
+    private static final String PUBLISHER = "evidence-publisher";
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final MongoCollection<Document> leases;
     private final Bson key;
@@ -28,6 +37,7 @@ public final class MongoLease implements Lease {
     private final String holder;
     private final long timeNanos;
     private final LongSupplier nanoTime;
+    private final @Nullable Supplier<String> cluster;
 
     private boolean held;
     private long version = -1;
@@ -42,10 +52,28 @@ public final class MongoLease implements Lease {
      * @param time how long a holder may be silent before another one takes over
      */
     public MongoLease(MongoDatabase database, String name, String holder, Duration time) {
-        this(database, name, holder, time, System::nanoTime);
+        this(database, name, holder, time, null, System::nanoTime);
     }
 
-    MongoLease(MongoDatabase database, String name, String holder, Duration time, LongSupplier nanoTime) {
+    /**
+     * A lease for publishing the ledger of a database to a Kafka cluster, not taken yet.
+     *
+     * @param holder name of this instance
+     * @param time how long a holder may be silent before another one takes over
+     * @param cluster id of the cluster; asked whenever the lease is looked at, and may fail while Kafka does not answer
+     */
+    public static MongoLease ofPublisher(
+            MongoDatabase database, String holder, Duration time, Supplier<String> cluster) {
+        return new MongoLease(database, PUBLISHER, holder, time, cluster, System::nanoTime);
+    }
+
+    MongoLease(
+            MongoDatabase database,
+            String name,
+            String holder,
+            Duration time,
+            @Nullable Supplier<String> cluster,
+            LongSupplier nanoTime) {
         // whoever waits for an answer longer than the lease lasts holds nothing any more
         this.leases =
                 database.withTimeout(time.toMillis(), TimeUnit.MILLISECONDS).getCollection("leases");
@@ -54,6 +82,7 @@ public final class MongoLease implements Lease {
         this.holder = holder;
         this.timeNanos = time.toNanos();
         this.nanoTime = nanoTime;
+        this.cluster = cluster;
         this.lookAgain = nanoTime.getAsLong();
     }
 
@@ -67,25 +96,61 @@ public final class MongoLease implements Lease {
         return held;
     }
 
-    private void look(long now) {
-        Document lease = leases.find(key).first();
-        if (lease == null) {
-            held = create();
-            return;
+    /**
+     * Waits until it is known that no live holder serves another cluster, at most for the time of the lease. Takes nothing.
+     *
+     * @throws RivalClusterException when one does
+     */
+    public synchronized void requireNoRival() {
+        boolean known = false;
+        while (!known) {
+            Document lease = leases.find(key).first();
+            known = lease == null || mayTake(lease, nanoTime.getAsLong()) || serves(lease, own());
+            if (!known) {
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
         }
+    }
+
+    private void look(long now) {
+        held = false;
+        Document lease = leases.find(key).first();
+        held = lease == null ? create() : mayTake(lease, now) && raise(holder);
+    }
+
+    private boolean mayTake(Document lease, long now) {
         long seen = lease.get("version", Number.class).longValue();
-        String owner = lease.getString("holder");
+        boolean alive = version >= 0 && seen != version;
         if (seen != version) {
             version = seen;
             since = now;
         }
-        boolean mayTake = owner.equals(holder) || owner.equals(NOBODY) || now - since >= timeNanos;
-        held = mayTake && raise(holder);
+        String owner = lease.getString("holder");
+        boolean same = serves(lease, own());
+        if (alive && !same && !owner.equals(NOBODY)) {
+            throw new RivalClusterException(
+                    owner, lease.getString("process"), String.valueOf(lease.getString("cluster")));
+        }
+        return owner.equals(NOBODY) || now - since >= timeNanos || same && owner.equals(holder);
+    }
+
+    /** Whether the holder serves this cluster; one of an earlier version does not say which, and is believed. */
+    private static boolean serves(Document lease, @Nullable String own) {
+        String theirs = lease.getString("cluster");
+        return own == null || theirs == null || theirs.equals(own);
+    }
+
+    private @Nullable String own() {
+        return cluster == null ? null : cluster.get();
     }
 
     private boolean create() {
         try {
-            leases.insertOne(new Document("_id", name).append("holder", holder).append("version", 0L));
+            leases.insertOne(new Document("_id", name)
+                    .append("holder", holder)
+                    .append("version", 0L)
+                    .append("cluster", own())
+                    .append("process", process()));
             version = 0;
             return true;
         } catch (MongoWriteException e) {
@@ -98,13 +163,22 @@ public final class MongoLease implements Lease {
 
     /** Takes, renews or gives back; false when somebody else did so since we looked. */
     private boolean raise(String by) {
-        Bson change = Updates.combine(Updates.set("holder", by), Updates.set("version", version + 1));
+        Bson change = Updates.combine(
+                Updates.set("holder", by),
+                Updates.set("version", version + 1),
+                Updates.set("cluster", own()),
+                Updates.set("process", process()));
         boolean done =
                 leases.updateOne(and(key, eq("version", version)), change).getMatchedCount() == 1;
         if (done) {
             version++;
         }
         return done;
+    }
+
+    /** Process number and host, for people. */
+    private static String process() {
+        return ManagementFactory.getRuntimeMXBean().getName();
     }
 
     @Override

@@ -20,7 +20,7 @@ public record PublisherHealth(
         STANDBY,
         /** Waits before it tries again; appends go on meanwhile. */
         RETRYING,
-        /** Gave up: the topic must not be written to before somebody has looked at it. */
+        /** Gave up: the topic must not be written to, or another suite publishes from this ledger. */
         STOPPED,
         /** Was closed. */
         CLOSED

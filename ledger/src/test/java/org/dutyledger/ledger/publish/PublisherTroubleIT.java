@@ -1,6 +1,7 @@
 package org.dutyledger.ledger.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.publish.PublisherHealth.State;
 import org.dutyledger.ledger.topic.OrderedSender;
+import org.dutyledger.ledger.topic.PublishException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,38 @@ class PublisherTroubleIT {
     void secondPartition_stopsThePublisher() {
         broker.createTopic(topic, 2, Map.of());
         assertStops("2 partitions");
+    }
+
+    @Test
+    void aRivalOfAnotherCluster_stopsThePublisher() {
+        Lease rivalled = new Lease() {
+            @Override
+            public boolean isHeld() {
+                throw new RivalClusterException("instance", "1@host", "other-cluster");
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (EvidencePublisher publisher = new EvidencePublisher(ledger, settings(Map.of()), rivalled)) {
+            publisher.start();
+            await().atMost(PATIENCE).until(() -> publisher.health().state() == State.STOPPED);
+            assertThat(publisher.health().problem()).contains("another suite", "1@host", "other-cluster");
+        }
+    }
+
+    @Test
+    void clusterId_isAskedUntilItIsKnown() {
+        KafkaCluster cluster = new KafkaCluster(settings(Map.of()).kafka());
+        broker.stop();
+        assertThatThrownBy(cluster::get).isInstanceOf(PublishException.class).hasMessageContaining("does not answer");
+        broker.start();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> !cluster.get().isEmpty());
+        String id = cluster.get();
+        assertThat(new KafkaCluster(settings(Map.of()).kafka()).get()).isEqualTo(id);
+        broker.stop();
+        assertThat(cluster.get()).isEqualTo(id);
+        broker.start(); // to be closed like the others
     }
 
     private void assertStops(String reason) {
