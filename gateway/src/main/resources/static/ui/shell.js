@@ -25,6 +25,23 @@ const SignIn = {
   },
 };
 
+/** Asked before a link replaces a session: a link can be sent by anyone. */
+const Replace = {
+  props: ['subject'],
+  emits: ['answer'],
+  setup(props, { emit }) {
+    return () => html`
+      <section class="card sign-in" role="alertdialog" aria-labelledby="replace" aria-describedby="replace-hint">
+        <h2 id="replace">${words().replace}</h2>
+        <p id="replace-hint">${words().replaceHint(props.subject)}</p>
+        <p class="buttons">
+          <button type="button" onClick=${() => emit('answer', false)}>${words().keepSession}</button>
+          <button type="button" onClick=${() => emit('answer', true)}>${words().replaceSession}</button>
+        </p>
+      </section>`;
+  },
+};
+
 /**
  * The slots `head` and `default` are given the session; what is inside calls `signedOut` when the session is over. The
  * address stays, so that whoever signs in again goes on where it was.
@@ -34,6 +51,7 @@ export const Shell = {
   setup(props, { slots }) {
     const session = ref(undefined);
     const problem = ref('');
+    const offered = ref(null);
     const enter = async (token) => {
       const outcome = await signIn(token);
       problem.value = outcome === 'in' ? '' : outcome === 'refused' ? words().signInRefused : words().signInFailed;
@@ -47,13 +65,25 @@ export const Shell = {
       problem.value = words().sessionOver;
       session.value = null;
     };
+    const answered = async (replace) => {
+      const { token, current } = offered.value;
+      offered.value = null;
+      if (replace) {
+        await enter(token);
+      } else {
+        session.value = current;
+      }
+    };
     watch(() => props.title, (title) => (document.title = title), { immediate: true });
     onMounted(async () => {
       const token = tokenFromAddress();
-      if (token) {
+      const current = await currentSession();
+      if (token && current) {
+        offered.value = { token, current };
+      } else if (token) {
         await enter(token);
       } else {
-        session.value = await currentSession();
+        session.value = current;
       }
     });
     return () => html`
@@ -66,6 +96,7 @@ export const Shell = {
         </span>
       </header>
       <main>
+        ${offered.value && html`<${Replace} subject=${offered.value.current.subject} onAnswer=${answered} />`}
         ${session.value === null && html`<${SignIn} problem=${problem.value} onToken=${enter} />`}
         ${session.value && slots.default({ session: session.value, signedOut })}
       </main>`;

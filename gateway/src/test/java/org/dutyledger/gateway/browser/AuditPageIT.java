@@ -245,6 +245,7 @@ class AuditPageIT {
         assertThat(page.locator("header .other")).hasCount(0);
         page.navigate(gateway.url() + "/?cycle=c#token=" + auditor());
         page.reload();
+        page.locator("[role=alertdialog] button").last().click();
         assertThat(page.locator("header .other")).hasAttribute("href", "/audit.html?cycle=c");
     }
 

@@ -8,11 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.dutyledger.gateway.RunningGateway;
+import org.dutyledger.gateway.TestTokens;
 import org.dutyledger.verifier.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +140,32 @@ class LivePageIT {
     }
 
     @Test
+    void aLinkWithAToken_replacesNoSessionWithoutAsking() {
+        link("王老师");
+        assertThat(page.locator("tr[data-indicator]")).hasCount(20);
+        link("冒名者");
+        Locator question = page.locator("[role=alertdialog]");
+        assertThat(question).containsText("是否更换登录身份？");
+        assertThat(question).containsText("当前登录身份为“王老师”");
+        assertThat(page).hasURL(gateway.url() + "/?cycle=330602-2021");
+        assertThat(page.locator("tr[data-indicator]")).hasCount(0);
+        assertThat(subject()).isEqualTo("王老师");
+        picture("replace");
+        question.locator("button").first().click();
+        assertThat(page.locator("tr[data-indicator]")).hasCount(20);
+        assertThat(question).hasCount(0);
+        assertThat(subject()).isEqualTo("王老师");
+
+        link("李老师");
+        page.locator("header button").first().click();
+        assertThat(question).containsText("You are signed in as \"王老师\"");
+        question.locator("button").last().click();
+        assertThat(page.locator("tr[data-indicator]")).hasCount(20);
+        assertThat(subject()).isEqualTo("李老师");
+        assertThat(console).isEmpty();
+    }
+
+    @Test
     void everyIndicator_isOnTheFirstScreenWithoutScrolling() {
         enter();
         assertThat(page.locator("tr[data-indicator='20']")).isInViewport();
@@ -208,6 +236,16 @@ class LivePageIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".buttons")).isHidden();
         page.pdf(new Page.PdfOptions().setPath(PICTURES.resolve("print.pdf")));
+    }
+
+    /** Opens a link for a subject in this browser, as from a message. */
+    private void link(String subject) {
+        page.navigate("about:blank");
+        page.navigate(gateway.url() + "/?cycle=330602-2021#token=" + TestTokens.of(subject, Duration.ofMinutes(10)));
+    }
+
+    private Object subject() {
+        return page.evaluate("async () => (await (await fetch('/session')).json()).subject");
     }
 
     private void enter() {
