@@ -17,8 +17,8 @@ import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.machine.Executables;
 import org.dutyledger.local.machine.FreePort;
-import org.dutyledger.local.suite.Health;
-import org.dutyledger.local.suite.ServiceApp;
+import org.dutyledger.local.start.Health;
+import org.dutyledger.local.start.ServiceApp;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,7 +45,7 @@ final class Installation implements AutoCloseable {
         Path directory = Files.createTempDirectory("dutyledger-bench");
         Path mongod = Executables.mongod()
                 .orElseThrow(() -> new IllegalStateException("no mongod: set MONGOD or put it on the search path"));
-        Backends backends = Backends.open(new Backends.Wish(null, mongod, false), directory);
+        Backends backends = Backends.open(new Backends.Wish(null, mongod, false), directory, System.err::println);
         return new Installation(directory, backends, KeyFiles.in(directory.resolve("keys")));
     }
 

@@ -23,7 +23,7 @@ import org.dutyledger.events.EvidenceEvent.TextSet;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.local.suite.ServiceApp;
+import org.dutyledger.local.start.ServiceApp;
 
 /**
  * The scoring service with a whole topic before it, against one guarded upsert an event in bulks of a thousand, which

@@ -12,7 +12,7 @@ import org.dutyledger.benchmarks.ledger.LedgerBenchmark;
 import org.dutyledger.events.Topics;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.ledger.mongo.MongoLedger;
-import org.dutyledger.local.suite.ServiceApp;
+import org.dutyledger.local.start.ServiceApp;
 
 /**
  * The services of the suite on a real mongod and a real Kafka broker, each against a plain loop doing the same work:

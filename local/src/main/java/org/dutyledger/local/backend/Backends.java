@@ -2,8 +2,10 @@ package org.dutyledger.local.backend;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.FreePort;
+import org.dutyledger.local.machine.Waiting;
 import org.dutyledger.local.mongo.EmbeddedMongo;
 import org.dutyledger.local.mongo.ExternalMongo;
 import org.dutyledger.local.mongo.MongoServer;
@@ -37,16 +39,22 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
     /**
      * Opens both, their data under {@code directory}.
      *
+     * @param waiting is given a line for people whenever one of them takes long
      * @throws BackendException when one does not come up; the other is closed then
      */
-    public static Backends open(Wish wish, Path directory) {
-        MongoServer mongo = openMongo(wish, directory);
-        try {
+    public static Backends open(Wish wish, Path directory, Consumer<String> waiting) {
+        MongoServer mongo = openMongo(wish, directory, waiting);
+        try (Waiting kafka = Waiting.until("the embedded Kafka broker to start", EmbeddedKafka.START, waiting)) {
             return new Backends(mongo, EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
         } catch (RuntimeException e) {
             mongo.close();
             throw e;
         }
+    }
+
+    /** Log of the mongod that is started for a directory. */
+    public static Path mongodLog(Path directory) {
+        return directory.resolve(MONGOD_DIRECTORY).resolve("mongod.log");
     }
 
     /** Ends what a killed suite left running on this directory; returns the number of its mongod, if there was one. */
@@ -64,15 +72,30 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
     }
 
     /** Opens MongoDB alone, its data under {@code directory}. */
-    public static MongoServer openMongo(Wish wish, Path directory) {
+    public static MongoServer openMongo(Wish wish, Path directory, Consumer<String> waiting) {
         MongoChoice choice = MongoChoice.of(wish, directory);
-        MongoServer mongo =
-                switch (choice.kind()) {
-                    case EXTERNAL -> ExternalMongo.connect(choice.detail());
-                    case MONGOD -> MongodProcess.start(Path.of(choice.detail()), directory.resolve(MONGOD_DIRECTORY));
-                    case EMBEDDED -> EmbeddedMongo.start(directory.resolve("embedded-mongo"), FreePort.any());
-                };
+        MongoServer mongo;
+        try (Waiting until = waiting(choice, directory, waiting)) {
+            mongo = switch (choice.kind()) {
+                case EXTERNAL -> ExternalMongo.connect(choice.detail());
+                case MONGOD -> MongodProcess.start(Path.of(choice.detail()), directory.resolve(MONGOD_DIRECTORY));
+                case EMBEDDED -> EmbeddedMongo.start(directory.resolve("embedded-mongo"), FreePort.any());
+            };
+        }
         choice.remember(directory);
         return mongo;
+    }
+
+    private static Waiting waiting(MongoChoice choice, Path directory, Consumer<String> out) {
+        return switch (choice.kind()) {
+            case EXTERNAL ->
+                Waiting.until(
+                        "the MongoDB at " + ExternalMongo.hosts(choice.detail()) + " to answer",
+                        ExternalMongo.CONNECT,
+                        out);
+            case MONGOD ->
+                Waiting.until("mongod to start; its log is " + mongodLog(directory), MongodProcess.START, out);
+            case EMBEDDED -> Waiting.until("the embedded MongoDB to open its file", MongodProcess.START, out);
+        };
     }
 }

@@ -3,14 +3,19 @@ package org.dutyledger.local.backend;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.dutyledger.local.machine.BackendException;
@@ -23,12 +28,46 @@ import org.dutyledger.local.machine.FreePort;
  * that is Kafka's own choice.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+    private static final String META = "meta.properties";
+
+    /** For the broker to start; the same as {@code server.max.startup.time.ms}. */
+    static final Duration START = Duration.ofSeconds(60);
+
     private final KafkaRaftServer server;
+    private final Path directory;
     private final String bootstrapServers;
 
-    private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers) {
+    private EmbeddedKafka(KafkaRaftServer server, Path directory, String bootstrapServers) {
         this.server = server;
+        this.directory = directory;
         this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Has the end of this process by a broker that cannot go on announced. Kafka halts the process then: no shutdown hook
+     * runs.
+     *
+     * @param lost is called with a sentence just before
+     */
+    public static void watch(Consumer<String> lost) {
+        Exit.Procedure last = (status, message) -> {
+            lost.accept("the embedded Kafka broker cannot go on and ended this process"
+                    + (message == null ? "" : ": " + message));
+            Runtime.getRuntime().halt(status);
+        };
+        Exit.setHaltProcedure(last);
+        Exit.setExitProcedure(last);
+    }
+
+    /** The id of the cluster, which its directory keeps. */
+    public String clusterId() {
+        Properties meta = new Properties();
+        try (Reader in = Files.newBufferedReader(directory.resolve(META))) {
+            meta.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return meta.getProperty("cluster.id", "");
     }
 
     /** Starts the broker on its directory, which is formatted when it is new. */
@@ -39,7 +78,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             format(directory);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
-            return new EmbeddedKafka(server, "127.0.0.1:" + port);
+            return new EmbeddedKafka(server, directory, "127.0.0.1:" + port);
         } catch (Exception e) {
             throw new BackendException("the embedded Kafka broker does not start on " + directory, e);
         }
@@ -63,7 +102,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Makes the directory ready for a broker with these {@link #settings}; a formatted one is left as it is. */
     public static void format(Path directory) throws Exception {
-        if (Files.exists(directory.resolve("meta.properties"))) {
+        if (Files.exists(directory.resolve(META))) {
             return;
         }
         try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {

@@ -22,6 +22,7 @@ import org.dutyledger.local.cli.suite.StopCommand;
 import org.dutyledger.local.client.ApiException;
 import org.dutyledger.local.client.SuiteUnreachableException;
 import org.dutyledger.local.machine.BackendException;
+import org.dutyledger.local.suite.SuiteClosedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -98,6 +99,9 @@ public final class DutyLedger {
                     || e instanceof SuiteUnreachableException
                     || e instanceof RestoreException
                     || e instanceof UsageException;
+            if (e instanceof SuiteClosedException) {
+                return 1; // what ended it has said so
+            }
             command.getErr().println("dutyledger: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
             if (stacktrace) {
                 e.printStackTrace(command.getErr());

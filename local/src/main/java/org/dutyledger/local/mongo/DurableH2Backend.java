@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -33,6 +34,7 @@ final class DurableH2Backend extends H2Backend {
     private static final int COMPACTION_MILLIS = 100;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private volatile Consumer<String> lost = sentence -> {};
     private int writes;
 
     private DurableH2Backend(MVStore store) {
@@ -52,6 +54,11 @@ final class DurableH2Backend extends H2Backend {
         return new DurableH2Backend(store);
     }
 
+    /** Has a failed write announced: the store must not go on after one. */
+    void watch(Consumer<String> listener) {
+        lost = listener;
+    }
+
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         if (command.equalsIgnoreCase("hello")) {
@@ -69,6 +76,10 @@ final class DurableH2Backend extends H2Backend {
             try {
                 getMvStore().commit();
                 compactSometimes();
+            } catch (RuntimeException e) {
+                // what memory holds from now on is in no file
+                lost.accept("the embedded MongoDB cannot write its file: " + e.getMessage());
+                throw e;
             } finally {
                 lock.unlock();
             }

@@ -3,6 +3,7 @@ package org.dutyledger.local.mongo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.dutyledger.local.machine.BackendException;
 
 /**
@@ -13,10 +14,12 @@ import org.dutyledger.local.machine.BackendException;
  */
 public final class EmbeddedMongo implements MongoServer {
     private final de.bwaldvogel.mongo.MongoServer server;
+    private final DurableH2Backend backend;
     private final int port;
 
-    private EmbeddedMongo(de.bwaldvogel.mongo.MongoServer server, int port) {
+    private EmbeddedMongo(de.bwaldvogel.mongo.MongoServer server, DurableH2Backend backend, int port) {
         this.server = server;
+        this.backend = backend;
         this.port = port;
     }
 
@@ -27,14 +30,15 @@ public final class EmbeddedMongo implements MongoServer {
         } catch (IOException e) {
             throw new BackendException("cannot create " + directory, e);
         }
-        var server = new de.bwaldvogel.mongo.MongoServer(DurableH2Backend.open(directory.resolve("store.mv")));
+        DurableH2Backend backend = DurableH2Backend.open(directory.resolve("store.mv"));
+        var server = new de.bwaldvogel.mongo.MongoServer(backend);
         try {
             server.bind("127.0.0.1", port);
         } catch (RuntimeException e) {
             server.shutdownNow();
             throw new BackendException("the embedded MongoDB cannot listen on port " + port, e);
         }
-        return new EmbeddedMongo(server, port);
+        return new EmbeddedMongo(server, backend, port);
     }
 
     @Override
@@ -46,6 +50,11 @@ public final class EmbeddedMongo implements MongoServer {
     public String description() {
         return "embedded mongo-java-server in this JVM, 127.0.0.1:" + port
                 + " — for trial only; give --mongodb-uri or a mongod for real submissions";
+    }
+
+    @Override
+    public void watch(Consumer<String> lost) {
+        backend.watch(lost);
     }
 
     @Override

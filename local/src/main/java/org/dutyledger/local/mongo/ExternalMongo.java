@@ -1,10 +1,14 @@
 package org.dutyledger.local.mongo;
 
 import com.mongodb.ConnectionString;
+import java.time.Duration;
 import org.dutyledger.local.machine.BackendException;
 
 /** A MongoDB that somebody else runs. */
 public final class ExternalMongo implements MongoServer {
+    /** For a server to answer two questions. */
+    public static final Duration CONNECT = Duration.ofSeconds(20);
+
     private final String uri;
     private final String version;
 
@@ -40,8 +44,8 @@ public final class ExternalMongo implements MongoServer {
         return "MongoDB " + version + " at " + hosts(uri);
     }
 
-    /** Never the whole string: it may hold a password. */
-    private static String hosts(String uri) {
+    /** The hosts of a connection string; never the whole of it, which may hold a password. */
+    public static String hosts(String uri) {
         return String.join(",", new ConnectionString(uri).getHosts());
     }
 

@@ -1,5 +1,7 @@
 package org.dutyledger.local.mongo;
 
+import java.util.function.Consumer;
+
 /** A MongoDB server that the suite talks to and, where the suite started it, ends. */
 public interface MongoServer extends AutoCloseable {
     /** Connection string for the drivers of the services. */
@@ -7,6 +9,15 @@ public interface MongoServer extends AutoCloseable {
 
     /** One line for people: which server, which version, where its data lies. */
     String description();
+
+    /**
+     * Has a server that the suite started watched.
+     *
+     * @param lost is called once, on any thread, with a sentence when the server ends before {@link #close}
+     */
+    default void watch(Consumer<String> lost) {
+        // a server of others may come back by itself
+    }
 
     /** Ends the server if the suite started it; waits until its data is safe on disk. */
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.Executables;
 import org.dutyledger.local.machine.FreePort;
@@ -20,7 +21,9 @@ import org.dutyledger.local.machine.FreePort;
  * <p>A mongod that a killed suite left behind on the same directory is taken over, not started twice.
  */
 public final class MongodProcess implements MongoServer {
-    private static final Duration START = Duration.ofSeconds(60);
+    /** For mongod to listen. */
+    public static final Duration START = Duration.ofSeconds(60);
+
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private final ProcessHandle process;
@@ -28,6 +31,7 @@ public final class MongodProcess implements MongoServer {
     private final int port;
     private final String version;
     private final boolean takenOver;
+    private volatile boolean closing;
 
     private MongodProcess(ProcessHandle process, Path directory, int port, boolean takenOver) {
         this.process = process;
@@ -96,7 +100,17 @@ public final class MongodProcess implements MongoServer {
     }
 
     @Override
+    public void watch(Consumer<String> lost) {
+        process.onExit().thenAccept(ended -> {
+            if (!closing) {
+                lost.accept("mongod " + ended.pid() + " ended by itself; see mongod.log in " + directory);
+            }
+        });
+    }
+
+    @Override
     public void close() {
+        closing = true;
         end(process, directory);
     }
 

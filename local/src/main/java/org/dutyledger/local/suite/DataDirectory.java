@@ -82,6 +82,11 @@ public record DataDirectory(Path root) {
         return root.resolve("suite.lock");
     }
 
+    /** Says which process holds the directory; beside the lock, since the lock is lost when its file is read and closed. */
+    Path occupant() {
+        return root.resolve("suite.owner");
+    }
+
     /** Says where the running suite can be reached. */
     Path state() {
         return root.resolve("suite.properties");

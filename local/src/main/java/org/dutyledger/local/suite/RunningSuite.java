@@ -62,7 +62,7 @@ public record RunningSuite(ProcessHandle process, URI gateway, String backends) 
     }
 
     /** Tells a process from a later one that was given the same number. */
-    private static String startedAt(ProcessHandle process) {
+    static String startedAt(ProcessHandle process) {
         return process.info().startInstant().map(Object::toString).orElse("unknown");
     }
 }

@@ -1,5 +1,7 @@
 package org.dutyledger.local.suite;
 
+import java.nio.file.Files;
+import java.util.Optional;
 import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.mongo.MongoServer;
 
@@ -16,16 +18,33 @@ public final class StoppedSuite implements AutoCloseable {
     /**
      * Takes the directory and starts its MongoDB.
      *
+     * @param work name of the command that does so
      * @throws org.dutyledger.local.machine.BackendException when a suite runs there or MongoDB does not come up
      */
-    public static StoppedSuite open(DataDirectory data, Backends.Wish wish) {
+    public static StoppedSuite open(DataDirectory data, Backends.Wish wish, String work) {
         data.create();
-        SuiteLock lock = SuiteLock.take(data);
+        SuiteLock lock = SuiteLock.take(data, work);
         try {
-            return new StoppedSuite(lock, Backends.openMongo(wish, data.backends()));
+            return new StoppedSuite(lock, Backends.openMongo(wish, data.backends(), text -> {}));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /**
+     * Ends the mongod that a killed suite left behind on a directory. Never that of a live one: the directory is held
+     * meanwhile.
+     *
+     * @return its process number, or empty when there was none
+     * @throws org.dutyledger.local.machine.BackendException when another process holds the directory
+     */
+    public static Optional<Long> endLeftOver(DataDirectory data) {
+        if (!Files.exists(data.lock())) {
+            return Optional.empty();
+        }
+        try (SuiteLock lock = SuiteLock.take(data, "stop")) {
+            return Backends.endLeftOvers(data.backends());
         }
     }
 

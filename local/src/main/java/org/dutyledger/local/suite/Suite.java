@@ -12,12 +12,21 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.dutyledger.local.access.KeyFiles;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
+import org.dutyledger.local.backend.EmbeddedKafka;
+import org.dutyledger.local.log.LastWords;
+import org.dutyledger.local.log.SuiteLogging;
+import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.FreePort;
+import org.dutyledger.local.machine.FullDisk;
+import org.dutyledger.local.start.ServiceApp;
+import org.dutyledger.local.start.ServiceContext;
+import org.dutyledger.local.start.ServiceStarts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -32,67 +41,102 @@ public final class Suite implements AutoCloseable {
 
     private final DataDirectory data;
     private final SuiteLock lock;
+    private final LastWords words;
     private final Backends backends;
     private final GatewayPort gatewayPort;
-    private final Map<ServiceApp, Integer> ports;
+    private final Map<ServiceApp, Integer> ports = Collections.synchronizedMap(new EnumMap<>(ServiceApp.class));
     private final Map<ServiceApp, ConfigurableApplicationContext> contexts =
             Collections.synchronizedMap(new EnumMap<>(ServiceApp.class));
+    private final AtomicReference<@Nullable String> lost = new AtomicReference<>();
+    private volatile boolean closing;
 
-    private Suite(
-            DataDirectory data,
-            SuiteLock lock,
-            Backends backends,
-            GatewayPort gatewayPort,
-            Map<ServiceApp, Integer> ports) {
+    private Suite(DataDirectory data, SuiteLock lock, LastWords words, Backends backends, GatewayPort gatewayPort) {
         this.data = data;
         this.lock = lock;
+        this.words = words;
         this.backends = backends;
         this.gatewayPort = gatewayPort;
-        this.ports = Collections.synchronizedMap(ports);
+    }
+
+    /** Opens a suite whose waiting and losses nobody hears of; see the other one. */
+    public static Suite open(DataDirectory data, Backends.Wish wish, GatewayPort gatewayPort) {
+        return open(data, wish, gatewayPort, SuiteListener.SILENT);
     }
 
     /**
      * Takes the directory and starts MongoDB and Kafka.
      *
      * @param gatewayPort the port for people
-     * @throws org.dutyledger.local.machine.BackendException when another suite has the directory or a backend does not
-     *     come up
+     * @throws org.dutyledger.local.machine.BackendException when another suite has the directory or the MongoDB, or a
+     *     backend does not come up
      */
-    public static Suite open(DataDirectory data, Backends.Wish wish, GatewayPort gatewayPort) {
+    public static Suite open(DataDirectory data, Backends.Wish wish, GatewayPort gatewayPort, SuiteListener listener) {
         data.create();
-        SuiteLock lock = SuiteLock.take(data);
+        SuiteLock lock = SuiteLock.take(data, Occupant.SUITE);
         try {
-            SuiteLogging.toFile(data.log());
-            Map<ServiceApp, Integer> ports = new EnumMap<>(ServiceApp.class);
-            for (ServiceApp service : ServiceApp.values()) {
-                ports.put(service, service == ServiceApp.GATEWAY ? gatewayPort.choose() : FreePort.any());
+            FullDisk disk = new FullDisk(data.root(), data.log(), Backends.mongodLog(data.backends()));
+            LastWords words = LastWords.keep(data.log(), disk, System.err);
+            try {
+                return opened(data, wish, gatewayPort, listener, lock, words);
+            } catch (RuntimeException e) {
+                throw words.explained(e);
             }
-            return new Suite(data, lock, Backends.open(wish, data.backends()), gatewayPort, ports);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /** Starts the four services and returns when each says that it is healthy. */
-    public void startServices() {
-        Map<String, String> settings = settings();
-        // together: on two cores a quarter faster than one by one
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (ServiceApp service : ServiceApp.values()) {
-            CompletableFuture<Void> started = new CompletableFuture<>();
-            starts.add(started);
-            Thread thread = new Thread(() -> startInto(started, service, settings), "start-" + service.id());
-            thread.setDaemon(true);
-            thread.start();
-        }
+    private static Suite opened(
+            DataDirectory data,
+            Backends.Wish wish,
+            GatewayPort gatewayPort,
+            SuiteListener listener,
+            SuiteLock lock,
+            LastWords words) {
+        SuiteLogging.toFile(data.log());
+        int port = gatewayPort.choose();
+        Backends backends = Backends.open(wish, data.backends(), listener.waiting());
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(cause.getMessage() + "; see " + data.log(), cause);
+            if (wish.mongodbUri() != null) {
+                OtherSuite.refuse(backends, listener.waiting());
+            }
+            Suite suite = new Suite(data, lock, words, backends, gatewayPort);
+            for (ServiceApp service : ServiceApp.values()) {
+                suite.ports.put(service, service == ServiceApp.GATEWAY ? port : FreePort.any());
+            }
+            EmbeddedKafka.watch(words::say); // the process ends with it
+            backends.mongo().watch(sentence -> suite.lose(sentence + "; the suite ends too", listener.lost()));
+            return suite;
+        } catch (RuntimeException e) {
+            backends.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the four services and returns when each says that it is healthy.
+     *
+     * @param waiting is given a line for people whenever that takes long
+     * @throws org.dutyledger.local.machine.BackendException when a service does not start or does not become healthy
+     * @throws SuiteClosedException when the suite was closed meanwhile
+     */
+    public void startServices(Consumer<String> waiting) {
+        Map<String, String> settings = settings();
+        try {
+            new ServiceStarts(service -> start(service, settings), waiting, ServiceStarts.Limits.USUAL).run();
+        } catch (RuntimeException e) {
+            if (closing) {
+                throw new SuiteClosedException();
+            }
+            throw words.explained(new BackendException(e.getMessage() + "; see " + data.log(), e));
         }
         RunningSuite.write(data, gateway(), backendDescription());
+    }
+
+    /** The same, silently. */
+    public void startServices() {
+        startServices(text -> {});
     }
 
     /** Where people and programs reach the suite. */
@@ -112,6 +156,7 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         List<ServiceApp> order = new ArrayList<>(List.of(ServiceApp.values()));
         Collections.reverse(order);
         try {
@@ -126,25 +171,34 @@ public final class Suite implements AutoCloseable {
                 backends.close();
             } finally {
                 RunningSuite.erase(data);
+                String why = lost.get();
+                if (why != null) {
+                    words.say(why); // once more: behind all that the log says of the consequences
+                }
                 lock.close();
             }
         }
     }
 
-    private void startInto(CompletableFuture<Void> started, ServiceApp service, Map<String, String> settings) {
-        try {
-            // the services' addresses are known to the others already, the gateway's to nobody
-            GatewayPort wish = service == ServiceApp.GATEWAY ? gatewayPort : GatewayPort.exactly(port(service));
-            contexts.put(service, wish.listen(port(service), port -> startOn(port, service, settings)));
-            Health.await(address(service));
-            started.complete(null);
-        } catch (Throwable e) {
-            started.completeExceptionally(
-                    new IllegalStateException(service.id() + " does not start: " + e.getMessage(), e));
+    private void lose(String sentence, Runnable listener) {
+        if (!closing && lost.compareAndSet(null, sentence)) {
+            words.say(sentence);
+            listener.run();
         }
     }
 
+    private ConfigurableApplicationContext start(ServiceApp service, Map<String, String> settings) {
+        // the services' addresses are known to the others already, the gateway's to no service
+        GatewayPort wish = service == ServiceApp.GATEWAY ? gatewayPort : GatewayPort.exactly(port(service));
+        ConfigurableApplicationContext context = wish.listen(port(service), port -> startOn(port, service, settings));
+        contexts.put(service, context);
+        return context;
+    }
+
     private ConfigurableApplicationContext startOn(int port, ServiceApp service, Map<String, String> settings) {
+        if (closing) {
+            throw new SuiteClosedException();
+        }
         Map<String, String> own = new HashMap<>(settings);
         own.put("SERVER_PORT", Integer.toString(port));
         ports.put(service, port);

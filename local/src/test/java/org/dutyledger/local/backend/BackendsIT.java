@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackendsIT {
+    private static final Consumer<String> SILENT = line -> {};
+
     @TempDir
     Path directory;
 
     @Test
     void kafka_keepsItsTopicsAndRecords() throws Exception {
-        try (Backends backends = Backends.open(Backends.Wish.EMBEDDED, directory)) {
+        try (Backends backends = Backends.open(Backends.Wish.EMBEDDED, directory, SILENT)) {
             RealBackends.tell(backends.kafka().description());
             Map<String, Object> client = client(backends);
             try (Admin admin = Admin.create(client)) {
@@ -39,7 +42,7 @@ class BackendsIT {
                 producer.send(new ProducerRecord<>("kept", "a", "b")).get();
             }
         }
-        try (Backends backends = Backends.open(Backends.Wish.EMBEDDED, directory);
+        try (Backends backends = Backends.open(Backends.Wish.EMBEDDED, directory, SILENT);
                 var consumer =
                         new KafkaConsumer<>(client(backends), new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition("kept", 0);
@@ -52,9 +55,9 @@ class BackendsIT {
 
     @Test
     void directory_refusesAnotherMongo() {
-        Backends.open(Backends.Wish.EMBEDDED, directory).close();
+        Backends.open(Backends.Wish.EMBEDDED, directory, SILENT).close();
         Backends.Wish other = new Backends.Wish(null, Path.of("/nowhere/mongod"), false);
-        assertThatThrownBy(() -> Backends.open(other, directory))
+        assertThatThrownBy(() -> Backends.open(other, directory, SILENT))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("was used with 'embedded'");
     }
@@ -62,7 +65,7 @@ class BackendsIT {
     @Test
     void unreachableMongo_isToldInWords() {
         Backends.Wish away = new Backends.Wish("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", null, false);
-        assertThatThrownBy(() -> Backends.open(away, directory))
+        assertThatThrownBy(() -> Backends.open(away, directory, SILENT))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("no MongoDB answers");
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.dutyledger.local.suite.ServiceApp;
+import org.dutyledger.local.start.ServiceApp;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {

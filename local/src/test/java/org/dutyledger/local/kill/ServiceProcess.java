@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.dutyledger.ledger.backend.LastingPort;
 import org.dutyledger.local.e2e.ChildJvm;
-import org.dutyledger.local.suite.Health;
+import org.dutyledger.local.start.Health;
 
 /** A submission service as a process that is killed and comes back under the same name and address. */
 final class ServiceProcess implements AutoCloseable {

@@ -44,13 +44,41 @@ class RunningSuiteTest {
     }
 
     @Test
-    void secondSuite_isKeptOff() {
-        try (SuiteLock first = SuiteLock.take(data)) {
-            assertThatThrownBy(() -> SuiteLock.take(data))
+    void secondSuite_isKeptOff_andSaysWhichOneHasTheDirectory() {
+        try (SuiteLock first = SuiteLock.take(data, Occupant.SUITE)) {
+            assertThatThrownBy(() -> SuiteLock.take(data, Occupant.SUITE))
                     .isInstanceOf(BackendException.class)
-                    .hasMessageContaining("runs on " + data.root());
+                    .hasMessageContaining("a suite is starting or ending on " + data.root())
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+            RunningSuite.write(data, URI.create("http://127.0.0.1:8080"), "");
+            assertThatThrownBy(() -> SuiteLock.take(data, Occupant.SUITE))
+                    .hasMessageContaining("a suite runs on " + data.root());
         }
-        SuiteLock.take(data).close();
+        SuiteLock.take(data, Occupant.SUITE).close();
+    }
+
+    @Test
+    void aCommandThatHasTheDirectory_isNamed() {
+        try (SuiteLock first = SuiteLock.take(data, "import")) {
+            assertThat(Occupant.of(data)).hasValueSatisfying(o -> {
+                assertThat(o.isSuite()).isFalse();
+                assertThat(o.process()).isEqualTo(ProcessHandle.current());
+            });
+            assertThatThrownBy(() -> SuiteLock.take(data, Occupant.SUITE))
+                    .hasMessageContaining("'import' (process ")
+                    .hasMessageContaining("works on " + data.root());
+        }
+        assertThat(Occupant.of(data)).isEmpty();
+    }
+
+    @Test
+    void leftOvers_areNotLookedForWhereASuiteIs() {
+        assertThat(StoppedSuite.endLeftOver(new DataDirectory(directory.resolve("new"))))
+                .isEmpty();
+        assertThat(directory.resolve("new")).doesNotExist();
+        try (SuiteLock held = SuiteLock.take(data, Occupant.SUITE)) {
+            assertThatThrownBy(() -> StoppedSuite.endLeftOver(data)).isInstanceOf(BackendException.class);
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
             terminal.println(check.text().notImported());
             return 1;
         }
-        try (StoreOptions.Open open = store.open()) {
+        try (StoreOptions.Open open = store.open("import")) {
             terminal.println(open.description());
             Restore restore = new Restore(MongoStoredLog.forRestore(open.database()), verifier);
             long before;

@@ -64,14 +64,19 @@ final class StoreOptions {
         return Files.exists(key) ? Optional.empty() : Optional.ofNullable(key.getParent());
     }
 
-    /** The store that was named, else that of the usual data directory. */
-    Open open() {
+    /**
+     * The store that was named, else that of the usual data directory.
+     *
+     * @param work name of the command that opens it
+     */
+    Open open(String work) {
         if (uri != null) {
             ExternalMongo server = ExternalMongo.connect(uri);
             MongoClient client = MongoClients.create(uri);
             return new Open(client.getDatabase(database), server.description(), client, server);
         }
-        StoppedSuite suite = StoppedSuite.open(DataOption.directory(data), new Backends.Wish(null, mongod, embedded));
+        StoppedSuite suite =
+                StoppedSuite.open(DataOption.directory(data), new Backends.Wish(null, mongod, embedded), work);
         MongoClient client = MongoClients.create(suite.mongodbUri());
         return new Open(client.getDatabase(database), suite.description(), client, suite);
     }

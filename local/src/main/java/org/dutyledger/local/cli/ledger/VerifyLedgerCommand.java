@@ -73,7 +73,7 @@ public final class VerifyLedgerCommand implements Callable<Integer> {
     }
 
     private boolean verifyStore(@Nullable ReadableFile export) throws Exception {
-        try (StoreOptions.Open open = store.open()) {
+        try (StoreOptions.Open open = store.open("verify-ledger")) {
             spec.commandLine().getOut().println(open.description());
             StoredLog log = MongoStoredLog.in(open.database());
             CheckpointHistory kept = MongoCheckpoints.reading(open.database());

@@ -59,12 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         terminal.println("Data in " + options.data().directory().root());
         Suite suite = stages.run(
-                "backends", () -> RunningUntilStopped.open(options.data().directory(), options));
-        terminal.println(suite.backendDescription());
-        stages.run("services", () -> {
-            suite.startServices();
-            return suite;
-        });
+                "services", () -> RunningUntilStopped.start(options.data().directory(), options, terminal::println));
         DemoOutcome outcome = carry(suite, stages, terminal);
         if (json) {
             System.out.println(outcome.json());

@@ -37,10 +37,10 @@ public final class StartCommand implements Callable<Integer> {
         DataDirectory data = options.data().directory();
         out.println("Starting on " + data.root());
         out.flush();
-        Suite suite = RunningUntilStopped.open(data, options);
-        out.println(suite.backendDescription());
-        out.flush();
-        suite.startServices();
+        Suite suite = RunningUntilStopped.start(data, options, line -> {
+            out.println(line);
+            out.flush();
+        });
         out.println("Checkpoints are signed with " + data.checkpointKey()
                 + "; for real use keep that key elsewhere (DUTYLEDGER_CHECKPOINT_KEY)");
         out.println("Ready: " + LivePage.address(suite, "") + "\nCtrl-C ends it.");

@@ -1,4 +1,4 @@
-package org.dutyledger.local.suite;
+package org.dutyledger.local.log;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
@@ -10,10 +10,11 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /** Sends the log of all services to one file. Boot's own logging would name every line after the last service started. */
-final class SuiteLogging {
+public final class SuiteLogging {
     private SuiteLogging() {}
 
-    static void toFile(Path file) {
+    /** From now on, to this file. */
+    public static void toFile(Path file) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (factory instanceof LoggerContext context) {

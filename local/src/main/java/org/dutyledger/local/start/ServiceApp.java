@@ -1,4 +1,4 @@
-package org.dutyledger.local.suite;
+package org.dutyledger.local.start;
 
 import org.dutyledger.gateway.GatewayApplication;
 import org.dutyledger.report.ReportApplication;

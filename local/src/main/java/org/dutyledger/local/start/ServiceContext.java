@@ -1,4 +1,4 @@
-package org.dutyledger.local.suite;
+package org.dutyledger.local.start;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** Starts one service beside others in this JVM. */
-final class ServiceContext {
+public final class ServiceContext {
     private ServiceContext() {}
 
     /** Starts the service; its settings win over everything in the environment. */
-    static ConfigurableApplicationContext start(ServiceApp service, Map<String, String> settings) {
+    public static ConfigurableApplicationContext start(ServiceApp service, Map<String, String> settings) {
         List<String> arguments = settings.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
                 .toList();
