@@ -46,7 +46,7 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
         MongoServer mongo = openMongo(wish, directory, waiting);
         try (Waiting kafka = Waiting.until("the embedded Kafka broker to start", EmbeddedKafka.START, waiting)) {
             return new Backends(mongo, EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             mongo.close();
             throw e;
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,28 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program {@code dutyledger} on a built checkout, with a java in front that prints what it is asked to run. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
-    private static final List<String> MODULES = List.of(
-            "events",
-            "indicators",
-            "ledger",
-            "service-kit",
-            "submission-service",
-            "scoring-service",
-            "report-service",
-            "gateway",
-            "verifier",
-            "local");
-
     @TempDir
     Path directory;
 
     private Path built;
     private Path library;
+    private List<String> modules;
 
     @BeforeEach
     void build() throws IOException {
         built = directory.resolve("built");
         Path source = Path.of("").toAbsolutePath().getParent();
+        modules = modules(Files.readString(source.resolve("dutyledger")));
         library = Files.createFile(directory.resolve("library-1.jar"));
         Files.createDirectories(built);
         Files.copy(
@@ -49,7 +41,7 @@ class LauncherTest {
                 built.resolve("pom.xml"),
                 "<project>\n<artifactId>dutyledger</artifactId>\n<version>7-TEST</version>\n</project>\n");
         StringBuilder path = new StringBuilder();
-        for (String module : MODULES) {
+        for (String module : modules) {
             Path target = Files.createDirectories(built.resolve(module).resolve("target"));
             Files.writeString(built.resolve(module).resolve("pom.xml"), "<project/>");
             Path jar = Files.writeString(target.resolve(module + "-7-TEST.jar"), module);
@@ -97,11 +89,20 @@ class LauncherTest {
         assertThat(process.exitValue()).isEqualTo(1);
     }
 
+    /** As the program lists them, {@code local} at the end. */
+    private static List<String> modules(String program) {
+        Matcher list = Pattern.compile("(?m)^modules=\\((.*)\\)$").matcher(program);
+        assertThat(list.find()).isTrue();
+        List<String> names = List.of(list.group(1).split(" "));
+        assertThat(names).contains("events", "ledger").last().isEqualTo("local");
+        return names;
+    }
+
     private List<String> expected(Path root) {
         // local first, as the program puts it
         return java.util.stream.Stream.of(
                         List.of(jar(root, "local")),
-                        MODULES.subList(0, MODULES.size() - 1).stream()
+                        modules.subList(0, modules.size() - 1).stream()
                                 .map(module -> jar(root, module))
                                 .toList(),
                         List.of(library.toString()))
