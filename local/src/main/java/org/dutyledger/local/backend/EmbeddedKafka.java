@@ -76,7 +76,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             Files.createDirectories(directory);
             Properties settings = settings(directory, port, FreePort.any());
             format(directory);
-            // the broker is closed by its owner; and while this process ends, as when a start is stopped, no hook can be added
+            // the broker is closed by its owner; and while this process ends, as when a start is stopped, no hook can
+            // be added
             Exit.setShutdownHookAdder((name, runnable) -> {});
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();

@@ -55,8 +55,9 @@ public final class LastWords {
             Files.deleteIfExists(reserve);
             Files.writeString(
                     log,
-                    Instant.now() + " ERROR [" + Thread.currentThread().getName() + "] " + LastWords.class.getName()
-                            + " " + line + "\n",
+                    // on a line of its own: a line before may have been cut where the disk was full
+                    "\n" + Instant.now() + " ERROR [" + Thread.currentThread().getName() + "] "
+                            + LastWords.class.getName() + " " + line + "\n",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
