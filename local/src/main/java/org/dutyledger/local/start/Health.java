@@ -26,7 +26,7 @@ public final class Health {
 
     private Health() {}
 
-    /** The answer of its health address, {@code 0} when nobody listens there. */
+    /** The answer of its health address, {@code 0} when nothing listens there. */
     public static int status(URI service) {
         HttpRequest request = HttpRequest.newBuilder(service.resolve("/actuator/health"))
                 .timeout(Duration.ofSeconds(10))

@@ -132,7 +132,7 @@ public final class ServiceStarts {
         }
     }
 
-    /** The innermost message: the outer ones name beans, which nobody who starts a suite knows. */
+    /** The innermost message: the outer ones name beans, which mean nothing to an operator. */
     private static String reason(Throwable error) {
         Throwable inner = error;
         while (inner.getCause() != null && inner.getCause() != inner) {

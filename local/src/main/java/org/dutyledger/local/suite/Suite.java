@@ -58,7 +58,7 @@ public final class Suite implements AutoCloseable {
         this.gatewayPort = gatewayPort;
     }
 
-    /** Opens a suite whose waiting and losses nobody hears of; see the other one. */
+    /** Opens a suite without a listener; see the other one. */
     public static Suite open(DataDirectory data, Backends.Wish wish, GatewayPort gatewayPort) {
         return open(data, wish, gatewayPort, SuiteListener.SILENT);
     }

@@ -64,8 +64,8 @@ final class InboundReader {
 
     /** A record carries no token, so the name that it gives is never shown as if it were the subject of one. */
     private static String actor(Body body) {
-        String door = "kafka:" + body.organisation;
-        return body.submittedBy == null ? door : door + "/" + body.submittedBy;
+        String organisation = "kafka:" + body.organisation;
+        return body.submittedBy == null ? organisation : organisation + "/" + body.submittedBy;
     }
 
     private Set<ValidationMessage> violations(byte[] value) {
