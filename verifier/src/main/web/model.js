@@ -11,7 +11,7 @@ const object = members => value => isObject(value)
   && Object.entries(members).every(([name, form]) => form(Object.hasOwn(value, name) ? value[name] : undefined));
 
 const run = object({ kind: text, text, source: optional(text) });
-const paragraph = object({ style: text, holder: text, head: text, runs: list(run) });
+const paragraph = object({ style: text, anchor: optional(text), holder: text, head: text, runs: list(run) });
 const event = object({ organisation: text, recordedAt: text, position, eventId: text });
 const computation = object({
   formula: text, inputs: list(text), declared: optional(text), declaredValue: optional(text), difference: optional(text),

@@ -1,6 +1,7 @@
 /** The page: takes files, runs the checks, shows what they found. It loads nothing and keeps nothing. */
 import { keyOfPem, Malformed } from './proof.js';
-import { formOf, time } from './document.js';
+import { formOf } from './report.js';
+import { time } from './render/wording.js';
 import { CHECKS, verify } from './verify.js';
 import { explain, fill, wordsOf } from './words.js';
 
@@ -186,11 +187,18 @@ function drawResult() {
 function verdict() {
   const { broken } = outcome;
   const whole = files.reports.length > 0;
-  const title = broken ? words.bad : whole ? words.good : words.goodBundle;
+  const copy = broken?.code === 'REPORT_COPY';
+  const title = copy ? words.copy : broken ? words.bad : whole ? words.good : words.goodBundle;
   const note = broken ? explain(words, broken) : whole ? words.goodNote : words.goodBundleNote;
   return element('div', {
     class: `verdict ${broken ? 'bad' : 'good'}`, role: 'alert', tabindex: '-1', 'data-code': broken ? broken.code : 'HOLDS',
-  }, `${broken ? '✗' : '✓'} ${title}`, element('p', {}, note));
+  }, `${copy ? '≠' : broken ? '✗' : '✓'} ${title}`, element('p', {}, note), copy ? additions(broken.place.added) : null);
+}
+
+/** What a copy adds around the text, each with its place. */
+function additions(added) {
+  return added.length === 0 ? null : element('ul', {}, ...added.map(({ part, text }) =>
+    element('li', {}, fill('{place}“{text}”', { place: words.added[part], text }))));
 }
 
 /** The lines of a check: one for each thing that holds, one for what does not, or one that says why it was left. */

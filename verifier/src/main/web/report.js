@@ -1,32 +1,63 @@
-/** Whether a report file is one of those that were issued, and if not, what it says that the issued ones do not. */
+/**
+ * Report files: those that were issued are what the renderers write of the model; another file may be a copy that says the
+ * same, and if not, what it says otherwise is named.
+ */
 import { Malformed, sha256, toHex } from './proof.js';
 import { Broken } from './bundle.js';
-import { blocksOfFile, blocksOfModel, formOf } from './document.js';
-import { firstDifference } from './difference.js';
+import { renderDocx } from './render/docx.js';
+import { renderHtml } from './render/html.js';
+import { compare } from './copy/copy.js';
+import { blocksOfModel } from './copy/expected.js';
+import { readHtml } from './copy/html.js';
+import { readDocx } from './copy/word.js';
 
 const MAX_FILE = 64 * 1024 * 1024;
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The file's hash is that of an issued file, which says what its model does; else the first number, date or paragraph that differs is named. */
-export async function checkReport({ name, bytes }, issue, model) {
+/** The issued files are those that the renderers write, and no others; gives them by form. */
+export function checkFiles(issue, model) {
+  const files = { docx: renderDocx(model), html: renderHtml(model) };
+  const made = [['report.docx', WORD, files.docx], ['report.html', 'text/html;charset=UTF-8', files.html]].map(([name, mediaType, bytes]) =>
+    ({ name, mediaType, sha256: toHex(sha256(bytes)), size: String(bytes.length) }));
+  const members = ['name', 'mediaType', 'sha256', 'size'];
+  made.forEach((one, i) => {
+    if (!members.every(member => issue.files[i]?.[member] === one[member])) {
+      throw new Broken('REPORT_FILE', { why: 'rendered', name: one.name, hash: one.sha256, issued: issue.files[i]?.sha256 ?? '' });
+    }
+  });
+  if (issue.files.length > made.length) throw new Broken('REPORT_FILE', { why: 'surplus', name: issue.files[made.length].name });
+  return files;
+}
+
+/** What the first bytes of a file say it is: docx, html, pdf, or an empty text. */
+export function formOf(bytes) {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'docx';
+  const start = new TextDecoder().decode(bytes.subarray(0, 256)).replace(/^[\ufeff\s]+/, '').toLowerCase();
+  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'html';
+  return start.startsWith('%pdf-') ? 'pdf' : '';
+}
+
+/** The file's hash is that of an issued file; else it is a copy (`REPORT_COPY`), or the first difference is named. */
+export async function checkReport({ name, bytes }, issue, model, files) {
   const hash = toHex(sha256(bytes));
   const issued = issue.files.find(file => file.sha256 === hash);
+  if (issued) return { name, issued: issued.name, hash };
   const form = formOf(bytes);
-  // an old browser knows the file, but cannot look into it
-  if (issued && form === 'docx' && typeof DecompressionStream === 'undefined') return { name, issued: issued.name, hash };
   if (form !== 'docx' && form !== 'html') throw new Broken('REPORT_FILE', { name, hash, why: 'form' });
   if (bytes.length > MAX_FILE) throw new Broken('REPORT_FILE', { name, hash, why: 'length' });
-  let found;
+  let read;
   try {
-    found = await blocksOfFile(bytes, form);
+    read = form === 'docx' ? await readDocx(bytes) : readHtml(bytes, files.html);
   } catch (e) {
     if (e instanceof Malformed) throw new Broken('REPORT_FILE', { name, hash, why: 'unreadable', detail: e.message });
     throw e;
   }
-  // whoever issues could give out a file that does not say what its model does
-  const difference = firstDifference(blocksOfModel(model, form), found);
+  const { blocks, margins, hidden } = read;
+  const { added, difference } = blocks === null ? {} : compare(blocksOfModel(model, form), blocks);
   if (difference) throw new Broken('REPORT_TEXT', { name, hash, ...difference, ...originOf(difference.source, model) });
-  if (issued) return { name, issued: issued.name, hash };
-  throw new Broken('REPORT_FILE', { name, hash, why: 'same' });
+  if (hidden) throw new Broken('REPORT_HIDDEN', { name, hash, ...hidden });
+  const others = [...margins, ...added];
+  throw new Broken('REPORT_COPY', { name, hash, why: others.length > 0 ? 'added' : 'same', added: others });
 }
 
 /** What the number is and which event set it. */

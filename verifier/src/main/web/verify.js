@@ -2,10 +2,10 @@
 import { Broken, readBundle } from './bundle.js';
 import { checkIssue, checkModel, checkSignature, checkStreams, checkTree } from './checks.js';
 import { checkValues } from './values.js';
-import { checkReport } from './report.js';
+import { checkFiles, checkReport } from './report.js';
 
 /** The checks in their order. */
-export const CHECKS = ['form', 'signature', 'tree', 'streams', 'issue', 'values', 'report'];
+export const CHECKS = ['form', 'signature', 'tree', 'streams', 'issue', 'values', 'files', 'report'];
 
 /**
  * Verifies.
@@ -41,7 +41,8 @@ export async function verify(bundle, reports, key, breathe) {
     }));
     const model = await run('issue', () => ({ result: checkModel(read, issue), facts: issueFacts(issue) }));
     await run('values', () => ({ facts: checkValues(model, events) }));
-    for (const report of reports) await run('report', async () => ({ facts: await checkReport(report, issue, model) }));
+    const files = await run('files', () => ({ result: checkFiles(issue, model), facts: { files: issue.files.map(file => file.name).join(' ') } }));
+    for (const report of reports) await run('report', async () => ({ facts: await checkReport(report, issue, model, files) }));
     return { held, broken: null };
   } catch (e) {
     if (e instanceof Broken) return { held, broken: { check, code: e.code, place: e.place } };

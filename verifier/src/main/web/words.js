@@ -1,5 +1,5 @@
 /** What the page says in Chinese and English; `{name}` stands for a fact. Texts of files are set as text, never as markup. */
-import { time } from './document.js';
+import { time } from './render/wording.js';
 
 const ZH = {
   title: '报告核验',
@@ -15,6 +15,7 @@ const ZH = {
   working: '正在核对：{check}',
   good: '核验通过', goodBundle: '证明包成立；尚未核对报告文件',
   goodNote: '手中的报告就是签发的那一份，每个数字都出自账本。', goodBundleNote: '要核对手中的报告，请把报告文件也放进来。',
+  copy: '不是签发的文件，可读文字相同',
   bad: '核验不通过',
   checks: '逐项核对', held: '通过', broken: '不通过', left: '未核对',
   stopped: '前面有一项不通过，此项未核对。', noReport: '没有放入报告文件。',
@@ -22,8 +23,9 @@ const ZH = {
   footer: '本页与命令行核验程序是分别编写的两个实现，核对的内容和顺序相同。打印件可随报告存档。',
   check: {
     form: '证明包的格式', signature: '检查点的签名', tree: '每条事件都在账本里', streams: '各序列完整，无缺失无多余',
-    issue: '签发记录与报告内容一致', values: '每个数字都能追到事件', report: '报告文件就是签发的那一份',
+    issue: '签发记录与报告内容一致', values: '每个数字都能追到事件', files: '签发的文件就是报告内容的排版结果', report: '报告文件就是签发的那一份',
   },
+  added: { header: '页眉', footer: '页脚', head: '标题之前', signature: '正文之后（署名、日期处）', end: '文末' },
   fact: {
     form: '{streams} 个序列，{events} 条事件。',
     signature: '检查点“{origin}”覆盖 {size} 条事件，签名有效。',
@@ -31,6 +33,7 @@ const ZH = {
     streams: '周期 {cycle} 的 {streams} 个序列从第一条到截止处一条不少。',
     issue: '报告 {report}，依据周期 {cycle} 截至序号 {upToPosition} 的数据，在序号 {position} 签发。',
     values: '{sources} 个数值和引文，每一个都与它的事件一致；正文 {printed} 处。',
+    files: '按报告内容重新排版，{files} 与签发时记录的哈希逐字节相同。',
     report: '“{name}”与签发的 {issued} 逐字节相同，SHA-256 {hash}。',
   },
   ownKey: '公钥来自证明包本身，请把下面的指纹与公布的指纹比对。', trustedKey: '公钥与你给出的一致。',
@@ -79,17 +82,22 @@ const ZH = {
       added: '“{name}”的{place}处多出一段：“{found}”。',
       missing: '“{name}”的{place}缺少一段：“{expected}”。',
     },
+    REPORT_HIDDEN: '“{name}”不是签发的文件，而且含有无法确认读者所见的内容（{part}：{detail}），不能说文字相同。',
+    REPORT_COPY: {
+      same: '“{name}”不是签发的文件（SHA-256 {hash}）；能读到的文字与签发的相同。可能是重新保存过的，版式未核对。',
+      added: '“{name}”不是签发的文件（SHA-256 {hash}）；能读到的文字与签发的相同，只是另外增加了下列内容。版式未核对。',
+    },
     REPORT_FILE: {
+      rendered: '签发记录里的 {name} 不是由这份报告内容排版而成（应为 {hash}，签发时记录的是 {issued}）。', surplus: '签发记录多出一个文件“{name}”。',
       form: '“{name}”不是签发的文件，也不是 DOCX 或 HTML，说不出哪里不同。',
       length: '“{name}”不是签发的文件，而且过大，说不出哪里不同。',
       unreadable: '“{name}”不是签发的文件，也读不出正文（{detail}），说不出哪里不同。',
-      same: '“{name}”不是签发的文件（SHA-256 {hash}）：文字都相同，但文件被改动或重新保存过。',
     },
   },
   event: '序号 {position}（序列 {stream} 第 {seq} 条，{type}，{time}{organisation}）', eventOnly: '序号 {position}（内容已不可读）',
   comma: '，', number: '数字', numberOf: '“{item}”（{source}{event}）', numberAt: '，账本序号 {position}',
   at: '（{member}）', whole: '整个文件',
-  place: { body: '正文第 {paragraph} 段{holder}', holder: '（指标或章节 {holder}）', annex1: '附件1{row}{column}', annex2: '附件2{row}{column}', row: '的 {row} 行', column: '“{column}”栏', end: '末尾' },
+  place: { window: '窗口标题', body: '正文第 {paragraph} 段{holder}', holder: '（指标或章节 {holder}）', annex1: '附件1{row}{column}', annex2: '附件2{row}{column}', row: '的 {row} 行', column: '“{column}”栏', end: '末尾' },
 };
 
 const EN = {
@@ -106,6 +114,7 @@ const EN = {
   working: 'Checking: {check}',
   good: 'The report holds', goodBundle: 'The bundle holds; no report file was checked',
   goodNote: 'The report at hand is the one that was issued, and each of its numbers comes from the ledger.', goodBundleNote: 'To check the report at hand, add its file.',
+  copy: 'Not the issued file; the text that can be read is the same',
   bad: 'It does not hold',
   checks: 'Check by check', held: 'holds', broken: 'does not hold', left: 'not checked',
   stopped: 'Not checked, because a check before does not hold.', noReport: 'No report file was given.',
@@ -113,8 +122,9 @@ const EN = {
   footer: 'This page and the command-line verifier are two programs written apart that check the same things in the same order. A print may be filed with the report.',
   check: {
     form: 'Form of the bundle', signature: 'Signature of the checkpoint', tree: 'Every event stands in the ledger', streams: 'The streams are whole: nothing missing, nothing added',
-    issue: 'The report’s content is the one that was issued', values: 'Every number leads to its event', report: 'The report file is the one that was issued',
+    issue: 'The report’s content is the one that was issued', values: 'Every number leads to its event', files: 'The issued files are what its content is rendered to', report: 'The report file is the one that was issued',
   },
+  added: { header: 'Header: ', footer: 'Footer: ', head: 'Before the title: ', signature: 'After the body (signature, date): ', end: 'At the end: ' },
   fact: {
     form: '{streams} streams, {events} events.',
     signature: 'The checkpoint “{origin}” covers {size} events, and its signature is valid.',
@@ -122,6 +132,7 @@ const EN = {
     streams: 'The {streams} streams of cycle {cycle} are whole from their first event up to where the report was made from.',
     issue: 'Report {report} of cycle {cycle}, made from the data up to position {upToPosition}, issued at position {position}.',
     values: '{sources} values and quotations, each as its event says; {printed} of them in the body.',
+    files: 'Rendered again from the content, {files} have the hashes that were recorded at the issue.',
     report: '“{name}” is byte for byte the issued {issued}, SHA-256 {hash}.',
   },
   ownKey: 'The key comes from the bundle itself: compare the fingerprint below with the published one.', trustedKey: 'The key is the one that you gave.',
@@ -170,17 +181,22 @@ const EN = {
       added: '“{name}”, {place}: a paragraph was added: “{found}”.',
       missing: '“{name}”, {place}: a paragraph is missing: “{expected}”.',
     },
+    REPORT_HIDDEN: '“{name}” is not an issued file, and it holds what may be shown otherwise ({part}: {detail}), so that its text cannot be called the same.',
+    REPORT_COPY: {
+      same: '“{name}” is not the issued file (SHA-256 {hash}); the text that can be read is the same. It may have been saved again; its layout was not compared.',
+      added: '“{name}” is not the issued file (SHA-256 {hash}); the text that can be read is the same, except that the following was added. Its layout was not compared.',
+    },
     REPORT_FILE: {
+      rendered: 'The {name} of the issue is not what this content is rendered to (it would be {hash}, recorded is {issued}).', surplus: 'The issue records one file too many, “{name}”.',
       form: '“{name}” is not an issued file, and neither DOCX nor HTML, so that no difference can be named.',
       length: '“{name}” is not an issued file, and too large to name a difference.',
       unreadable: '“{name}” is not an issued file, and its text cannot be read ({detail}), so that no difference can be named.',
-      same: '“{name}” is not an issued file (SHA-256 {hash}): its text is the same, but the file was altered or saved again.',
     },
   },
   event: 'position {position} (stream {stream}, place {seq}, {type}, {time}{organisation})', eventOnly: 'position {position} (its content cannot be read)',
   comma: ', ', number: 'a number', numberOf: '“{item}” ({source}{event})', numberAt: ', position {position} of the ledger',
   at: ' ({member})', whole: 'the whole file',
-  place: { body: 'paragraph {paragraph} of the body{holder}', holder: ' (indicator or section {holder})', annex1: 'annex 1{row}{column}', annex2: 'annex 2{row}{column}', row: ', row {row}', column: ', column “{column}”', end: 'the end' },
+  place: { window: 'the window’s title', body: 'paragraph {paragraph} of the body{holder}', holder: ' (indicator or section {holder})', annex1: 'annex 1{row}{column}', annex2: 'annex 2{row}{column}', row: ', row {row}', column: ', column “{column}”', end: 'the end' },
 };
 
 const WORDS = { 'zh-CN': ZH, en: EN };

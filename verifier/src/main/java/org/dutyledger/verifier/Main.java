@@ -18,11 +18,15 @@ public final class Main {
               --cosigner WHO    还必须由其副署                who must have cosigned: name=FILE (PEM) or name+id+key
               --lang zh|en      语言，默认中文                language, Chinese unless said otherwise
 
-            退出码 / exit code: 0 通过 holds, 1 不通过 does not hold, 2 用法或文件有误 wrong usage or unreadable file""";
+            退出码 / exit code: 0 通过 holds, 1 不通过 does not hold, 2 用法或文件有误 wrong usage or unreadable file,
+              3 不是签发的文件，但可读文字相同 not the issued file, but the text that can be read is the same""";
 
     private Main() {}
 
-    /** Ends with exit code 0 when all holds, 1 when something does not, 2 for wrong usage or an unreadable file. */
+    /**
+     * Ends with exit code 0 when all holds, 1 when something does not, 2 for wrong usage or an unreadable file, 3 for a copy
+     * of the issued file.
+     */
     public static void main(String[] arguments) {
         // whatever the terminal says of itself
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -39,7 +43,7 @@ public final class Main {
             return 0;
         }
         try {
-            return Arguments.parse(arguments).run(out::println) ? 0 : 1;
+            return Arguments.parse(arguments).run(out::println);
         } catch (UnusableInputException e) {
             err.println(e.getMessage());
             err.println("用法 / usage: --help");

@@ -38,10 +38,10 @@ public record Request(
     /**
      * Verifies and tells line by line what came of it.
      *
-     * @return whether everything holds
+     * @return {@link Outcome#exitCode()}
      * @throws UnusableInputException when a file cannot be read or a key is none
      */
-    public boolean run(Consumer<String> line) {
+    public int run(Consumer<String> line) {
         Trust trust = new Trust(
                 key == null ? null : key(key),
                 cosigners.stream().map(Request::cosigner).toList());
@@ -49,7 +49,7 @@ public record Request(
         byte[] reportFile = report == null ? null : read(report, ReportCheck.MAX_BYTES);
         Outcome outcome = Verification.of(bundleFile, reportFile, trust);
         new Verdict(outcome, trust, report != null).lines(language).forEach(line);
-        return outcome.holds();
+        return outcome.exitCode();
     }
 
     private static VerifierKey cosigner(String text) {

@@ -3,6 +3,7 @@ package org.dutyledger.verifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.dutyledger.verifier.check.Trust;
+import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Outcome;
 import org.dutyledger.verifier.finding.Text;
@@ -19,11 +20,19 @@ record Verdict(Outcome outcome, Trust trust, boolean withReport) {
     }
 
     private static void broken(DoesNotHold e, Language language, List<String> lines) {
-        lines.add("✗ " + e.text().in(language));
-        lines.add(Text.of(
-                        "核验不通过（%s）。上面是第一处问题；其后的内容未再核验。",
-                        "Does NOT hold (%s). The line above is the first problem; what follows it was not checked.",
-                        e.code())
+        boolean copy = e.code() == Code.REPORT_COPY;
+        lines.add((copy ? "≠ " : "✗ ") + e.text().in(language));
+        e.details().forEach(detail -> lines.add("  + " + detail.in(language)));
+        lines.add((copy
+                        ? Text.of(
+                                "不是签发的文件，可读文字相同（%s）。要核验报告本身，请用签发的文件。",
+                                "Not the issued file; the text that can be read is the same (%s). To verify the report itself,"
+                                        + " take the issued file.",
+                                e.code())
+                        : Text.of(
+                                "核验不通过（%s）。上面是第一处问题；其后的内容未再核验。",
+                                "Does NOT hold (%s). The line above is the first problem; what follows it was not checked.",
+                                e.code()))
                 .in(language));
     }
 

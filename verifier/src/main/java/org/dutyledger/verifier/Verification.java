@@ -3,6 +3,10 @@ package org.dutyledger.verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.render.Renderers;
+import org.dutyledger.document.template.ReportModel;
+import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.BundleReader;
 import org.dutyledger.verifier.check.CheckpointCheck;
@@ -11,6 +15,7 @@ import org.dutyledger.verifier.check.Issue;
 import org.dutyledger.verifier.check.StreamCheck;
 import org.dutyledger.verifier.check.TreeCheck;
 import org.dutyledger.verifier.check.Trust;
+import org.dutyledger.verifier.document.FileCheck;
 import org.dutyledger.verifier.document.ReportCheck;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Outcome;
@@ -63,8 +68,10 @@ public final class Verification {
         held.add(issue.fits(bundle.model()));
         Model model = ModelReader.read(bundle.model());
         held.add(ValueCheck.of(model, issue, events));
+        List<RenderedFile> files = new Renderers().files(CanonicalJson.read(bundle.model(), ReportModel.class));
+        held.add(FileCheck.of(files, issue));
         if (report != null) {
-            held.add(ReportCheck.of(report, model, issue));
+            held.add(ReportCheck.of(report, model, issue, files.get(1).bytes()));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.dutyledger.ledger.note.Cosigner;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.verifier.bundle.Bundle;
+import org.dutyledger.verifier.sample.ReportCopies;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,24 @@ class MainTest {
                         "✗ indicator 2, paragraph 1: the report says 86.7, the ledger 86.8",
                         "Does NOT hold (REPORT_TEXT)")
                 .doesNotContain("核验");
+    }
+
+    @Test
+    void copyOfTheReport_isSaidToBeThat_inBothLanguages() throws IOException {
+        Path report = Files.write(
+                folder.resolve("report.docx"),
+                ReportCopies.of(LEDGER).get("signature-and-date.docx").file());
+        assertThat(run(bundle, report)).isEqualTo(3);
+        assertThat(out.toString(UTF_8))
+                .contains("≠ 报告文件不是签发的文件；能读到的文字与签发的相同", "  + 正文之后（署名、日期处）“绍兴市越城区人民政府”", "REPORT_COPY")
+                .doesNotContain("✗", "核验通过", "核验不通过");
+        out.reset();
+        assertThat(run("--lang", "en", bundle, report)).isEqualTo(3);
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "the text that can be read is the same, except",
+                        "  + after the body (signature, date) '2022年3月1日'")
+                .doesNotContain("核验", "Holds");
     }
 
     @Test

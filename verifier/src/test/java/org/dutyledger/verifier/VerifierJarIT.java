@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.dutyledger.verifier.sample.ReportCopies;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.dutyledger.verifier.sample.Tampering;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class VerifierJarIT {
 
     @Test
     void jar_isSmallAndHoldsNothingOfTheStore() throws IOException {
-        assertThat(Files.size(JAR)).isLessThan(1 << 20);
+        assertThat(Files.size(JAR)).isLessThan(4 << 20);
         try (JarFile jar = new JarFile(JAR.toFile())) {
             List<String> classes = jar.stream()
                     .map(e -> e.getName())
@@ -35,7 +36,7 @@ class VerifierJarIT {
             assertThat(classes)
                     .allMatch(
                             name -> name.matches(
-                                    "org/dutyledger/verifier/(?!page/).*|org/dutyledger/ledger/(chain|tree|note|checkpoint)/.*|tools/jackson/core/.*"));
+                                    "org/dutyledger/(verifier/(?!page/)|ledger/(chain|tree|note|checkpoint)/|document/|events/).*|(tools|com/fasterxml)/jackson/.*|org/jspecify/.*"));
             assertThat(classes)
                     .contains("org/dutyledger/verifier/Main.class", "org/dutyledger/ledger/tree/MerkleProof.class");
         }
@@ -69,6 +70,16 @@ class VerifierJarIT {
         assertThat(run(bundle, Files.writeString(folder.resolve("r.html"), page)))
                 .isEqualTo(1);
         assertThat(said).contains("第 2 项，第 1 段：报告写 86.9，账本为 86.8");
+    }
+
+    @Test
+    void copyOfTheReport_hasAnExitCodeOfItsOwn() throws Exception {
+        Path bundle = Files.write(folder.resolve("b.json"), LEDGER.bundle().bytes());
+        byte[] copy = ReportCopies.of(LEDGER).get("signature-and-date.docx").file();
+        assertThat(run(bundle, Files.write(folder.resolve("r.docx"), copy))).isEqualTo(3);
+        assertThat(said)
+                .contains("能读到的文字与签发的相同", "+ 正文之后（署名、日期处）“2022年3月1日”", "REPORT_COPY")
+                .doesNotContain("✗");
     }
 
     @Test

@@ -29,7 +29,7 @@ public record Issue(
     }
 
     /** A file that was issued. */
-    public record IssuedFile(String name, String mediaType, String sha256) {}
+    public record IssuedFile(String name, String mediaType, String sha256, long size) {}
 
     /**
      * Reads the last event of a bundle.
@@ -55,7 +55,8 @@ public record Issue(
                     event.payload().text("modelSha256"),
                     event.payload().text("streamsRoot"),
                     event.payload().objects("files").stream()
-                            .map(f -> new IssuedFile(f.text("name"), f.text("mediaType"), f.text("sha256")))
+                            .map(f -> new IssuedFile(
+                                    f.text("name"), f.text("mediaType"), f.text("sha256"), f.position("size")))
                             .toList());
             issue.requireItsPlace();
             return issue;

@@ -1,6 +1,7 @@
 package org.dutyledger.verifier.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dutyledger.verifier.check.Issue;
@@ -11,9 +12,10 @@ import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.model.Model;
 import org.dutyledger.verifier.readback.DocxText;
 import org.dutyledger.verifier.readback.HtmlText;
+import org.dutyledger.verifier.readback.Reading;
 import org.dutyledger.verifier.readback.UnreadableReportException;
 
-/** Whether a file is one of those that were issued; if not, in what it differs. */
+/** Whether a file is one of those that were issued; if not, whether it is a copy, or in what it differs. */
 public final class ReportCheck {
     /** Longest file that is read. */
     public static final int MAX_BYTES = 1 << 26;
@@ -23,24 +25,21 @@ public final class ReportCheck {
     /**
      * Checks a file.
      *
-     * @throws DoesNotHold when it was not issued, naming the first difference in what it says
+     * @param html the issued HTML file
+     * @throws DoesNotHold when it was not issued: it is a copy, or the first difference is named
      */
-    public static Text of(byte[] file, Model model, Issue issue) {
+    public static Text of(byte[] file, Model model, Issue issue, byte[] html) {
         String sha256 = Sha256.hex(file);
         Optional<Issue.IssuedFile> issued =
                 issue.files().stream().filter(f -> f.sha256().equals(sha256)).findFirst();
         if (issued.isPresent()) {
-            return issued(issued.orElseThrow(), file, model);
+            return Text.of(
+                    "报告文件就是签发的 %s，逐字节一致",
+                    "the report file is the issued %s, byte for byte",
+                    issued.orElseThrow().name());
         }
         try {
-            Optional<Text> difference = difference(file, model);
-            throw difference
-                    .map(d -> new DoesNotHold(Code.REPORT_TEXT, d))
-                    .orElseGet(() -> new DoesNotHold(
-                            Code.REPORT_FILE,
-                            "报告文件不是签发的文件：文字与签发的一致，但文件本身（版式、属性或隐藏内容）不同",
-                            "the report file is not an issued one: it says the same, but its form (layout, properties or"
-                                    + " hidden content) is another"));
+            throw other(file, model, html);
         } catch (UnreadableReportException e) {
             throw new DoesNotHold(
                     Code.REPORT_FILE,
@@ -50,42 +49,53 @@ public final class ReportCheck {
         }
     }
 
-    /** Whoever issues could give out a file that does not say what its model does. */
-    private static Text issued(Issue.IssuedFile issued, byte[] file, Model model) {
-        try {
-            difference(file, model).ifPresent(d -> {
-                throw new DoesNotHold(
-                        Code.REPORT_TEXT,
-                        "文件 %s 确是签发的，但所写与报告模型不同：%s",
-                        "the file %s is an issued one, but does not say what its model does: %s",
-                        issued.name(),
-                        d);
-            });
-        } catch (UnreadableReportException e) {
-            throw new DoesNotHold(
-                    Code.REPORT_FILE,
-                    "文件 %s 确是签发的，但无法与报告模型比较：%s",
-                    "the file %s is an issued one, but cannot be compared with its model: %s",
-                    issued.name(),
-                    e.text());
+    private static DoesNotHold other(byte[] file, Model model, byte[] html) throws UnreadableReportException {
+        ReportForm form = form(file);
+        Reading read = form == ReportForm.DOCX ? DocxText.of(file) : HtmlText.of(file, html);
+        List<Block> expected = ExpectedReport.of(model, form);
+        Optional<Additions> additions = read.blocks().map(blocks -> Additions.of(expected, blocks));
+        Optional<Text> difference = additions.flatMap(a -> Comparison.firstDifference(expected, a.rest()));
+        if (difference.isPresent()) {
+            return new DoesNotHold(Code.REPORT_TEXT, difference.orElseThrow());
         }
-        return Text.of(
-                "报告文件就是签发的 %s，逐字节一致，所写与报告模型相同",
-                "the report file is the issued %s, byte for byte, and says what its model does", issued.name());
+        if (read.hidden().isPresent()) {
+            return new DoesNotHold(
+                    Code.REPORT_HIDDEN,
+                    "报告文件不是签发的文件，而且含有无法确认读者所见的内容，不能说文字相同：%s",
+                    "the report file is not an issued one, and it holds what may be shown otherwise, so that its text cannot"
+                            + " be called the same: %s",
+                    read.hidden().orElseThrow());
+        }
+        List<Text> added = new ArrayList<>();
+        read.margins()
+                .forEach(m -> added.add(Text.of(
+                        "%s“%s”",
+                        "%s '%s'", m.header() ? Text.of("页眉", "header") : Text.of("页脚", "footer"), m.text())));
+        additions.ifPresent(a -> added.addAll(a.lines()));
+        return copy(added);
     }
 
-    private static Optional<Text> difference(byte[] file, Model model) throws UnreadableReportException {
+    private static DoesNotHold copy(List<Text> added) {
+        Text text = added.isEmpty()
+                ? Text.of(
+                        "报告文件不是签发的文件；能读到的文字与签发的相同。可能是重新保存过的，版式未核对",
+                        "the report file is not an issued one; the text that can be read is the same. It may have been saved"
+                                + " again; its layout was not compared")
+                : Text.of(
+                        "报告文件不是签发的文件；能读到的文字与签发的相同，只是另外增加了下列内容，版式未核对",
+                        "the report file is not an issued one; the text that can be read is the same, except that the"
+                                + " following was added; its layout was not compared");
+        return new DoesNotHold(Code.REPORT_COPY, text, added);
+    }
+
+    private static ReportForm form(byte[] file) throws UnreadableReportException {
         if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
-            return compare(model, ReportForm.DOCX, DocxText.of(file));
+            return ReportForm.DOCX;
         }
         String start = new String(file, 0, Math.min(file.length, 1024), StandardCharsets.UTF_8);
         if (start.stripLeading().startsWith("<") || start.startsWith("\uFEFF<")) {
-            return compare(model, ReportForm.HTML, HtmlText.of(file));
+            return ReportForm.HTML;
         }
         throw new UnreadableReportException("既不是 DOCX 也不是 HTML", "neither DOCX nor HTML");
-    }
-
-    private static Optional<Text> compare(Model model, ReportForm form, List<List<String>> found) {
-        return Comparison.firstDifference(ExpectedReport.of(model, form), found);
     }
 }

@@ -26,8 +26,15 @@ public enum Code {
     MODEL_FORM,
     /** A value of the model is not what its event says. */
     VALUE_NOT_FROM_EVENT,
+    /**
+     * The issue records other files than the content is rendered to, or the report file is not an issued one and cannot be
+     * read.
+     */
+    REPORT_FILE,
     /** The report file says something else than the issued one, and it is named what. */
     REPORT_TEXT,
-    /** The report file is not an issued one, though no difference in what it says was found. */
-    REPORT_FILE
+    /** The report file is not an issued one and holds what may be shown otherwise than it reads. */
+    REPORT_HIDDEN,
+    /** The report file is not an issued one; the text that can be read is the same but for what is named. */
+    REPORT_COPY
 }

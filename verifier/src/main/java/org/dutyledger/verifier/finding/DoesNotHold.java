@@ -1,15 +1,24 @@
 package org.dutyledger.verifier.finding;
 
+import java.util.List;
+
 /** The first thing that does not hold; nothing after it is checked. */
 public final class DoesNotHold extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final Code code;
     private final transient Text text;
+    private final transient List<Text> details;
 
     public DoesNotHold(Code code, Text text) {
+        this(code, text, List.of());
+    }
+
+    /** With lines that belong to it. */
+    public DoesNotHold(Code code, Text text, List<Text> details) {
         super(code + ": " + text.en());
         this.code = code;
         this.text = text;
+        this.details = List.copyOf(details);
     }
 
     /** As {@link Text#of}. */
@@ -20,6 +29,11 @@ public final class DoesNotHold extends RuntimeException {
     /** What kind of thing. */
     public Code code() {
         return code;
+    }
+
+    /** What belongs to it, line by line. */
+    public List<Text> details() {
+        return details;
     }
 
     /** What and where. */

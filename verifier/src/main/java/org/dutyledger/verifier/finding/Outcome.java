@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param remarks what the reader must know to judge the result
  */
 public record Outcome(List<Text> held, Optional<DoesNotHold> broken, List<Text> remarks) {
+    private static final int COPY = 3;
+
     public Outcome {
         held = List.copyOf(held);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Exit code of the program: 0 when all holds, 3 for a copy of the issued file, 1 for everything else. */
+    public int exitCode() {
+        return broken.map(found -> found.code() == Code.REPORT_COPY ? COPY : 1).orElse(0);
     }
 
     /** Whether everything holds. */

@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
  */
 public final class ScriptModules {
     private static final Pattern IMPORT =
-            Pattern.compile("(?m)^import (?:\\{([^}]*)}|\\* as (\\w+)) from ['\"](\\./[^'\"]+)['\"];\n");
+            Pattern.compile("(?m)^import (?:\\{([^}]*)}|\\* as (\\w+)) from ['\"](\\.{1,2}/[^'\"]+)['\"];\n");
+    private static final Pattern TEXT =
+            Pattern.compile("(?m)^import (\\w+) from '(\\.{1,2}/[^']+)' with \\{ type: 'text' };\n");
     private static final Pattern DECLARED = Pattern.compile("(?m)^export ((?:async )?function|const|class) (\\w+)");
     private static final Pattern LISTED = Pattern.compile("(?m)^export \\{([\\w\\s,]*)};\n");
-    private static final Pattern UNKNOWN = Pattern.compile("(?m)^(export\\b.*|import\\b.*['\"]\\./.*)$");
+    private static final Pattern UNKNOWN = Pattern.compile("(?m)^(export\\b.*|import\\b.*['\"]\\.{1,2}/.*)$");
     private static final Pattern MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*\n?");
 
     private final Map<Path, String> names = new HashMap<>();
@@ -56,7 +58,7 @@ public final class ScriptModules {
 
     private String body(Path file, String source) throws IOException {
         StringBuilder body = new StringBuilder();
-        Matcher imports = IMPORT.matcher(source);
+        Matcher imports = IMPORT.matcher(withTexts(file, source));
         while (imports.find()) {
             String from = add(file.resolveSibling(imports.group(3)).normalize());
             String what = imports.group(1) == null
@@ -80,5 +82,23 @@ public final class ScriptModules {
             throw new IllegalStateException(file + " has an import or export of another form: " + unknown.group());
         }
         return rest + "return { " + String.join(", ", exports) + " };\n";
+    }
+
+    /** Import attributes of type text are a proposal to TC39; here the text of a file becomes a constant. */
+    private static String withTexts(Path file, String source) throws IOException {
+        StringBuilder body = new StringBuilder();
+        Matcher texts = TEXT.matcher(source);
+        while (texts.find()) {
+            String text = Files.readString(file.resolveSibling(texts.group(2)).normalize())
+                    .replace("\r\n", "\n");
+            String literal = text.replace("\\", "\\\\")
+                    .replace("\"", "\\\"")
+                    .replace("\n", "\\n")
+                    // would end the script's own element
+                    .replace("</", "<\\/");
+            texts.appendReplacement(
+                    body, Matcher.quoteReplacement("const " + texts.group(1) + " = \"" + literal + "\";\n"));
+        }
+        return texts.appendTail(body).toString();
     }
 }

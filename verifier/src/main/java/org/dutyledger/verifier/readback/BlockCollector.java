@@ -34,7 +34,7 @@ final class BlockCollector {
     }
 
     void paragraph(String text) {
-        if (!text.isEmpty()) {
+        if (!text.isBlank()) {
             Row row = rows.peek();
             if (row == null || row.open == null) {
                 blocks.add(List.of(text));

@@ -1,11 +1,15 @@
 package org.dutyledger.verifier.readback;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutyledger.verifier.finding.Text;
 
 /** Reads paragraphs and rows of an HTML page, whoever saved it last: no tree is built, no unknown tag matters. */
 public final class HtmlText {
@@ -47,6 +51,7 @@ public final class HtmlText {
             "summary",
             "form",
             "hr");
+    private static final int SHOWN = 60;
     private static final Set<String> UNREAD = Set.of("script", "style", "template");
     private static final Pattern TAG =
             Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*+)(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+>");
@@ -59,11 +64,40 @@ public final class HtmlText {
         this.page = page;
     }
 
-    /** Its paragraphs, and its rows as their cells; white space as a browser shows it. */
-    public static List<List<String>> of(byte[] file) {
-        HtmlText html = new HtmlText(new String(file, StandardCharsets.UTF_8));
+    /**
+     * Reads a file; white space as a browser shows it.
+     *
+     * @param issued the issued file: but for a byte order mark, line ends and white space at its ends, whatever is written
+     *     otherwise may be shown otherwise
+     * @throws UnreadableReportException when it is not UTF-8
+     */
+    public static Reading of(byte[] file, byte[] issued) throws UnreadableReportException {
+        String text = written(file);
+        String wanted = written(issued);
+        int at = 0;
+        while (at < Math.min(text.length(), wanted.length()) && text.charAt(at) == wanted.charAt(at)) {
+            at++;
+        }
+        HtmlText html = new HtmlText(text);
         html.read();
-        return html.out.blocks();
+        Optional<Text> hidden = text.equals(wanted)
+                ? Optional.empty()
+                : Optional.of(Reading.at("HTML", text.substring(at, Math.min(text.length(), at + SHOWN))));
+        return new Reading(Optional.of(html.out.blocks()), List.of(), hidden);
+    }
+
+    private static String written(byte[] file) throws UnreadableReportException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .replace("\r\n", "\n")
+                    .strip();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableReportException("不是 UTF-8", "it is not UTF-8");
+        }
     }
 
     /** A text as a browser shows it: white space is one space, or nothing at an end. */

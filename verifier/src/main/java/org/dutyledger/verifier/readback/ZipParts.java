@@ -4,39 +4,40 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Reads parts of a ZIP file, within limits: a small file may unpack to a huge one. */
+/** Reads the parts of a ZIP file, within limits: a small file may unpack to a huge one. */
 final class ZipParts {
     private static final int MOST_PARTS = 2_000;
     private static final int MOST_BYTES = 1 << 27;
-    private static final int CHUNK = 1 << 16;
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int ENTRY = 0x02014b50;
 
     private ZipParts() {}
 
-    static Map<String, byte[]> of(byte[] file, Predicate<String> wanted) throws UnreadableReportException {
+    /** Contents by lower-case name: of a package, names that differ in case alone are the same. */
+    static Map<String, byte[]> of(byte[] file) throws UnreadableReportException {
         requireNoGaps(file);
         Map<String, byte[]> parts = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            long left = MOST_BYTES;
+            int left = MOST_BYTES;
             int count = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = wanted.test(entry.getName()) ? zip.readNBytes((int) left + 1) : new byte[0];
-                left -= bytes.length + rest(zip, left - bytes.length);
+                byte[] bytes = zip.readNBytes(left + 1);
+                left -= bytes.length;
                 count++;
                 if (left < 0 || count > MOST_PARTS) {
                     throw new UnreadableReportException(
                             "ZIP 展开后超过 %s 字节或 %s 个部分",
                             "the ZIP unpacks to more than %s bytes or %s parts", MOST_BYTES, MOST_PARTS);
                 }
-                if (wanted.test(entry.getName()) && parts.put(entry.getName(), bytes) != null) {
+                boolean folder = entry.isDirectory() && bytes.length == 0;
+                if (!folder && parts.put(entry.getName().toLowerCase(Locale.ROOT), bytes) != null) {
                     throw new UnreadableReportException("ZIP 里有两个 %s", "the ZIP holds %s twice", entry.getName());
                 }
             }
@@ -92,15 +93,5 @@ final class ZipParts {
     /** Directly, or with the lengths between that follow what was packed in one go. */
     private static boolean isBehind(int at, int end) {
         return at == end || at == end + 12 && end > 0 || at == end + 16 && end > 0;
-    }
-
-    /** Unpacks what nobody wants, up to a limit, and tells how much it was. */
-    private static long rest(ZipInputStream zip, long limit) throws IOException {
-        byte[] chunk = new byte[CHUNK];
-        long all = 0;
-        for (int n = zip.read(chunk); n >= 0 && all <= limit; n = zip.read(chunk)) {
-            all += n;
-        }
-        return all;
     }
 }

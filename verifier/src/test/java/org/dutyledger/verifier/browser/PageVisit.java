@@ -48,10 +48,12 @@ final class PageVisit implements AutoCloseable {
         return verdict.getAttribute("data-code");
     }
 
-    /** What the browser complains of, but that the policy keeps styles of a dropped report from being applied. */
+    /** What the browser complains of, but that the policy keeps styles and scripts of a dropped report from having effect. */
     List<String> complaints() {
         return console.stream()
-                .filter(line -> !line.startsWith("Applying inline style violates"))
+                .filter(line -> !line.matches(
+                        "(?s)(Applying inline style|Executing inline event handler|Setting the document's base URI).*"
+                                + "violates.*The action has been blocked\\."))
                 .toList();
     }
 

@@ -65,7 +65,7 @@ class VerifyPageIT {
     void goodBundle_holds_withAndWithoutItsReports() {
         visit.picture("empty");
         assertThat(visit.verify("report.proof.json", good)).isEqualTo("HOLDS");
-        assertThat(visit.page.locator(".checks .holds")).hasCount(6);
+        assertThat(visit.page.locator(".checks .holds")).hasCount(7);
         assertThat(visit.page.locator(".checks .left")).containsText("没有放入报告文件");
         visit.choose("report", "report.docx", ledger.docx().bytes());
         assertThat(visit.result()).isEqualTo("HOLDS");
@@ -73,7 +73,7 @@ class VerifyPageIT {
         visit.picture("holds");
         visit.choose("report", "report.html", ledger.html().bytes());
         assertThat(visit.result()).isEqualTo("HOLDS");
-        assertThat(visit.page.locator(".checks .holds")).hasCount(7);
+        assertThat(visit.page.locator(".checks .holds")).hasCount(8);
     }
 
     @Test

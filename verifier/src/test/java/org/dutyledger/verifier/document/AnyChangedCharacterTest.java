@@ -75,7 +75,9 @@ class AnyChangedCharacterTest {
     }
 
     private static void assertNamed(byte[] report, String original, int at) {
-        DoesNotHold found = catchThrowableOfType(DoesNotHold.class, () -> ReportCheck.of(report, MODEL, ISSUE));
+        DoesNotHold found = catchThrowableOfType(
+                DoesNotHold.class,
+                () -> ReportCheck.of(report, MODEL, ISSUE, LEDGER.html().bytes()));
         assertThat(found.code())
                 .as(
                         "at %s, …%s…: %s",

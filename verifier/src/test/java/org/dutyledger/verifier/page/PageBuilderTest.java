@@ -81,6 +81,14 @@ class PageBuilderTest {
                 """);
     }
 
+    @Test
+    void textOfAFile_becomesAConstant_thatCannotEndTheScript() throws IOException {
+        write("a.js", "import b from './b.txt' with { type: 'text' };\nexport const a = b;\n");
+        write("b.txt", "one \"two\"\\\r\n</script>");
+        assertThat(ScriptModules.joined(folder, "a.js"))
+                .contains("const b = \"one \\\"two\\\"\\\\\\n<\\/script>\";\nconst a = b;\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.dutyledger.verifier.sample.DocxParts;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.Test;
 
@@ -20,27 +22,43 @@ class DocxTextTest {
 
     @Test
     void paragraphsAndRows_areRead() throws Exception {
-        assertThat(document("<w:p><w:r><w:t>一</w:t><w:tab/><w:t>二</w:t></w:r></w:p><w:p/>"
+        assertThat(text("<w:p><w:r><w:t>一</w:t><w:tab/><w:t>二</w:t></w:r></w:p><w:p/>"
                         + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc>"
                         + "<w:tc><w:p/></w:tc></w:tr></w:tbl>"))
                 .isEqualTo("[[一\t二], [a\nb, ]]");
     }
 
     @Test
-    void textBoxesAndFootnotes_areReadToo() throws Exception {
-        assertThat(
-                        document(
-                                "<w:p><w:r><w:t>外</w:t><w:txbxContent><w:p><w:r><w:t>内</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"))
-                .isEqualTo("[[内], [外]]");
-        byte[] file = zip(
-                "word/document.xml", xml("<w:p/>"), "word/footnotes.xml", xml("<w:p><w:r><w:t>注</w:t></w:r></w:p>"));
-        assertThat(DocxText.of(file)).hasToString("[[注]]");
+    void textBoxes_areReadToo_andNamed() throws Exception {
+        Reading read = document(
+                "<w:p><w:r><w:t>外</w:t><w:txbxContent><w:p><w:r><w:t>内</w:t></w:r></w:p></w:txbxContent></w:r></w:p>");
+        assertThat(read.blocks().orElseThrow()).hasToString("[[内], [外]]");
+        assertThat(read.hidden().orElseThrow().en()).isEqualTo("word/document.xml: r/txbxContent");
+    }
+
+    /** Made by {@code soffice --headless --convert-to 'docx:MS Word 2007 XML' issued.docx} of LibreOffice 7.4.7. */
+    @Test
+    void copySavedByLibreOffice_readsAsTheIssuedFile() throws Exception {
+        Reading issued = DocxText.of(resource("issued.docx"));
+        Reading saved = DocxText.of(resource("saved-by-libreoffice-7.4.docx"));
+        assertThat(saved.hidden()).isEmpty();
+        assertThat(saved.margins()).isEmpty();
+        assertThat(saved.blocks()).isEqualTo(issued.blocks());
+        assertThat(saved.blocks().orElseThrow()).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void footersThatAreMoreThanThePagesNumber_areListed() throws Exception {
+        DocxParts parts = new DocxParts(GOOD);
+        assertThat(DocxText.of(parts.bytes()).margins()).isEmpty();
+        parts.exchange("word/footer-odd.xml", "— </w:t>", "第 </w:t>");
+        assertThat(DocxText.of(parts.bytes()).margins()).containsExactly(new Reading.Margin(false, "第 1 —"));
     }
 
     @Test
     void deepNesting_isReadWithoutHarm() throws Exception {
         int depth = 20_000;
-        assertThat(document("<w:p>".repeat(depth) + "<w:r><w:t>x</w:t></w:r>" + "</w:p>".repeat(depth)))
+        assertThat(text("<w:p>".repeat(depth) + "<w:r><w:t>x</w:t></w:r>" + "</w:p>".repeat(depth)))
                 .isEqualTo("[[x]]");
     }
 
@@ -84,7 +102,7 @@ class DocxTextTest {
         both.putInt(end + 16, directory).putInt(directory + 42, one.length);
         assertThatThrownBy(() -> DocxText.of(both.array())).hasMessageContaining("no sound ZIP");
 
-        byte[] exchanged = zip("word/document.xml", xml("<w:p/>"), "word/Document.xml", xml("<w:p/>"));
+        byte[] exchanged = zip("word/document.xml", xml("<w:p/>"), "word/Dokument.xml", xml("<w:p/>"));
         ByteBuffer names = ByteBuffer.wrap(exchanged).order(ByteOrder.LITTLE_ENDIAN);
         int first = names.getInt(exchanged.length - 22 + 16);
         int second = first + 46 + "word/document.xml".length();
@@ -97,9 +115,17 @@ class DocxTextTest {
     void whatIsNoDocx_isRefused() {
         assertThatThrownBy(() -> DocxText.of(zip("word/other.xml", xml("")))).hasMessageContaining("no DOCX");
         assertThatThrownBy(() -> document("<w:p>")).hasMessageContaining("no well-formed XML");
+        DocxParts parts = new DocxParts(GOOD);
         String bomb = "<!DOCTYPE d [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>";
-        assertThatThrownBy(() -> DocxText.of(zip("word/document.xml", bomb.getBytes(UTF_8))))
+        assertThatThrownBy(() ->
+                        DocxText.of(parts.copy().put(DocxParts.DOCUMENT, bomb).bytes()))
                 .isInstanceOf(UnreadableReportException.class);
+        assertThatThrownBy(() -> DocxText.of(parts.copy()
+                        .change(DocxParts.DOCUMENT, xml -> xml.replace("UTF-8", "UTF-16"))
+                        .bytes()))
+                .hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> DocxText.of(zip("a", new byte[0], "A", new byte[0])))
+                .hasMessageContaining("twice");
     }
 
     @Property(tries = 300)
@@ -113,12 +139,25 @@ class DocxTextTest {
         }
     }
 
-    private static String document(String body) throws Exception {
-        return DocxText.of(zip("word/document.xml", xml(body))).toString();
+    private static String text(String body) throws Exception {
+        return document(body).blocks().orElseThrow().toString();
+    }
+
+    private static Reading document(String body) throws Exception {
+        return DocxText.of(new DocxParts(GOOD)
+                .put(DocxParts.DOCUMENT, new String(xml(body), UTF_8))
+                .bytes());
     }
 
     private static byte[] xml(String body) {
-        return ("<w:document xmlns:w=\"w\">" + body + "</w:document>").getBytes(UTF_8);
+        return ("<w:document xmlns:w=\"" + Grammar.WORD + "\"><w:body>" + body + "</w:body></w:document>")
+                .getBytes(UTF_8);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = DocxTextTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
     }
 
     private static byte[] zip(Object... namesAndBytes) {

@@ -2,7 +2,9 @@ package org.dutyledger.verifier.readback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,31 @@ class HtmlTextTest {
                 .startsWith("[[y]");
     }
 
+    @Test
+    void onlyLineEndsAndWhiteSpaceAtTheEnds_mayBeOthers() throws Exception {
+        byte[] issued = "<p>a</p>\n<p>b</p>\n".getBytes(UTF_8);
+        for (String same : List.of("<p>a</p>\r\n<p>b</p>", "\uFEFF<p>a</p>\n<p>b</p>\n\n")) {
+            assertThat(HtmlText.of(same.getBytes(UTF_8), issued).hidden()).isEmpty();
+        }
+        for (String other : List.of(
+                "<p>a</p>\n<p>b</p><script>x</script>",
+                "<p>a</p>\n<p >b</p>",
+                "<p>a</p> <p>b</p>",
+                "<!-- --><p>a</p>\n<p>b</p>")) {
+            assertThat(HtmlText.of(other.getBytes(UTF_8), issued).hidden())
+                    .as(other)
+                    .isPresent();
+        }
+        assertThatThrownBy(() -> HtmlText.of(new byte[] {'<', (byte) 0xff}, issued))
+                .isInstanceOf(UnreadableReportException.class);
+    }
+
     private static String read(String html) {
-        return HtmlText.of(html.getBytes(UTF_8)).toString();
+        try {
+            byte[] bytes = html.getBytes(UTF_8);
+            return HtmlText.of(bytes, bytes).blocks().orElseThrow().toString();
+        } catch (UnreadableReportException e) {
+            throw new AssertionError(e);
+        }
     }
 }

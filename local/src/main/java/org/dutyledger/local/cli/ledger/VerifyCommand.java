@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks an issued report against its proof bundle, without a suite, a database or a network.",
             "核验报告是否为签发的原件、其中数字是否都来自账本。Names the first number, date or paragraph that was",
-            "altered. The exit code is 0 when all holds, 1 when something does not, and 2 when a file cannot be read.",
+            "altered. The exit code is 0 when all holds, 1 when something does not, 2 when a file cannot be read, and 3",
+            "for a copy: not the issued file, but the text that can be read is the same.",
             "verifier/target/dutyledger-verifier.jar does the same on any machine."
         },
         footer = {
@@ -64,7 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         Language spoken = language == VerdictText.Language.zh ? Language.ZH : Language.EN;
         try {
-            return new Request(bundle, report, key, cosigners, spoken).run(terminal::println) ? 0 : 1;
+            return new Request(bundle, report, key, cosigners, spoken).run(terminal::println);
         } catch (UnusableInputException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

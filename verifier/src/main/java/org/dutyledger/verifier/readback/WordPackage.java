@@ -1,0 +1,221 @@
+package org.dutyledger.verifier.readback;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.dutyledger.verifier.finding.Text;
+
+/** The parts of a DOCX that a reader opens, found by its relationships, and nothing beside them. */
+final class WordPackage {
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/";
+    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private static final String TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private static final String RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
+    private static final String APPLICATION = "application/vnd.openxmlformats-officedocument.";
+    private static final Map<String, String> OF_PACKAGE = Map.of(
+            OFFICE + "officeDocument", APPLICATION + "wordprocessingml.document.main+xml",
+            PACKAGE + "core-properties", "application/vnd.openxmlformats-package.core-properties+xml",
+            OFFICE + "extended-properties", APPLICATION + "extended-properties+xml",
+            OFFICE + "custom-properties", APPLICATION + "custom-properties+xml");
+    private static final Map<String, String> ROOTS = Map.of(
+            "officeDocument", "document",
+            "header", "hdr",
+            "footer", "ftr",
+            "styles", "styles",
+            "settings", "settings",
+            "webSettings", "webSettings",
+            "fontTable", "fonts",
+            "footnotes", "footnotes",
+            "endnotes", "endnotes");
+    private static final Map<String, String> OF_DOCUMENT = Stream.concat(
+                    Stream.of("numbering"), ROOTS.keySet().stream().filter(kind -> !kind.equals("officeDocument")))
+            .collect(
+                    Collectors.toMap(kind -> OFFICE + kind, kind -> APPLICATION + "wordprocessingml." + kind + "+xml"));
+    private static final Map<String, String> OF_DOCUMENT_AND_THEME = withTheme();
+    private static final Set<String> MANY = Set.of("header", "footer");
+    private static final Pattern PATH = Pattern.compile("[a-z0-9_.-]+(/[a-z0-9_.-]+)*");
+    private static final Pattern OTHER_ENCODING = Pattern.compile("(?is)<\\?xml[^>]*encoding=[\"'](?!utf-8).*");
+    private static final String CONTENT_TYPES = "[content_types].xml";
+    private final Map<String, byte[]> entries;
+    private final Set<String> rest;
+    private final Map<String, String> overrides = new HashMap<>();
+    private final Map<String, String> defaults = new HashMap<>();
+
+    /** A part that says or shapes something. */
+    record Part(String kind, String name, byte[] content) {
+        String root() {
+            return ROOTS.getOrDefault(kind, "");
+        }
+
+        boolean isMargin() {
+            return MANY.contains(kind);
+        }
+
+        boolean isNote() {
+            return kind.equals("footnotes") || kind.equals("endnotes");
+        }
+    }
+
+    /** Something is beside the document, or leads to another one. */
+    static final class Unknown extends Exception {
+        private static final long serialVersionUID = 1;
+        final transient Text place;
+
+        Unknown(String part, String detail) {
+            super(part + ": " + detail);
+            place = Reading.at(part, detail);
+        }
+    }
+
+    private WordPackage(Map<String, byte[]> entries) {
+        this.entries = entries;
+        this.rest = new HashSet<>(entries.keySet());
+    }
+
+    private static Map<String, String> withTheme() {
+        Map<String, String> all = new HashMap<>(OF_DOCUMENT);
+        all.put(OFFICE + "theme", APPLICATION + "theme+xml");
+        return all;
+    }
+
+    /** The document, its headers and footers, and what shapes them. */
+    static List<Part> open(byte[] file) throws UnreadableReportException, Unknown {
+        WordPackage zip = new WordPackage(ZipParts.of(file));
+        zip.contentTypes();
+        Part main = zip.related("_rels/.rels", "", OF_PACKAGE).stream()
+                .filter(part -> part.kind().equals("officeDocument"))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableReportException("不是 DOCX：其中没有文档", "no DOCX: no document in it"));
+        String folder = main.name().substring(0, main.name().lastIndexOf('/') + 1);
+        String rels = folder + "_rels/" + main.name().substring(folder.length()) + ".rels";
+        List<Part> parts = new ArrayList<>(List.of(main));
+        if (zip.rest.contains(rels)) {
+            parts.addAll(zip.related(rels, folder, OF_DOCUMENT_AND_THEME));
+        }
+        if (!zip.rest.isEmpty()) {
+            throw new Unknown(zip.rest.iterator().next(), "");
+        }
+        parts.removeIf(part -> !ROOTS.containsKey(part.kind()));
+        return parts;
+    }
+
+    private byte[] take(String name) throws UnreadableReportException {
+        byte[] content = entries.get(name);
+        if (content == null) {
+            throw new UnreadableReportException("不是 DOCX：没有 %s", "no DOCX: there is no %s", name);
+        }
+        rest.remove(name);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            if (!OTHER_ENCODING
+                    .matcher(text.substring(0, Math.min(200, text.length())))
+                    .matches()) {
+                return content;
+            }
+        } catch (CharacterCodingException e) {
+            // named below
+        }
+        throw new UnreadableReportException("%s 不是 UTF-8", "%s is not UTF-8", name);
+    }
+
+    private void contentTypes() throws UnreadableReportException, Unknown {
+        for (Map<String, String> entry : children(CONTENT_TYPES, TYPES, Set.of("Override", "Default"))) {
+            boolean override = entry.containsKey("PartName");
+            String key = entry.getOrDefault(override ? "PartName" : "Extension", "");
+            String name = (override && key.startsWith("/") ? key.substring(1) : key).toLowerCase(Locale.ROOT);
+            String type = entry.getOrDefault("ContentType", "");
+            if (name.isEmpty() || (override ? overrides : defaults).put(name, type) != null) {
+                throw new Unknown(CONTENT_TYPES, name);
+            }
+        }
+        if (!RELS_TYPE.equals(defaults.get("rels"))) {
+            throw new Unknown(CONTENT_TYPES, "rels");
+        }
+    }
+
+    private List<Part> related(String rels, String folder, Map<String, String> allowed)
+            throws UnreadableReportException, Unknown {
+        List<Part> parts = new ArrayList<>();
+        Set<String> kinds = new HashSet<>();
+        for (Map<String, String> relationship : children(rels, RELATIONSHIPS, Set.of("Relationship"))) {
+            String type = relationship.getOrDefault("Type", "");
+            String target = relationship.getOrDefault("Target", "").toLowerCase(Locale.ROOT);
+            String kind = type.substring(type.lastIndexOf('/') + 1);
+            String name = target.startsWith("/") ? target.substring(1) : folder + target;
+            if (!allowed.containsKey(type)
+                    || !relationship.getOrDefault("TargetMode", "Internal").equals("Internal")
+                    || !PATH.matcher(name).matches()
+                    || !kinds.add(kind) && !MANY.contains(kind)) {
+                throw new Unknown(rels, type + " " + target);
+            }
+            byte[] content = take(name);
+            String found =
+                    overrides.getOrDefault(name, defaults.getOrDefault(name.substring(name.lastIndexOf('.') + 1), ""));
+            if (!found.equals(allowed.get(type))) {
+                throw new Unknown(name, found);
+            }
+            parts.add(new Part(kind, name, content));
+        }
+        return parts;
+    }
+
+    /** The attributes of the elements under the root; no other element is allowed, nor any text. */
+    private List<Map<String, String>> children(String part, String namespace, Set<String> names)
+            throws UnreadableReportException, Unknown {
+        List<Map<String, String>> children = new ArrayList<>();
+        try {
+            XMLStreamReader xml = PlainWord.reader(take(part));
+            int depth = 0;
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    depth++;
+                    if (!namespace.equals(xml.getNamespaceURI())
+                            || depth > 2
+                            || depth == 2 && !names.contains(xml.getLocalName())) {
+                        throw new Unknown(part, xml.getLocalName());
+                    }
+                    if (depth == 2) {
+                        children.add(attributes(xml));
+                    }
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                } else if (event == XMLStreamConstants.DTD
+                        || event == XMLStreamConstants.PROCESSING_INSTRUCTION
+                        || event == XMLStreamConstants.CHARACTERS
+                                && !xml.getText().isBlank()) {
+                    throw new Unknown(part, "?");
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw PlainWord.notXml(part, e);
+        }
+        return children;
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader xml) {
+        Map<String, String> attributes = new TreeMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
+        return attributes;
+    }
+}

@@ -1,0 +1,22 @@
+/** A paragraph or cell of a report: {text, marks, place}; a mark is {source, start, end}, the characters of a row of annex 1. */
+const SOURCE = /^N[0-9]{4,}$/;
+
+export class Block {
+  constructor(place = {}) {
+    this.place = place;
+    this.text = '';
+    this.marks = [];
+  }
+
+  /** One character for one, so that marks stay where they are. */
+  add(text) {
+    this.text += text.replace(/[\t\n\r\u00a0]/g, ' ');
+    return this;
+  }
+
+  /** Everything from there on comes from the source, when it is one. */
+  mark(source, start) {
+    if (SOURCE.test(source)) this.marks.push({ source, start, end: this.text.length });
+    return this;
+  }
+}

@@ -1,0 +1,103 @@
+/** The parts of a DOCX that a reader opens, found by its relationships, and nothing beside them. */
+import { Malformed } from '../proof.js';
+import { unzip } from './zip.js';
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const RELS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
+const OF_PACKAGE = {
+  [`${OFFICE}officeDocument`]: `${WORD}document.main+xml`,
+  [`${PACKAGE}core-properties`]: 'application/vnd.openxmlformats-package.core-properties+xml',
+  [`${OFFICE}extended-properties`]: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+  [`${OFFICE}custom-properties`]: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+};
+const OF_DOCUMENT = {
+  ...Object.fromEntries(['styles', 'settings', 'webSettings', 'fontTable', 'numbering', 'footnotes', 'endnotes', 'header', 'footer']
+    .map(kind => [OFFICE + kind, `${WORD}${kind}+xml`])),
+  [`${OFFICE}theme`]: 'application/vnd.openxmlformats-officedocument.theme+xml',
+};
+const MANY = ['header', 'footer'];
+const PATH = /^[a-z0-9_.-]+(\/[a-z0-9_.-]+)*$/;
+
+/** What is beside the document, or leads to another one. */
+export class Unknown extends Error {
+  constructor(part, detail) {
+    super(`${part}: ${detail}`);
+    Object.assign(this, { part, detail });
+  }
+}
+
+/** The root elements of the parts that say or shape something, as {kind, name, root}. */
+export async function openPackage(bytes) {
+  const entries = await unzip(bytes);
+  const rest = new Set(entries.keys());
+  const take = name => {
+    const content = entries.get(name);
+    if (content === undefined) throw new Malformed(`no ${name} in it`);
+    rest.delete(name);
+    return content;
+  };
+  const types = contentTypes(parse('[content_types].xml', take('[content_types].xml')));
+  const related = (rels, folder, allowed) => relationships(parse(rels, take(rels)), rels, allowed).map(({ type, target }) => {
+    const name = target.startsWith('/') ? target.slice(1) : folder + target;
+    if (!PATH.test(name)) throw new Unknown(rels, target);
+    const content = take(name);
+    if (types(name) !== allowed[type]) throw new Unknown(name, types(name));
+    return { kind: type.slice(type.lastIndexOf('/') + 1), name, content };
+  });
+  const top = related('_rels/.rels', '', OF_PACKAGE);
+  const main = top.find(part => part.kind === 'officeDocument');
+  if (!main) throw new Malformed('no document in it');
+  const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1);
+  const rels = `${folder}_rels/${main.name.slice(folder.length)}.rels`;
+  const parts = [main, ...(entries.has(rels) ? related(rels, folder, OF_DOCUMENT) : [])];
+  if (rest.size > 0) throw new Unknown([...rest][0], '');
+  return parts.filter(part => !['theme', 'numbering'].includes(part.kind))
+    .map(({ kind, name, content }) => ({ kind, name, root: parse(name, content) }));
+}
+
+function relationships(root, part, allowed) {
+  const seen = new Set();
+  return [...root.childNodes].filter(node => node.nodeType !== Node.TEXT_NODE || /\S/.test(node.data)).map(node => {
+    const type = node.nodeType === Node.ELEMENT_NODE ? node.getAttribute('Type') : '';
+    const target = type ? node.getAttribute('Target')?.toLowerCase() : undefined;
+    if (node.namespaceURI !== RELATIONSHIPS || node.localName !== 'Relationship' || !Object.hasOwn(allowed, type) || target === undefined
+        || (node.getAttribute('TargetMode') ?? 'Internal') !== 'Internal' || node.firstChild) throw new Unknown(part, `${type}`);
+    const kind = type.slice(type.lastIndexOf('/') + 1);
+    if (seen.has(kind) && !MANY.includes(kind)) throw new Unknown(part, type);
+    seen.add(kind);
+    return { type, target };
+  });
+}
+
+function contentTypes(root) {
+  const overrides = new Map();
+  const defaults = new Map();
+  for (const node of root.children) {
+    const type = node.getAttribute('ContentType') ?? '';
+    const [into, key] = node.localName === 'Override'
+      ? [overrides, node.getAttribute('PartName')?.replace(/^\//, '')] : [defaults, node.getAttribute('Extension')];
+    if (node.namespaceURI !== TYPES || !key || into.has(key.toLowerCase())) throw new Unknown('[Content_Types].xml', node.localName);
+    into.set(key.toLowerCase(), type);
+  }
+  if (defaults.get('rels') !== RELS_TYPE) throw new Unknown('[Content_Types].xml', 'rels');
+  return name => overrides.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? '';
+}
+
+function parse(name, bytes) {
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Malformed(`${name} is not UTF-8`);
+  }
+  if (/^<\?xml[^>]*encoding=["'](?!utf-8)/i.test(text)) throw new Malformed(`${name} is not UTF-8`);
+  if (text.includes('<!DOCTYPE')) throw new Malformed(`${name} holds a DTD`);
+  const xml = new DOMParser().parseFromString(text, 'application/xml');
+  if (xml.getElementsByTagName('parsererror').length > 0) throw new Malformed(`${name} is not XML`);
+  if ([...xml.childNodes].some(node => node.nodeType === Node.PROCESSING_INSTRUCTION_NODE)) throw new Unknown(name, '<?');
+  return xml.documentElement;
+}
