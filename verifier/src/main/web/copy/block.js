@@ -1,4 +1,7 @@
-/** A paragraph or cell of a report: {text, marks, place}; a mark is {source, start, end}, the characters of a row of annex 1. */
+/**
+ * A paragraph of a report: {text, marks, place, cell}. A mark is {source, start, end}, the characters of a row of annex 1; cell is
+ * the number of the cell in its row, undefined where a paragraph is in none, or alone in its row.
+ */
 const SOURCE = /^N[0-9]{4,}$/;
 
 export class Block {
@@ -6,6 +9,12 @@ export class Block {
     this.place = place;
     this.text = '';
     this.marks = [];
+    this.cell = undefined;
+  }
+
+  /** The same words at the same place of a row. */
+  is(other) {
+    return other !== undefined && this.text === other.text && this.cell === other.cell;
   }
 
   /** One character for one, so that marks stay where they are. */

@@ -13,8 +13,8 @@ export function compare(expected, found) {
   const rest = [...found];
   const added = [];
   const take = (at, part) => {
-    const wanted = expected[at]?.text;
-    const next = rest.findIndex((block, i) => i >= at && block.text === wanted);
+    const wanted = expected[at];
+    const next = rest.findIndex((block, i) => i >= at && block.is(wanted));
     const end = at < expected.length ? next : rest.length;
     const lines = rest.slice(at, Math.max(at, end));
     if (lines.length > MOST_LINES || lines.some(line => [...line.text].length > LONGEST_LINE)) return;

@@ -11,7 +11,7 @@ const SHOWN = 24;
 export function firstDifference(expected, found) {
   const count = Math.max(expected.length, found.length);
   for (let i = 0; i < count; i++) {
-    if (expected[i]?.text !== found[i]?.text) return between(expected, found, i);
+    if (!expected[i]?.is(found[i])) return between(expected, found, i);
   }
   return null;
 }
@@ -20,11 +20,12 @@ function between(expected, found, i) {
   const wanted = expected[i];
   const there = found[i];
   if (!wanted) return { what: 'added', place: expected[i - 1]?.place ?? {}, expected: '', found: shown(there.text, 0) };
-  const missing = !there || expected[i + 1]?.text === there.text;
+  const missing = !there || expected[i + 1]?.is(there);
   if (missing) return { what: 'missing', place: wanted.place, expected: shown(wanted.text, 0), found: '' };
-  if (found[i + 1]?.text === wanted.text) {
+  if (found[i + 1]?.is(wanted)) {
     return { what: 'added', place: wanted.place, expected: '', found: shown(there.text, 0) };
   }
+  if (wanted.text === there.text) return { what: 'cell', place: wanted.place, expected: shown(wanted.text, 0), found: '' };
   let at = 0;
   while (wanted.text[at] === there.text[at]) at++;
   return number(wanted, there, at) ?? token('date', DATE, wanted, there, at) ?? token('number', NUMBER, wanted, there, at)

@@ -6,7 +6,11 @@ import { Block } from './block.js';
 /** The blocks of a form, docx or html; `annexes` is how many of them come before annex 1. */
 export function blocksOfModel(model, form) {
   const blocks = [];
-  const put = (text, place) => blocks.push(new Block(place).add(printable(text)));
+  const put = (text, place, cell) => {
+    const block = new Block(place).add(printable(text));
+    if (form === 'docx') block.cell = cell;
+    blocks.push(block);
+  };
   if (form === 'html') put(model.body.filter(p => p.style === 'TITLE').flatMap(p => p.runs).map(run => run.text).join(''), { part: 'window' });
   model.body.forEach((paragraph, i) => {
     const block = new Block({ part: 'body', paragraph: i + 1, holder: paragraph.holder });
@@ -20,10 +24,11 @@ export function blocksOfModel(model, form) {
   });
   const annex = (number, title, note, heads) => {
     const place = { part: `annex${number}`, row: '', column: '' };
-    [`附件${number}`, title, note, ...heads].forEach(text => put(text, place));
+    [`附件${number}`, title, note].forEach(text => put(text, place));
+    heads.forEach((head, i) => put(head, place, i));
   };
   const row = (number, heads, cells) => cells.forEach(([text, column]) =>
-    put(text, { part: `annex${number}`, row: cells[0][0], column: heads[column] }));
+    put(text, { part: `annex${number}`, row: cells[0][0], column: heads[column] }, column));
   const eventHeads = form === 'docx' ? ['账本序号、事件'] : ['账本序号', '事件'];
   const sourceHeads = [...words.SOURCE_HEADS, ...eventHeads];
   annex(1, words.SOURCES_TITLE, words.sourcesNote(model), sourceHeads);

@@ -46,9 +46,18 @@ function note(kind, root) {
   return ['footnotes', 'endnotes'].includes(kind) && root.textContent.trim() !== '' ? root.textContent.trim() : null;
 }
 
+/** The number of the cell that a paragraph is in; undefined for none, or the only one of its row. */
+function cellOf(paragraph) {
+  let cell = paragraph;
+  while (cell && cell.localName !== 'tc') cell = cell.parentElement;
+  const cells = cell ? [...cell.parentElement.children].filter(one => one.localName === 'tc') : [];
+  return cells.length > 1 ? cells.indexOf(cell) : undefined;
+}
+
 function paragraphs(root, part) {
   return [...root.getElementsByTagNameNS(root.namespaceURI, 'p')].map(paragraph => {
     const block = new Block({ part });
+    block.cell = cellOf(paragraph);
     const names = new Map();
     for (const node of paragraph.getElementsByTagNameNS(root.namespaceURI, '*')) {
       const id = node.getAttributeNS(root.namespaceURI, 'id');

@@ -51,7 +51,9 @@ function directory(view, bytes) {
     const begin = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
     const name = bytes.subarray(at + 46, at + 46 + nameLength);
     const local = bytes.subarray(offset + 30, offset + 30 + view.getUint16(offset + 26, true));
-    if (view.getUint32(at, true) !== ENTRY || view.getUint32(offset, true) !== LOCAL || String(name) !== String(local)) {
+    // flags and method too: else one unpacks what another takes as it is
+    const packing = view.getUint32(at + 8, true) === view.getUint32(offset + 6, true);
+    if (view.getUint32(at, true) !== ENTRY || view.getUint32(offset, true) !== LOCAL || String(name) !== String(local) || !packing) {
       throw new Malformed('a ZIP file with a broken directory');
     }
     entries.push({

@@ -62,7 +62,9 @@ final class ZipParts {
             for (int at = directory; sound && at < end; count++) {
                 int entry = zip.getInt(at + 42);
                 sound = zip.getInt(at) == ENTRY
-                        && name(zip, at + 28, at + 46).equals(name(zip, entry + 26, entry + 30));
+                        && name(zip, at + 28, at + 46).equals(name(zip, entry + 26, entry + 30))
+                        // flags and method: else one unpacks what another takes as it is
+                        && zip.getInt(at + 8) == zip.getInt(entry + 6);
                 entries.put(entry, zip.getInt(at + 20));
                 at += 46 + size(zip, at + 28) + size(zip, at + 30) + size(zip, at + 32);
             }

@@ -126,6 +126,14 @@ public final class ReportCopies {
                         "footnotes.xml",
                         WORD + "footnotes+xml",
                         "<w:footnotes" + W + "><w:footnote w:id=\"1\">" + LIE + "</w:footnote></w:footnotes>"));
+        put(
+                "verdict-in-another-cell",
+                Code.REPORT_TEXT,
+                d -> d.change(
+                        DOCUMENT,
+                        xml -> xml.replaceFirst(
+                                "(<w:p>(?:(?!</w:p>).)*待核实(?:(?!</w:p>).)*</w:p>)(</w:tc><w:tc>(?:(?!<w:p>).)*)",
+                                "<w:p/>$2$1")));
         html("digit-of-the-page", Code.REPORT_TEXT, page -> page.replaceFirst(">212</a>", ">213</a>"));
         html("title-of-the-window", Code.REPORT_TEXT, page -> page.replaceFirst("<title>[^<]*", "<title>另一份报告"));
     }
