@@ -19,6 +19,10 @@ public final class Topics {
     public static final String HEADER_POSITION = "position";
     /** Lower-case hex hash of the commit that holds the event. */
     public static final String HEADER_COMMIT_HASH = "commit-hash";
+    /** Lower-case hex hash of the commit before that one. */
+    public static final String HEADER_PREVIOUS_HASH = "prev-hash";
+    /** Id of the commit that holds the event. */
+    public static final String HEADER_COMMIT = "commit";
     /** Stable type name of the value. */
     public static final String HEADER_TYPE = "type";
 

@@ -69,7 +69,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    AuditFeed auditFeed(RestClient submissionService, ServiceToken token) {
+    HttpAuditFeed auditFeed(RestClient submissionService, ServiceToken token) {
         return new HttpAuditFeed(submissionService, token);
     }
 

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutyledger.events.Topics;
+import org.dutyledger.ledger.follow.ChainedEvent;
 
 /** Publishes a test ledger as submission-service does, or worse; and reads what scoring says. */
 final class EvidenceTopic implements AutoCloseable {
@@ -40,13 +41,39 @@ final class EvidenceTopic implements AutoCloseable {
 
     /** Sends the events from one position up to, but without, another. */
     void send(long from, long until) {
-        for (long p = from; p < until; p++) {
-            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.EVIDENCE, 0, null, ledger.bytes(p));
-            record.headers().add(Topics.HEADER_POSITION, Long.toString(p).getBytes(StandardCharsets.UTF_8));
-            record.headers().add(Topics.HEADER_COMMIT_HASH, "ab".getBytes(StandardCharsets.UTF_8));
-            producer.send(record);
-        }
+        ledger.chained(from, (int) (until - from)).forEach(this::send);
         producer.flush();
+    }
+
+    /** Sends any record, as somebody who may write to the topic. */
+    void forge(ChainedEvent event) {
+        send(event);
+        producer.flush();
+    }
+
+    /** Sends what is no record of ours. */
+    void garbage(String topic) {
+        producer.send(new ProducerRecord<>(topic, 0, null, "{".getBytes(StandardCharsets.UTF_8)));
+        producer.flush();
+    }
+
+    private void send(ChainedEvent event) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.EVIDENCE, 0, null, event.data());
+        headers(event).forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+    }
+
+    /** The headers that the ledger's publisher sends with an event. */
+    static Map<String, String> headers(ChainedEvent event) {
+        return Map.of(
+                Topics.HEADER_POSITION,
+                Long.toString(event.position()),
+                Topics.HEADER_COMMIT_HASH,
+                event.commitHash(),
+                Topics.HEADER_PREVIOUS_HASH,
+                event.previousHash(),
+                Topics.HEADER_COMMIT,
+                event.commit().toString());
     }
 
     /** Everything on the topic {@code evaluations}. */

@@ -142,9 +142,10 @@ final class Service implements AutoCloseable {
                     .stream()
                     .map(q -> q.split("="))
                     .collect(Collectors.toMap(q -> q[0], q -> Integer.valueOf(q[1])));
-            String events = ledger.read(query.get("from"), query.get("limit")).stream()
-                    .map(e -> "{\"position\":" + e.position() + ",\"commitHash\":\"ab\",\"data\":\""
-                            + Base64.getEncoder().encodeToString(ledger.bytes(e.position())) + "\"}")
+            String events = ledger.chained(query.get("from"), query.get("limit")).stream()
+                    .map(e -> "{\"position\":" + e.position() + ",\"previousHash\":\"" + e.previousHash()
+                            + "\",\"commitHash\":\"" + e.commitHash() + "\",\"commit\":\"" + e.commit()
+                            + "\",\"data\":\"" + Base64.getEncoder().encodeToString(e.data()) + "\"}")
                     .collect(Collectors.joining(","));
             byte[] body =
                     ("{\"events\":[" + events + "],\"size\":" + ledger.size() + "}").getBytes(StandardCharsets.UTF_8);

@@ -3,9 +3,13 @@ package org.dutyledger.scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
@@ -21,11 +25,16 @@ import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
+import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.ledger.follow.LedgerFollower;
 
 /** A ledger in memory that writes the stored canonical bytes as submission-service does; positions count from 0. */
 public final class TestLedger {
     private final Framework framework;
     private final List<byte[]> events = new ArrayList<>();
+    private final List<ChainedEvent> chain = new CopyOnWriteArrayList<>();
+    private boolean together;
     private final Map<String, Long> sequences = new HashMap<>();
 
     public TestLedger(Framework framework) {
@@ -128,7 +137,48 @@ public final class TestLedger {
 
     public TestLedger addRaw(byte[] canonical) {
         events.add(canonical);
+        if (!together) {
+            commit();
+        }
         return this;
+    }
+
+    /** All that is added meanwhile is one commit. */
+    public TestLedger together(Consumer<TestLedger> more) {
+        together = true;
+        more.accept(this);
+        together = false;
+        commit();
+        return this;
+    }
+
+    private void commit() {
+        chain.addAll(commitOf(chain.size(), head(), events.subList(chain.size(), events.size())));
+    }
+
+    /** Hash of the last commit. */
+    public String head() {
+        return chain.isEmpty()
+                ? LedgerFollower.genesis()
+                : chain.get(chain.size() - 1).commitHash();
+    }
+
+    /** A commit with a right hash, of this ledger or a forged one. */
+    public static List<ChainedEvent> commitOf(long position, String head, List<byte[]> data) {
+        UUID id = UUID.nameUUIDFromBytes(data.get(0));
+        byte[] hash =
+                CommitHash.commit(HexFormat.of().parseHex(head), position, id, CommitHash.leaves(List.copyOf(data)));
+        List<ChainedEvent> commit = new ArrayList<>();
+        for (byte[] event : data) {
+            commit.add(new ChainedEvent(
+                    position + commit.size(), head, HexFormat.of().formatHex(hash), id, event));
+        }
+        return commit;
+    }
+
+    /** Events from a position on as the audit feed gives them, at most {@code limit}. */
+    public List<ChainedEvent> chained(long from, int limit) {
+        return chain.stream().skip(from).limit(limit).toList();
     }
 
     public int size() {

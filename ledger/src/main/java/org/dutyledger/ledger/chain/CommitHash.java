@@ -44,14 +44,43 @@ public final class CommitHash {
      * @param leaves as of {@link #leaves}
      */
     public static byte[] commit(byte[] previous, long position, UUID id, byte[] leaves) {
-        ByteBuffer numbers = ByteBuffer.allocate(3 * Long.BYTES)
-                .putLong(position)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits());
         MessageDigest digest = SHA_256.get();
         digest.update(previous);
-        digest.update(numbers.array());
+        digest.update(numbers(position, id));
         return digest.digest(leaves);
+    }
+
+    /** The hash of a commit whose events come one at a time; the same as {@link CommitHash#commit} gives for all of them. */
+    public static final class Growing {
+        private final MessageDigest digest = newDigest();
+
+        /** A commit without events yet; arguments as for {@link CommitHash#commit}. */
+        public Growing(byte[] previous, long position, UUID id) {
+            digest.update(previous);
+            digest.update(numbers(position, id));
+        }
+
+        /** Takes the next event's data. */
+        public void add(byte[] data) {
+            digest.update(leaf(data));
+        }
+
+        /** Hash of the commit if no event follows. */
+        public byte[] hash() {
+            try {
+                return ((MessageDigest) digest.clone()).digest();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+            }
+        }
+    }
+
+    private static byte[] numbers(long position, UUID id) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(position)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     private static MessageDigest newDigest() {

@@ -11,21 +11,22 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
+import org.dutyledger.ledger.follow.Received;
 import org.dutyledger.ledger.topic.TopicTail;
 import org.dutyledger.ledger.topic.TopicUnusableException;
 
 /** Knows how an event looks on Kafka: key = stream, value = the stored bytes, headers = where it stands. */
 final class EvidenceRecords {
-    static final String POSITION = "position";
-    static final String COMMIT_HASH = "commit-hash";
+    static final String POSITION = Received.POSITION;
+    static final String COMMIT_HASH = Received.COMMIT_HASH;
 
     private EvidenceRecords() {}
 
     /** One record for each event of a commit from position {@code from} on. */
     static Stream<ProducerRecord<String, byte[]>> of(StoredCommit commit, long from, String topic) {
         Header hash = header(COMMIT_HASH, hex(commit.hash()));
-        Header previous = header("prev-hash", hex(commit.previousHash()));
-        Header id = header("commit", commit.id().toString());
+        Header previous = header(Received.PREVIOUS_HASH, hex(commit.previousHash()));
+        Header id = header(Received.COMMIT, commit.id().toString());
         return commit.events().stream()
                 .filter(event -> event.position() >= from)
                 .map(event -> new ProducerRecord<>(

@@ -40,6 +40,7 @@ final class Rules {
             "ledger.chain",
             "ledger.tree",
             "ledger.tile",
+            "ledger.follow",
             "ledger.verify",
             "verifier",
             "submission.domain",
@@ -57,6 +58,9 @@ final class Rules {
 
     /** With what the verifier of reports makes a report again. */
     private static final List<String> MADE_AGAIN = List.of("document", "events");
+
+    /** What of the ledger the services that follow it may use. */
+    private static final List<String> FOLLOWING = List.of("ledger.chain", "ledger.follow");
 
     private static final List<String> SPRING_FREE = List.of(
             "events", "indicators", "evaluation", "document", "ledger", "submission.domain", "submission.audit.fold");
@@ -88,7 +92,18 @@ final class Rules {
         }
         all.add(no("the gateway has no domain type", "gateway", List.of("events", "indicators", "ledger")));
         for (String service : List.of("scoring", "report")) {
-            all.add(no(service + " does not reach the ledger's store", service, List.of("ledger")));
+            all.add(new Named(
+                    service + " uses of the ledger only how to follow it",
+                    noClasses()
+                            .that()
+                            .resideInAPackage(root + "." + service + "..")
+                            .should()
+                            .dependOnClassesThat(DescribedPredicate.describe(
+                                    "are in the ledger outside " + FOLLOWING,
+                                    c -> c.getPackageName().startsWith(root + ".ledger")
+                                            && FOLLOWING.stream().noneMatch(f -> c.getPackageName()
+                                                    .startsWith(root + "." + f)))),
+                    List.of(service)));
         }
         for (String service : List.of("submission", "scoring", "report")) {
             String intake = service + ".intake";
@@ -155,6 +170,21 @@ final class Rules {
                         .resideOutsideOfPackages(
                                 "java..", "tools.jackson.core..", "org.jspecify..", "org.dutyledger.."),
                 OFFLINE));
+        all.add(new Named(
+                "following the ledger needs a JDK, the hash rules, the Kafka client and a log",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".ledger.follow..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideOutsideOfPackages(
+                                "java..",
+                                "org.jspecify..",
+                                "org.slf4j..",
+                                "org.apache.kafka..",
+                                root + ".ledger.follow..",
+                                root + ".ledger.chain.."),
+                List.of("ledger.follow")));
         all.add(new Named(
                 "the tiles need a JDK, chain and tree and nothing else",
                 noClasses()

@@ -1,43 +1,58 @@
 package org.dutyledger.report.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
 import org.dutyledger.events.UnknownEventTypeException;
 import org.dutyledger.report.view.Copies.Copy;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes in what scoring says, and how far scoring has come. */
 final class EvaluationReader implements TopicTail.Reader {
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationReader.class);
     private final Supplier<Copy> copies;
+    private final Set<String> skipped;
     private final LongConsumer scored;
     private @Nullable Copy copy;
-    private long scoredTo = -1;
+    private Bookmark.Place place = new Bookmark.Place(-1, -1, "");
 
     /**
      * @param copies tells which copy to fill; asked at each resumption
+     * @param skipped places of records to pass over, for example {@code evaluations/0/17}
      * @param scored is told how far scoring's word is stored
      */
-    EvaluationReader(Supplier<Copy> copies, LongConsumer scored) {
+    EvaluationReader(Supplier<Copy> copies, Set<String> skipped, LongConsumer scored) {
         this.copies = copies;
+        this.skipped = Set.copyOf(skipped);
         this.scored = scored;
     }
 
     @Override
-    public long resume() {
+    public void resume() {
         Copy filled = copies.get();
         filled.prepare();
-        Bookmark.Place place = bookmark(filled).read();
-        scoredTo = place.applied();
+        place = bookmark(filled).read();
         copy = filled;
-        scored.accept(scoredTo);
+        scored.accept(place.applied());
+    }
+
+    @Override
+    public long offset(String topicId) {
+        place = new Bookmark.Place(place.applied(), place.offsetIn(topicId), topicId);
         return place.offset() + 1;
     }
 
@@ -46,27 +61,45 @@ final class EvaluationReader implements TopicTail.Reader {
         return copies.get() != copy;
     }
 
+    /** @throws UnreadableRecordException at a record that is not to be passed over; nothing of the batch is applied then */
     @Override
     public void apply(List<ConsumerRecord<byte[], byte[]>> records) {
         List<IndicatorEvaluated> batch = new ArrayList<>(records.size());
-        long mark = scoredTo;
+        long mark = place.applied();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            String type = Headers.text(record, Topics.HEADER_TYPE);
-            switch (type) {
-                case IndicatorEvaluated.TYPE -> batch.add(CanonicalJson.read(record.value(), IndicatorEvaluated.class));
-                case ScoringApplied.TYPE ->
-                    mark = Math.max(
-                            mark,
-                            CanonicalJson.read(record.value(), ScoringApplied.class)
-                                    .position());
-                default -> throw new UnknownEventTypeException(type);
+            if (skipped.contains(UnreadableRecordException.place(record))) {
+                LOG.warn("record {} is passed over, as it was set", UnreadableRecordException.place(record));
+            } else {
+                Object said = read(record);
+                if (said instanceof IndicatorEvaluated evaluation) {
+                    batch.add(evaluation);
+                } else if (said instanceof ScoringApplied applied) {
+                    mark = Math.max(mark, applied.position());
+                }
             }
         }
         Copy filled = Objects.requireNonNull(copy, "not resumed");
-        filled.evaluations().put(batch);
+        filled.evaluations().put(batch, place.topicId());
         scored.accept(mark);
-        bookmark(filled).save(mark, records.get(records.size() - 1).offset());
-        scoredTo = mark;
+        place = new Bookmark.Place(mark, records.get(records.size() - 1).offset(), place.topicId());
+        bookmark(filled).save(place);
+    }
+
+    private static Object read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Header header = record.headers().lastHeader(Topics.HEADER_TYPE);
+            if (header == null || header.value() == null || record.value() == null) {
+                throw new NoSuchElementException("it has no type or no value");
+            }
+            String type = new String(header.value(), StandardCharsets.UTF_8);
+            return switch (type) {
+                case IndicatorEvaluated.TYPE -> CanonicalJson.read(record.value(), IndicatorEvaluated.class);
+                case ScoringApplied.TYPE -> CanonicalJson.read(record.value(), ScoringApplied.class);
+                default -> throw new UnknownEventTypeException(type);
+            };
+        } catch (UnknownEventTypeException | MalformedEventException | NoSuchElementException e) {
+            throw new UnreadableRecordException(record, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Bookmark bookmark(Copy copy) {

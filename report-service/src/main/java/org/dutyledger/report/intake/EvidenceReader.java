@@ -1,47 +1,60 @@
 package org.dutyledger.report.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutyledger.events.Topics;
-import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.ledger.follow.LedgerFeed;
+import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.ledger.follow.Misfits;
+import org.dutyledger.ledger.follow.Received;
 import org.dutyledger.report.view.Copies.Copy;
 import org.dutyledger.report.view.StoredBytes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in the ledger: accepts only the next position, drops what it has, fetches what is missing from the ledger. */
+/** Copies the ledger: only commits that continue the chain, from the topic or from the ledger itself. */
 final class EvidenceReader implements TopicTail.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceReader.class);
-    private static final int PAGE = 500;
     private final Supplier<Copy> copies;
-    private final AuditFeed feed;
+    private final LedgerFollower follower;
     private final LongConsumer reached;
     private @Nullable Copy copy;
-    private long applied = -1;
+    private Bookmark.Place place = new Bookmark.Place(-1, -1, "");
 
     /**
      * @param copies tells which copy to fill; asked at each resumption
+     * @param misfits is told of records that are not the ledger's own
      * @param reached is told up to where everything is stored
      */
-    EvidenceReader(Supplier<Copy> copies, AuditFeed feed, LongConsumer reached) {
+    EvidenceReader(Supplier<Copy> copies, LedgerFeed feed, Misfits misfits, LongConsumer reached) {
         this.copies = copies;
-        this.feed = feed;
+        this.follower = new LedgerFollower(feed, this::store, misfits, System::nanoTime);
         this.reached = reached;
     }
 
     @Override
-    public long resume() {
+    public void resume() {
         Copy filled = copies.get();
         filled.prepare();
-        Bookmark.Place place = bookmark(filled).read();
-        applied = place.applied();
+        place = bookmark(filled).read();
+        long applied = place.applied();
         copy = filled;
         reached.accept(applied);
+        follower.resume(
+                applied + 1,
+                applied < 0 ? LedgerFollower.genesis() : filled.events().commitHash(applied));
+        look();
+    }
+
+    @Override
+    public long offset(String topicId) {
+        place = new Bookmark.Place(place.applied(), place.offsetIn(topicId), topicId);
         return place.offset() + 1;
     }
 
@@ -52,45 +65,47 @@ final class EvidenceReader implements TopicTail.Reader {
 
     @Override
     public void apply(List<ConsumerRecord<byte[], byte[]>> records) {
-        List<StoredBytes> batch = new ArrayList<>(records.size());
-        long last = applied;
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            long position = Headers.position(record);
-            if (position > last + 1) {
-                heal(last + 1, position, batch);
-                last = position - 1;
-            }
-            if (position == last + 1) {
-                batch.add(new StoredBytes(position, Headers.text(record, Topics.HEADER_COMMIT_HASH), record.value()));
-                last = position;
-            }
+        follower.accept(records.stream().map(Received::of).toList());
+        save(place.applied(), records.get(records.size() - 1).offset());
+    }
+
+    @Override
+    public void idle() {
+        follower.idle();
+    }
+
+    /** A ledger that is away is compared later. */
+    @Override
+    public void look() {
+        try {
+            follower.compare();
+        } catch (Problem away) {
+            LOG.info("the ledger cannot be compared now with position {}: {}", place.applied(), away.getMessage());
         }
+    }
+
+    /** Copies from the ledger itself, up to and including a position. */
+    void readFromLedger(long position) {
+        follower.readFromLedger(position + 1);
+    }
+
+    private void store(List<ChainedEvent> events, String head) {
         Copy filled = Objects.requireNonNull(copy, "not resumed");
-        filled.events().put(batch);
+        filled.events()
+                .put(events.stream()
+                        .map(e -> new StoredBytes(e.position(), e.commitHash(), e.data()))
+                        .toList());
+        long last = events.get(events.size() - 1).position();
         reached.accept(last);
-        bookmark(filled).save(last, records.get(records.size() - 1).offset());
-        applied = last;
+        save(last, place.offset());
     }
 
-    static Bookmark bookmark(Copy copy) {
+    private void save(long applied, long offset) {
+        place = new Bookmark.Place(applied, offset, place.topicId());
+        bookmark(Objects.requireNonNull(copy, "not resumed")).save(place);
+    }
+
+    private static Bookmark bookmark(Copy copy) {
         return new Bookmark(copy.places(), Topics.EVIDENCE);
-    }
-
-    private void heal(long from, long before, List<StoredBytes> batch) {
-        LOG.warn("positions {} to {} did not come over Kafka; reading them from the ledger", from, before - 1);
-        long next = from;
-        while (next < before) {
-            List<StoredBytes> page =
-                    feed.read(next, (int) Math.min(PAGE, before - next)).events();
-            for (StoredBytes event : page) {
-                if (event.position() == next && next < before) {
-                    batch.add(event);
-                    next++;
-                }
-            }
-            if (page.isEmpty()) {
-                throw new IllegalStateException("the ledger does not give position " + next);
-            }
-        }
     }
 }

@@ -2,18 +2,15 @@ package org.dutyledger.report.intake;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.Set;
 import org.dutyledger.events.Topics;
 import org.dutyledger.kit.projection.RebuildController;
 import org.dutyledger.kit.projection.RebuildDesk;
-import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.ledger.follow.LedgerFeed;
+import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,34 +22,41 @@ import org.springframework.context.annotation.Import;
 @Import(RebuildController.class)
 class IntakeConfiguration {
     @Bean
-    TopicTail evidenceTail(KafkaProperties kafka, Copies copies, Projection projection, AuditFeed feed) {
-        return new TopicTail(
-                Topics.EVIDENCE, consumers(kafka), new EvidenceReader(copies::refreshed, feed, projection::applied));
+    Misfits misfits() {
+        return new Misfits();
     }
 
     @Bean
-    TopicTail evaluationsTail(KafkaProperties kafka, Copies copies, Projection projection) {
-        return new TopicTail(
-                Topics.EVALUATIONS, consumers(kafka), new EvaluationReader(copies::refreshed, projection::scored));
+    TopicTail evidenceTail(
+            KafkaProperties kafka, Copies copies, Projection projection, LedgerFeed feed, Misfits misfits) {
+        EvidenceReader reader = new EvidenceReader(copies::refreshed, feed, misfits, projection::applied);
+        return new TopicTail(Topics.EVIDENCE, new KafkaClients(kafka), reader);
     }
 
     @Bean
-    RebuildDesk rebuildDesk(KafkaProperties kafka, Copies copies, AuditFeed feed, List<TopicTail> tails) {
-        return new RebuildDesk(new ReportRebuild(copies, feed, consumers(kafka), tails), copies.generations());
+    TopicTail evaluationsTail(
+            KafkaProperties kafka,
+            Copies copies,
+            Projection projection,
+            @Value("${dutyledger.report.skip}") Set<String> skipped) {
+        EvaluationReader reader = new EvaluationReader(copies::refreshed, skipped, projection::scored);
+        return new TopicTail(Topics.EVALUATIONS, new KafkaClients(kafka), reader);
     }
 
     @Bean
-    HealthIndicator intakeHealthIndicator(List<TopicTail> tails, MongoDatabase database, Projection projection) {
-        return new IntakeHealth(tails, database, projection);
+    RebuildDesk rebuildDesk(
+            KafkaProperties kafka,
+            Copies copies,
+            LedgerFeed feed,
+            List<TopicTail> tails,
+            @Value("${dutyledger.report.skip}") Set<String> skipped) {
+        ReportRebuild rebuild = new ReportRebuild(copies, feed, new KafkaClients(kafka), tails, skipped);
+        return new RebuildDesk(rebuild, copies.generations());
     }
 
-    private static Supplier<Consumer<byte[], byte[]>> consumers(KafkaProperties kafka) {
-        Map<String, Object> settings = kafka.buildConsumerProperties();
-        // no group: where to go on is stored with what was applied, not in Kafka
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    @Bean
+    HealthIndicator intakeHealthIndicator(
+            List<TopicTail> tails, Misfits misfits, MongoDatabase database, Projection projection) {
+        return new IntakeHealth(tails, misfits, database, projection);
     }
 }

@@ -4,29 +4,45 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.bson.Document;
+import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.report.view.Projection;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
-/** Down when the database does not answer, or when a topic holds something this version does not understand. */
+/**
+ * Down when the database does not answer or a topic is not followed; an alarm while a record that is not the ledger's own
+ * is not explained.
+ */
 final class IntakeHealth implements HealthIndicator {
+    /** Copying goes on, from the ledger itself: the answer stays 200. */
+    static final Status ALARM = new Status("EVIDENCE_ALARM");
+
     private final List<TopicTail> tails;
+    private final Misfits misfits;
     private final MongoDatabase database;
     private final Projection projection;
 
-    IntakeHealth(List<TopicTail> tails, MongoDatabase database, Projection projection) {
+    IntakeHealth(List<TopicTail> tails, Misfits misfits, MongoDatabase database, Projection projection) {
         this.tails = tails;
+        this.misfits = misfits;
         this.database = database;
         this.projection = projection;
     }
 
     @Override
     public Health health() {
-        Health.Builder health = Health.up();
+        Health.Builder health = Health.status(misfits.alarm().isPresent() ? ALARM : Status.UP);
+        misfits.alarm().ifPresent(alarm -> health.withDetail("alarm", alarm));
+        if (misfits.count() > 0) {
+            health.withDetail("misfits", misfits.count()).withDetail("recentMisfits", misfits.recent());
+        }
         for (TopicTail tail : tails) {
             String reason = tail.stoppedBy();
             if (reason != null) {
                 health.down().withDetail(tail.topic(), "stopped: " + reason);
+            } else if (tail.waitsFor() != null) {
+                health.down().withDetail(tail.topic(), "waits: " + tail.waitsFor());
             }
         }
         try {

@@ -3,38 +3,44 @@ package org.dutyledger.report.intake;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.dutyledger.events.Topics;
+import org.dutyledger.kit.Problem;
 import org.dutyledger.kit.projection.Rebuildable;
-import org.dutyledger.report.view.AuditFeed;
+import org.dutyledger.ledger.follow.LedgerFeed;
+import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Copies.Copy;
 import org.dutyledger.report.view.EvaluationHistory;
 import org.dutyledger.report.view.EventCopy;
-import org.dutyledger.report.view.StoredBytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies the events anew from the ledger itself, and what scoring said from its topic. The files of issued reports are
  * no projection and stay as they are.
  */
 final class ReportRebuild implements Rebuildable {
-    private static final int PAGE = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(ReportRebuild.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final TopicPartition EVALUATIONS = new TopicPartition(Topics.EVALUATIONS, 0);
     private final Copies copies;
-    private final AuditFeed feed;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final LedgerFeed feed;
+    private final TopicTail.Kafka kafka;
     private final List<TopicTail> tails;
+    private final Set<String> skipped;
 
-    ReportRebuild(Copies copies, AuditFeed feed, Supplier<Consumer<byte[], byte[]>> consumers, List<TopicTail> tails) {
+    /** @param skipped places of records of the topic to pass over */
+    ReportRebuild(Copies copies, LedgerFeed feed, TopicTail.Kafka kafka, List<TopicTail> tails, Set<String> skipped) {
         this.copies = copies;
         this.feed = feed;
-        this.consumers = consumers;
+        this.kafka = kafka;
         this.tails = List.copyOf(tails);
+        this.skipped = Set.copyOf(skipped);
     }
 
     @Override
@@ -73,41 +79,59 @@ final class ReportRebuild implements Rebuildable {
 
     private final class Built implements Candidate {
         private final Copy copy;
+        private final EvidenceReader events;
         private final EvaluationReader evaluations;
-        private long next;
+        private LongConsumer told = position -> {};
 
         Built(Copy copy) {
             this.copy = copy;
-            copy.prepare();
-            evaluations = new EvaluationReader(() -> copy, scored -> {});
+            events = new EvidenceReader(() -> copy, feed, new Misfits(), position -> told.accept(position));
+            events.resume();
+            evaluations = new EvaluationReader(() -> copy, skipped, scored -> {});
         }
 
         @Override
         public void replayTo(long position, LongConsumer progress) {
+            told = progress;
             Copy inUse = copies.current();
             // read before the events: to look too early in the topic costs time, to look too late costs a healed gap
-            long offset = place(inUse, Topics.EVIDENCE).offset();
-            while (next <= position) {
-                List<StoredBytes> page = feed.read(next, (int) Math.min(PAGE, position - next + 1))
-                        .events();
-                if (page.isEmpty() || page.get(0).position() != next) {
-                    throw new IllegalStateException("the ledger does not give position " + next);
-                }
-                copy.events().put(page);
-                next = page.get(page.size() - 1).position() + 1;
-                progress.accept(next - 1);
+            Bookmark.Place evidence = place(inUse, Topics.EVIDENCE);
+            events.readFromLedger(position);
+            if (place(copy, Topics.EVIDENCE).applied() < position) {
+                throw new IllegalStateException("the ledger does not give position " + position);
             }
-            new Bookmark(copy.places(), Topics.EVIDENCE).save(position, offset);
-            readEvaluations(place(inUse, Topics.EVALUATIONS).offset(), () -> progress.accept(position));
+            new Bookmark(copy.places(), Topics.EVIDENCE)
+                    .save(new Bookmark.Place(position, evidence.offset(), evidence.topicId()));
+            readEvaluations(inUse, () -> progress.accept(position));
+        }
+
+        /** What the topic holds up to where the copy in use has read it, and what that one has from topics that are gone. */
+        private void readEvaluations(Copy inUse, Runnable progress) {
+            Bookmark.Place place = place(inUse, Topics.EVALUATIONS);
+            evaluations.resume();
+            String id = kafka.topicId(Topics.EVALUATIONS)
+                    .orElseThrow(() -> new Problem(
+                            503,
+                            "TOPIC_MISSING",
+                            "there is no topic evaluations; scoring-service makes and fills it when it starts"));
+            boolean sameTopic = id.equals(place.topicId());
+            if (sameTopic || place.topicId().isEmpty()) {
+                readEvaluations(evaluations.offset(id), place.offset(), progress);
+            } else {
+                readEvaluations(evaluations.offset(id), Long.MAX_VALUE - 1, progress);
+            }
+            long kept = copy.evaluations().keepOfLostTopics(inUse.evaluations(), id);
+            if (kept > 0) {
+                LOG.warn("{} evaluations from topics that are gone are taken over as they were", kept);
+            }
         }
 
         /** Up to and including an offset of the topic, or to its end when it is shorter. */
-        private void readEvaluations(long upTo, Runnable progress) {
-            long from = evaluations.resume();
+        private void readEvaluations(long from, long upTo, Runnable progress) {
             if (from > upTo) {
                 return;
             }
-            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
                 List<TopicPartition> only = List.of(EVALUATIONS);
                 consumer.assign(only);
                 Map<TopicPartition, Long> begin = consumer.beginningOffsets(only);
@@ -122,12 +146,14 @@ final class ReportRebuild implements Rebuildable {
                     }
                     progress.run();
                 }
+            } catch (UnreadableRecordException e) {
+                throw new Problem(409, "RECORD_UNREADABLE", String.valueOf(e.getMessage()));
             }
         }
 
         @Override
         public void announce() {
-            // nobody follows this service
+            // nothing follows this service
         }
     }
 }

@@ -2,9 +2,9 @@ package org.dutyledger.report.intake;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.UnknownEventTypeException;
+import org.dutyledger.ledger.follow.AnotherHistoryException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,40 +21,57 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Reads a topic's only partition from where we stand and hands it on in batches.
  *
- * <p>When something is away (broker, database, audit feed) it tries again for ever, from the last place stored. What it
- * cannot understand stops it for good: to pass over an unknown fact would make every later report wrong.
+ * <p>When something is away (broker, database, audit feed) it tries again for ever, from the last place stored. A record
+ * that it cannot read stops it until a person decides: to pass over an unknown fact would make later reports wrong.
  */
 final class TopicTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration TOPIC_WAIT = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final long RETRY_MILLIS = 500;
     private static final long STOP_WAIT_SECONDS = 5;
 
     private final TopicPartition partition;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Kafka kafka;
     private final Reader reader;
     private volatile CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private volatile @Nullable String stoppedBy;
+    private volatile @Nullable String waitsFor;
 
     /** Takes in what a topic holds. */
     interface Reader {
-        /** Restores what was applied before; the offset to go on from, or a negative one for the beginning. */
-        long resume();
+        /** Restores what was applied before, also while the topic is missing. */
+        void resume();
+
+        /** The offset to go on from in the topic of this id; 0 for the beginning. */
+        long offset(String topicId);
 
         /** Applies records in order; durable when it returns. Redoing a batch must be harmless. */
         void apply(List<ConsumerRecord<byte[], byte[]>> records);
 
         /** Whether what was restored is no longer what should be filled; then it is resumed. Asked now and then. */
         boolean overtaken();
+
+        /** A poll that brought nothing. */
+        default void idle() {}
+
+        /** Compares with what others say; called now and then. */
+        default void look() {}
     }
 
-    TopicTail(String topic, Supplier<Consumer<byte[], byte[]>> consumers, Reader reader) {
+    /** The way to Kafka. */
+    interface Kafka {
+        Consumer<byte[], byte[]> consumer();
+
+        /** The id that Kafka gave a topic; empty when there is none of that name. */
+        Optional<String> topicId(String topic);
+    }
+
+    TopicTail(String topic, Kafka kafka, Reader reader) {
         this.partition = new TopicPartition(topic, 0);
-        this.consumers = consumers;
+        this.kafka = kafka;
         this.reader = reader;
     }
 
@@ -67,8 +85,15 @@ final class TopicTail implements SmartLifecycle {
         return stoppedBy;
     }
 
+    /** What keeps it from following the topic just now, or null. */
+    @Nullable
+    String waitsFor() {
+        return waitsFor;
+    }
+
     @Override
     public void start() {
+        stoppedBy = null;
         stop = new CountDownLatch(1);
         Thread started = new Thread(this::run, "tail-" + topic());
         started.setDaemon(true);
@@ -101,39 +126,49 @@ final class TopicTail implements SmartLifecycle {
 
     private void run() {
         while (!stopping(0)) {
-            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            try (Consumer<byte[], byte[]> consumer = kafka.consumer()) {
                 current = consumer;
                 follow(consumer);
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("{} is asked to stop", topic());
-            } catch (UnknownEventTypeException | MalformedEventException e) {
+            } catch (UnreadableRecordException | UnknownEventTypeException | MalformedEventException e) {
                 stoppedBy = e.getMessage();
-                LOG.error(
-                        "{} stops at what it does not understand; a newer version of this service is needed",
-                        topic(),
-                        e);
+                LOG.error("{} stops: {}", topic(), e.getMessage());
                 return;
+            } catch (AnotherHistoryException e) {
+                waitFor("ALARM, " + e.getMessage());
             } catch (RuntimeException e) {
-                LOG.warn("{} tries again: {}", topic(), e.toString());
-                stopping(RETRY_MILLIS);
+                waitFor(e.toString());
             } finally {
                 current = null;
             }
         }
     }
 
+    private void waitFor(String what) {
+        if (what.equals(waitsFor)) {
+            LOG.debug("{} still waits: {}", topic(), what);
+        } else {
+            LOG.warn("{} waits: {}", topic(), what);
+        }
+        waitsFor = what;
+        stopping(RETRY_MILLIS);
+    }
+
     private void follow(Consumer<byte[], byte[]> consumer) {
-        if (consumer.partitionsFor(topic(), TOPIC_WAIT).isEmpty()) {
-            stopping(RETRY_MILLIS);
+        reader.resume();
+        Optional<String> id = kafka.topicId(topic());
+        if (id.isEmpty()) {
+            waitFor("there is no topic " + topic());
             return;
         }
         List<TopicPartition> only = List.of(partition);
         consumer.assign(only);
-        long from = reader.resume();
+        long from = reader.offset(id.orElseThrow());
         long begin = consumer.beginningOffsets(only).getOrDefault(partition, 0L);
         long end = consumer.endOffsets(only).getOrDefault(partition, 0L);
-        // a place outside the topic is of another topic of that name: positions tell what is new
         consumer.seek(partition, from < begin || from > end ? begin : from);
+        waitsFor = null;
         long looked = System.nanoTime();
         while (!stopping(0)) {
             if (System.nanoTime() - looked > LOOK.toNanos()) {
@@ -142,10 +177,13 @@ final class TopicTail implements SmartLifecycle {
                     LOG.info("{} goes on with a copy that another process has rebuilt", topic());
                     return;
                 }
+                reader.look();
             }
             List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
             if (!records.isEmpty()) {
                 reader.apply(records);
+            } else {
+                reader.idle();
             }
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows which generation of our copies of events and evaluations is in use. Safe for threads. */
 public final class Copies {
     /** Raise it whenever the same events would give other documents: they are then copied from the beginning. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final Generations generations;
     private volatile @Nullable Copy held;

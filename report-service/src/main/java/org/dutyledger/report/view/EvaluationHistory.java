@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -27,6 +28,7 @@ public final class EvaluationHistory {
     /** Name of its collection, without a generation. */
     public static final String NAME = "evaluations";
 
+    private static final String TOPIC = "topic";
     private final MongoCollection<Document> evaluations;
 
     EvaluationHistory(MongoCollection<Document> evaluations) {
@@ -38,8 +40,12 @@ public final class EvaluationHistory {
         evaluations.createIndex(Indexes.ascending("cycle", "position"));
     }
 
-    /** Stores evaluations; the same ones again change nothing. */
-    public void put(List<IndicatorEvaluated> batch) {
+    /**
+     * Stores evaluations; the same ones again change nothing.
+     *
+     * @param topicId id of the topic that holds them
+     */
+    public void put(List<IndicatorEvaluated> batch, String topicId) {
         Map<String, ReplaceOneModel<Document>> writes = new LinkedHashMap<>();
         for (IndicatorEvaluated e : batch) {
             String id = e.cycle() + "/" + e.indicator() + "/" + e.position();
@@ -47,12 +53,30 @@ public final class EvaluationHistory {
                     .append("cycle", e.cycle())
                     .append("indicator", e.indicator())
                     .append("position", e.position())
+                    .append(TOPIC, topicId)
                     .append("data", new Binary(CanonicalJson.bytes(e)));
             writes.put(id, new ReplaceOneModel<>(eq("_id", id), document, new ReplaceOptions().upsert(true)));
         }
         if (!writes.isEmpty()) {
             evaluations.bulkWrite(List.copyOf(writes.values()), new BulkWriteOptions().ordered(false));
         }
+    }
+
+    /**
+     * Takes over from another copy what was read from topics that are gone, and is not here yet: it cannot be read again.
+     *
+     * @param topicId id of the topic that there is now
+     * @return how many
+     */
+    public long keepOfLostTopics(EvaluationHistory other, String topicId) {
+        long kept = 0;
+        for (Document d : other.evaluations.find(ne(TOPIC, topicId))) {
+            if (evaluations.find(eq("_id", d.get("_id"))).first() == null) {
+                evaluations.insertOne(d);
+                kept++;
+            }
+        }
+        return kept;
     }
 
     /** Per indicator the last evaluation at or before a position. */

@@ -53,6 +53,12 @@ public final class EventCopy {
         }
     }
 
+    /** Hash of the commit that holds a position; empty when the position is not here. */
+    public String commitHash(long position) {
+        Document found = events.find(eq("_id", position)).first();
+        return found == null ? "" : found.getString(HASH);
+    }
+
     /** The events of a cycle up to and including a position, in order. */
     public List<RecordedEvent> upTo(String cycle, long position) {
         List<RecordedEvent> found = new ArrayList<>();

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.kit.ServiceToken;
+import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.ledger.follow.LedgerFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -11,7 +13,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** Reads the audit feed of submission-service over HTTP with the service token. */
-public final class HttpAuditFeed implements AuditFeed {
+public final class HttpAuditFeed implements AuditFeed, LedgerFeed {
     private static final Logger LOG = LoggerFactory.getLogger(HttpAuditFeed.class);
     private final RestClient client;
     private final ServiceToken token;
@@ -23,6 +25,26 @@ public final class HttpAuditFeed implements AuditFeed {
 
     @Override
     public Page read(long from, int limit) {
+        Reply reply = ask(from, limit);
+        List<StoredBytes> events = reply.events().stream()
+                .map(e -> new StoredBytes(e.position(), e.commitHash(), e.data()))
+                .toList();
+        return new Page(events, reply.size());
+    }
+
+    @Override
+    public List<ChainedEvent> events(long from, int limit) {
+        try {
+            return ask(from, limit).events().stream()
+                    .map(e -> ChainedEvent.of(
+                            Long.toString(e.position()), e.previousHash(), e.commitHash(), e.commit(), e.data()))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw unavailable("its answer has " + e.getMessage());
+        }
+    }
+
+    private Reply ask(long from, int limit) {
         Reply reply;
         try {
             reply = client.get()
@@ -38,10 +60,7 @@ public final class HttpAuditFeed implements AuditFeed {
         if (reply == null) {
             throw unavailable("empty answer");
         }
-        List<StoredBytes> events = reply.events().stream()
-                .map(e -> new StoredBytes(e.position(), e.commitHash(), e.data()))
-                .toList();
-        return new Page(events, reply.size());
+        return reply;
     }
 
     private static Problem unavailable(String why) {
@@ -55,5 +74,5 @@ public final class HttpAuditFeed implements AuditFeed {
 
     private record Reply(List<Event> events, long size) {}
 
-    private record Event(long position, String commitHash, byte[] data) {}
+    private record Event(long position, String previousHash, String commitHash, String commit, byte[] data) {}
 }

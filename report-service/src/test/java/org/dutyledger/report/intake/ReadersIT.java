@@ -9,22 +9,25 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated;
-import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
 import org.dutyledger.events.UnknownEventTypeException;
+import org.dutyledger.ledger.follow.AnotherHistoryException;
+import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.ledger.follow.LedgerFeed;
+import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.report.service.TestMongo;
-import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.Stored;
-import org.dutyledger.report.view.StoredBytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,13 +39,13 @@ class ReadersIT {
     private final Copies copies = new Copies(database);
     private final EventScript script = new EventScript(Samples.FRAMEWORK).open();
     private final List<Long> asked = new ArrayList<>();
-    private final AuditFeed feed = (from, limit) -> {
+    private final Misfits misfits = new Misfits();
+    private final LedgerFeed feed = (from, limit) -> {
         asked.add(from);
-        List<StoredBytes> page = Stored.of(script).stream()
+        return Stored.chain(script).stream()
                 .filter(e -> e.position() >= from)
                 .limit(Math.min(2, limit))
                 .toList();
-        return new AuditFeed.Page(page, Stored.of(script).size());
     };
     private Projection projection;
     private EvidenceReader reader;
@@ -68,8 +71,9 @@ class ReadersIT {
         assertThat(leaders()).isEqualTo("1");
         restart();
         assertThat(projection.appliedTo()).isEqualTo(2);
-        assertThat(reader.resume()).isEqualTo(3);
-        assertThat(asked).isEmpty();
+        assertThat(reader.offset("t")).isEqualTo(3);
+        assertThat(reader.offset("another topic")).isZero();
+        assertThat(asked).as("whether the last commit is the ledger's").containsOnly(2L);
     }
 
     @Test
@@ -95,18 +99,18 @@ class ReadersIT {
     @Test
     void gap_isReadFromTheLedger_pageByPage() {
         reader.apply(records(0, 6));
-        assertThat(asked).containsExactly(1L, 3L, 5L);
+        assertThat(asked).containsExactly(0L, 1L, 3L, 5L, 6L);
         assertThat(projection.appliedTo()).isEqualTo(6);
         assertThat(leaders()).isEqualTo("5");
     }
 
     @Test
-    void gapThatTheLedgerDoesNotFill_appliesNothing() {
-        StoredBytes far = Stored.of(script).get(6);
-        StoredBytes beyond = new StoredBytes(20, far.commitHash(), far.data());
-        assertThatThrownBy(() -> reader.apply(List.of(Records.evidence(0, beyond))))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(projection.appliedTo()).isEqualTo(-1);
+    void positionThatTheLedgerDoesNotHold_isAnAlarm() {
+        ChainedEvent last = Stored.chain(script).get(6);
+        ChainedEvent beyond = new ChainedEvent(20, last.previousHash(), last.commitHash(), last.commit(), last.data());
+        reader.apply(List.of(Records.evidence(0, beyond)));
+        assertThat(projection.appliedTo()).isEqualTo(6);
+        assertThat(misfits.alarm().orElseThrow()).contains("evidence/0/0", "position 20", "ends at 6");
     }
 
     @Test
@@ -118,18 +122,30 @@ class ReadersIT {
     }
 
     @Test
-    void recordWithoutAPosition_isMalformed() {
-        assertThatThrownBy(() -> reader.apply(List.of(Records.of(Topics.EVIDENCE, 0, new byte[0], Map.of()))))
-                .isInstanceOf(MalformedEventException.class);
-        assertThatThrownBy(() -> reader.apply(
-                        List.of(Records.of(Topics.EVIDENCE, 0, new byte[0], Map.of(Topics.HEADER_POSITION, "seven")))))
-                .isInstanceOf(MalformedEventException.class);
+    void recordWithoutAPosition_isAnAlarm_andReadFromTheLedger() {
+        reader.apply(List.of(
+                Records.of(Topics.EVIDENCE, 0, new byte[0], Map.of()),
+                Records.of(Topics.EVIDENCE, 1, new byte[0], Map.of(Topics.HEADER_POSITION, "seven"))));
+        assertThat(misfits.alarm().orElseThrow()).contains("evidence/0/0 has no position", "'seven'");
+        reader.look();
+        assertThat(projection.appliedTo()).isEqualTo(6);
+        assertThat(misfits.alarm()).isEmpty();
+    }
+
+    @Test
+    void copyOfAnotherHistory_isNotContinued() {
+        reader.apply(records(0, 1, 2));
+        database.getCollection("g1.events")
+                .updateOne(new Document("_id", 2L), new Document("$set", new Document("hash", "00")));
+        assertThatThrownBy(this::restart)
+                .isInstanceOf(AnotherHistoryException.class)
+                .hasMessageContaining("another history");
     }
 
     @Test
     void evaluations_areKeptPerPosition() {
-        EvaluationReader evaluations = new EvaluationReader(copies::refreshed, projection::scored);
-        assertThat(evaluations.resume()).isZero();
+        EvaluationReader evaluations = evaluations();
+        assertThat(evaluations.offset("t")).isZero();
         evaluations.apply(List.of(evaluation(0, 2), evaluation(1, 5), mark(2, 6)));
         assertThat(projection.scoredTo()).isEqualTo(6);
         assertThat(positionOfOne(1)).isEqualTo(-1);
@@ -139,30 +155,77 @@ class ReadersIT {
         assertThat(projection.scoredTo()).isEqualTo(6);
         assertThat(positionOfOne(9)).isEqualTo(5);
         restart();
-        EvaluationReader again = new EvaluationReader(copies::refreshed, projection::scored);
-        assertThat(again.resume()).isEqualTo(5);
+        EvaluationReader again = evaluations();
+        assertThat(again.offset("t")).isEqualTo(5);
+        assertThat(again.offset("another topic")).isZero();
         assertThat(projection.scoredTo()).isEqualTo(6);
     }
 
     @Test
     void unknownMessageOfScoring_isNotPassedOver() {
-        EvaluationReader evaluations = new EvaluationReader(copies::refreshed, projection::scored);
+        for (ConsumerRecord<byte[], byte[]> unreadable : List.of(
+                Records.of(Topics.EVALUATIONS, 4, new byte[0], Map.of(Topics.HEADER_TYPE, "other.v1")),
+                Records.of(Topics.EVALUATIONS, 4, new byte[] {'{'}, Map.of(Topics.HEADER_TYPE, ScoringApplied.TYPE)),
+                Records.of(Topics.EVALUATIONS, 4, null, Map.of(Topics.HEADER_TYPE, ScoringApplied.TYPE)),
+                Records.of(Topics.EVALUATIONS, 4, new byte[0], Map.of()))) {
+            EvaluationReader evaluations = evaluations();
+            assertThatThrownBy(() -> evaluations.apply(List.of(evaluation(3, 2), unreadable, mark(5, 6))))
+                    .isInstanceOf(UnreadableRecordException.class)
+                    .hasMessageContaining("evaluations/0/4")
+                    .hasMessageContaining("DUTYLEDGER_REPORT_SKIP=evaluations/0/4");
+            assertThat(positionOfOne(6)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void unreadableRecordThatIsNamed_isPassedOver() {
+        EvaluationReader evaluations =
+                new EvaluationReader(copies::refreshed, Set.of("evaluations/0/4"), projection::scored);
         evaluations.resume();
-        assertThatThrownBy(() -> evaluations.apply(List.of(
-                        Records.of(Topics.EVALUATIONS, 0, new byte[0], Map.of(Topics.HEADER_TYPE, "other.v1")))))
-                .isInstanceOf(UnknownEventTypeException.class);
+        evaluations.offset("t");
+        evaluations.apply(
+                List.of(evaluation(3, 2), Records.of(Topics.EVALUATIONS, 4, new byte[0], Map.of()), mark(5, 6)));
+        assertThat(positionOfOne(6)).isEqualTo(2);
+        assertThat(projection.scoredTo()).isEqualTo(6);
+    }
+
+    @Test
+    void evaluationsOfALostTopic_areTakenOverByARebuild_ifTheTopicHasNoOthers() {
+        EvaluationReader old = evaluations();
+        old.offset("old");
+        old.apply(List.of(evaluation(0, 2), evaluation(1, 5), mark(2, 6)));
+        old.offset("new");
+        old.apply(List.of(evaluation(0, 5), mark(1, 6)));
+        Copies.Copy built = copies.of(7);
+        EvaluationReader again = new EvaluationReader(() -> built, Set.of(), scored -> {});
+        again.resume();
+        again.offset("new");
+        again.apply(List.of(evaluation(0, 5), mark(1, 6)));
+        assertThat(built.evaluations().keepOfLostTopics(copies.current().evaluations(), "new"))
+                .isEqualTo(1);
+        assertThat(database.getCollection("g7.evaluations").find().into(new ArrayList<>()))
+                .containsExactlyInAnyOrderElementsOf(
+                        database.getCollection("g1.evaluations").find().into(new ArrayList<>()));
     }
 
     private void restart() {
         projection = new Projection(copies);
-        reader = new EvidenceReader(copies::refreshed, feed, projection::applied);
+        reader = new EvidenceReader(copies::refreshed, feed, misfits, projection::applied);
         reader.resume();
+        reader.offset("t");
+    }
+
+    private EvaluationReader evaluations() {
+        EvaluationReader evaluations = new EvaluationReader(copies::refreshed, Set.of(), projection::scored);
+        evaluations.resume();
+        evaluations.offset("t");
+        return evaluations;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(int... positions) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int position : positions) {
-            records.add(Records.evidence(position, Stored.of(script).get(position)));
+            records.add(Records.evidence(position, Stored.chain(script).get(position)));
         }
         return records;
     }

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.dutyledger.events.UnknownEventTypeException;
 import org.junit.jupiter.api.AfterEach;
@@ -21,13 +21,31 @@ class TopicTailTest {
     private static final TopicPartition PARTITION = new TopicPartition("evidence", 0);
     private final List<Long> applied = new CopyOnWriteArrayList<>();
     private final List<MockConsumer<byte[], byte[]>> consumers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger resumed = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile RuntimeException failure = new IllegalStateException("database away");
     private volatile long resumeAt = -1;
     private volatile long end = 4;
-    private final TopicTail tail = new TopicTail("evidence", this::consumer, new TopicTail.Reader() {
+    private final TopicTail.Kafka kafka = new TopicTail.Kafka() {
         @Override
-        public long resume() {
+        public Consumer<byte[], byte[]> consumer() {
+            return mock();
+        }
+
+        @Override
+        public Optional<String> topicId(String topic) {
+            return end < 0 ? Optional.empty() : Optional.of("id");
+        }
+    };
+    private final TopicTail tail = new TopicTail("evidence", kafka, new TopicTail.Reader() {
+        @Override
+        public void resume() {
+            resumed.incrementAndGet();
+        }
+
+        @Override
+        public long offset(String topicId) {
+            assertThat(topicId).isEqualTo("id");
             return resumeAt;
         }
 
@@ -111,19 +129,16 @@ class TopicTailTest {
         end = -1;
         tail.start();
         await().until(() -> consumers.size() >= 2);
+        assertThat(resumed).as("what was applied is known without the topic").hasPositiveValue();
+        assertThat(tail.waitsFor()).isEqualTo("there is no topic evidence");
         end = 4;
         await().until(() -> applied.size() == 4);
+        assertThat(tail.waitsFor()).isNull();
     }
 
-    private MockConsumer<byte[], byte[]> consumer() {
+    private MockConsumer<byte[], byte[]> mock() {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
         consumers.add(consumer);
-        if (end < 0) {
-            consumer.updatePartitions("evidence", List.of());
-            return consumer;
-        }
-        consumer.updatePartitions(
-                "evidence", List.of(new PartitionInfo("evidence", 0, Node.noNode(), new Node[0], new Node[0])));
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
         consumer.updateEndOffsets(Map.of(PARTITION, end));
         consumer.schedulePollTask(() -> {

@@ -42,9 +42,9 @@ class ProjectionCheckIT {
 
     @BeforeEach
     void applied() {
-        copies.current().events().put(Stored.of(script));
+        copies.current().events().put(Stored.asScripted(script));
         honest = Samples.evaluations(Samples.FRAMEWORK, script);
-        copies.current().evaluations().put(honest);
+        copies.current().evaluations().put(honest, "t");
         projection.applied(script.last());
         projection.scored(script.last());
     }
@@ -96,7 +96,7 @@ class ProjectionCheckIT {
     @Test
     void evaluationThatIsMissing_isNamed() {
         script.corrected("leaders", "19", "人", "18");
-        copies.current().events().put(Stored.of(script));
+        copies.current().events().put(Stored.asScripted(script));
         assertRefused("indicator 1: no evaluation of position " + script.last());
     }
 
@@ -105,8 +105,8 @@ class ProjectionCheckIT {
         script.corrected("leaders", "19", "人", "18");
         Report between = Samples.report(script);
         script.corrected("leaders", "20", "人", "19");
-        copies.current().events().put(Stored.of(script));
-        copies.current().evaluations().put(Samples.evaluations(Samples.FRAMEWORK, script));
+        copies.current().events().put(Stored.asScripted(script));
+        copies.current().evaluations().put(Samples.evaluations(Samples.FRAMEWORK, script), "t");
         check.require(between);
         assertThat(check.alarms()).isEmpty();
     }
@@ -129,7 +129,7 @@ class ProjectionCheckIT {
     }
 
     private void put(IndicatorEvaluated evaluated) {
-        copies.current().evaluations().put(List.of(evaluated));
+        copies.current().evaluations().put(List.of(evaluated), "t");
     }
 
     private static IndicatorEvaluated evaluated(

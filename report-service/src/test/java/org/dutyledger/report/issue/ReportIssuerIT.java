@@ -57,7 +57,7 @@ class ReportIssuerIT {
     @BeforeEach
     void applied() {
         apply();
-        copies.current().evaluations().put(Samples.evaluations(Samples.FRAMEWORK, script));
+        copies.current().evaluations().put(Samples.evaluations(Samples.FRAMEWORK, script), "t");
         projection.scored(script.last());
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.document.sample.EventScript;
-import org.dutyledger.report.view.StoredBytes;
+import org.dutyledger.ledger.follow.ChainedEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ final class FakeLedger implements AutoCloseable {
     private static final Pattern PAGE = Pattern.compile("from=(\\d+)&limit=(\\d+)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    final List<StoredBytes> events = new CopyOnWriteArrayList<>();
+    final List<ChainedEvent> events = new CopyOnWriteArrayList<>();
     final List<JsonNode> issued = new CopyOnWriteArrayList<>();
     final List<String> bearers = new CopyOnWriteArrayList<>();
     final List<String> proofs = new CopyOnWriteArrayList<>();
@@ -62,7 +62,9 @@ final class FakeLedger implements AutoCloseable {
                 .limit(Math.min(3, Long.parseLong(page.group(2))))
                 .forEach(e -> found.add(Map.of(
                         "position", e.position(),
+                        "previousHash", e.previousHash(),
                         "commitHash", e.commitHash(),
+                        "commit", e.commit().toString(),
                         "data", Base64.getEncoder().encodeToString(e.data()))));
         answer(exchange, 200, Map.of("events", found, "size", events.size()));
     }

@@ -91,11 +91,11 @@ abstract class ReportServiceContract extends RunningReportService {
     @Test
     void gap_isHealedFromTheLedger_duplicatesAreDropped_restartGoesOn() throws Exception {
         start();
-        ledger.events.addAll(Stored.of(script));
-        kafka.evidence(Stored.of(script).get(0));
-        kafka.evidence(Stored.of(script).get(0));
-        kafka.evidence(Stored.of(script).get(3));
-        kafka.evidence(Stored.of(script).get(1));
+        ledger.events.addAll(Stored.chain(script));
+        kafka.evidence(Stored.chain(script).get(0));
+        kafka.evidence(Stored.chain(script).get(0));
+        kafka.evidence(Stored.chain(script).get(3));
+        kafka.evidence(Stored.chain(script).get(1));
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
         String first = json(post("{}"), 201).get("modelSha256").asString();
         service.close();
@@ -163,7 +163,7 @@ abstract class ReportServiceContract extends RunningReportService {
     @Test
     void whatCannotBeIssued_isSaidWhy() throws Exception {
         start("--dutyledger.report.patience=300ms");
-        ledger.events.addAll(Stored.of(script));
+        ledger.events.addAll(Stored.chain(script));
         assertThat(code(post("{}"), 503)).isEqualTo("PROJECTION_BEHIND");
         assertThat(code(post("{\"upToPosition\":99}"), 422)).isEqualTo("POSITION_UNKNOWN");
         publish(0, script.last());
@@ -174,7 +174,7 @@ abstract class ReportServiceContract extends RunningReportService {
         ledger.answer = 201;
         ledger.events.set(
                 2,
-                Stored.of(new EventScript(FRAMEWORK)
+                Stored.chain(new EventScript(FRAMEWORK)
                                 .open()
                                 .figure("district_leaders_linked_schools", "81", "位", Basis.REPORTED))
                         .get(2));
@@ -272,7 +272,7 @@ abstract class ReportServiceContract extends RunningReportService {
         ledger.events.remove(ledger.events.size() - 1);
         JsonNode failed = rebuilt("");
         assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("FAILED");
-        ledger.events.add(Stored.of(script).get((int) script.last()));
+        ledger.events.add(Stored.chain(script).get((int) script.last()));
         await().untilAsserted(() -> assertThat(json(post("{}"), 201)).isEqualTo(issued));
     }
 

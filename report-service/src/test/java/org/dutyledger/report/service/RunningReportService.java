@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The report service with all its neighbours, for each test on an empty ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningReportService {
+    static final JsonMapper JSON = JsonMapper.builder().build();
     static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
     static final String REPORTS = "/api/v1/cycles/" + EventScript.CYCLE + "/reports";
     final HttpClient http = HttpClient.newHttpClient();
@@ -126,9 +127,9 @@ abstract class RunningReportService {
     void publish(long from, long to) throws Exception {
         for (long p = from; p <= to; p++) {
             if (ledger.events.size() <= p) {
-                ledger.events.add(Stored.of(script).get((int) p));
+                ledger.events.add(Stored.chain(script).get((int) p));
             }
-            kafka.evidence(Stored.of(script).get((int) p));
+            kafka.evidence(Stored.chain(script).get((int) p));
         }
         if (from == 0) {
             kafka.evaluated(Samples.evaluations(FRAMEWORK, script), to);
@@ -193,7 +194,7 @@ abstract class RunningReportService {
     static JsonNode json(HttpResponse<byte[]> response, int status) {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         assertThat(response.statusCode()).as(body).isEqualTo(status);
-        return JsonMapper.builder().build().readTree(body);
+        return JSON.readTree(body);
     }
 
     static String code(HttpResponse<byte[]> response, int status) {

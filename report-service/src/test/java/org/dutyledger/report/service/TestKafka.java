@@ -27,7 +27,7 @@ import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
-import org.dutyledger.report.view.StoredBytes;
+import org.dutyledger.ledger.follow.ChainedEvent;
 
 /** Kafka's own broker in this JVM, with what the other services would send. */
 final class TestKafka implements AutoCloseable {
@@ -87,10 +87,28 @@ final class TestKafka implements AutoCloseable {
         }
     }
 
-    void evidence(StoredBytes event) throws Exception {
+    void delete(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            org.awaitility.Awaitility.await()
+                    .until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+    }
+
+    void create(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.of((short) 1))))
+                    .all()
+                    .get();
+        }
+    }
+
+    void evidence(ChainedEvent event) throws Exception {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.EVIDENCE, 0, null, event.data());
         record.headers().add(header(Topics.HEADER_POSITION, Long.toString(event.position())));
         record.headers().add(header(Topics.HEADER_COMMIT_HASH, event.commitHash()));
+        record.headers().add(header(Topics.HEADER_PREVIOUS_HASH, event.previousHash()));
+        record.headers().add(header(Topics.HEADER_COMMIT, event.commit().toString()));
         producer.send(record).get();
     }
 

@@ -10,13 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.ServiceToken;
+import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.ledger.follow.LedgerFeed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads submission-service's {@code GET /api/v1/ledger/events} with the service's own token. */
-final class HttpAuditFeed implements AuditFeed {
+final class HttpAuditFeed implements LedgerFeed {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -29,7 +30,7 @@ final class HttpAuditFeed implements AuditFeed {
     }
 
     @Override
-    public List<RecordedEvent> read(long from, int limit) {
+    public List<ChainedEvent> events(long from, int limit) {
         URI uri = URI.create(submissionUrl + "/api/v1/ledger/events?from=" + from + "&limit=" + limit);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(20))
@@ -50,16 +51,24 @@ final class HttpAuditFeed implements AuditFeed {
         }
     }
 
-    private static List<RecordedEvent> decode(long from, JsonNode answer) throws IOException {
-        List<RecordedEvent> events = new ArrayList<>();
+    private static List<ChainedEvent> decode(long from, JsonNode answer) throws IOException {
+        List<ChainedEvent> events = new ArrayList<>();
         for (JsonNode event : answer.path("events")) {
             long position = event.path("position").asLong(-1);
             if (position != from + events.size()) {
                 throw new IOException(
                         "audit feed answered position " + position + " in place of " + (from + events.size()));
             }
-            byte[] data = Base64.getDecoder().decode(event.path("data").asString());
-            events.add(RecordedEvent.decode(position, event.path("commitHash").asString(), data));
+            try {
+                events.add(ChainedEvent.of(
+                        Long.toString(position),
+                        event.path("previousHash").asString(""),
+                        event.path("commitHash").asString(""),
+                        event.path("commit").asString(""),
+                        Base64.getDecoder().decode(event.path("data").asString(""))));
+            } catch (IllegalArgumentException e) {
+                throw new IOException("audit feed answered at position " + position + ": " + e.getMessage(), e);
+            }
         }
         return events;
     }

@@ -3,7 +3,11 @@ package org.dutyledger.scoring.intake;
 import org.dutyledger.kit.ServiceToken;
 import org.dutyledger.kit.projection.RebuildController;
 import org.dutyledger.kit.projection.RebuildDesk;
+import org.dutyledger.ledger.follow.LedgerFeed;
+import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.scoring.intake.publish.EvaluationPublisher;
+import org.dutyledger.scoring.intake.publish.EvaluationsTopic;
 import org.dutyledger.scoring.intake.publish.KafkaEvaluations;
 import org.dutyledger.scoring.progress.ProgressHub;
 import org.dutyledger.scoring.view.KnownFrameworks;
@@ -19,15 +23,31 @@ import org.springframework.context.annotation.Import;
 class IntakeConfiguration {
 
     @Bean
-    KafkaEvaluations evaluationPublisher(
+    EvaluationsTopic evaluationsTopic(
             @Value("${dutyledger.kafka.bootstrap-servers}") String bootstrap,
             @Value("${dutyledger.kafka.topic-replication}") short replication) {
-        return new KafkaEvaluations(bootstrap, replication);
+        return new EvaluationsTopic(bootstrap, replication);
     }
 
     @Bean
-    IntakeStatus intake(ScoringStores stores) {
-        return new IntakeStatus(stores);
+    KafkaEvaluations evaluationPublisher(
+            @Value("${dutyledger.kafka.bootstrap-servers}") String bootstrap, EvaluationsTopic topic) {
+        return new KafkaEvaluations(bootstrap, topic);
+    }
+
+    @Bean
+    Announcement announcement(ScoringStores stores, EvaluationsTopic topic, EvaluationPublisher publisher) {
+        return new Announcement(stores, topic, publisher);
+    }
+
+    @Bean
+    Misfits misfits() {
+        return new Misfits();
+    }
+
+    @Bean
+    IntakeStatus intake(ScoringStores stores, Misfits misfits) {
+        return new IntakeStatus(stores, misfits);
     }
 
     @Bean
@@ -37,7 +57,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    AuditFeed auditFeed(@Value("${dutyledger.submission-url}") String submissionUrl, ServiceToken token) {
+    LedgerFeed auditFeed(@Value("${dutyledger.submission-url}") String submissionUrl, ServiceToken token) {
         return new HttpAuditFeed(submissionUrl, token);
     }
 
@@ -46,9 +66,12 @@ class IntakeConfiguration {
             @Value("${dutyledger.kafka.bootstrap-servers}") String bootstrap,
             @Value("${dutyledger.scoring.batch}") int batch,
             Projection projection,
-            AuditFeed feed,
+            LedgerFeed feed,
+            Announcement announcement,
             IntakeStatus status) {
-        return new IntakeLoop(bootstrap, batch, projection, new Sequence(projection, feed), status);
+        LedgerFollower follower =
+                new LedgerFollower(feed, new FoldedEvents(projection), status.misfits(), System::nanoTime);
+        return new IntakeLoop(bootstrap, batch, new IntakeLoop.Work(projection, follower, announcement), status);
     }
 
     @Bean
@@ -56,7 +79,7 @@ class IntakeConfiguration {
             ScoringStores stores,
             KnownFrameworks frameworks,
             EvaluationPublisher publisher,
-            AuditFeed feed,
+            LedgerFeed feed,
             IntakeLoop loop) {
         return new RebuildDesk(new ScoringRebuild(stores, frameworks, publisher, feed, loop), stores.generations());
     }

@@ -1,5 +1,6 @@
 package org.dutyledger.scoring.intake;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.dutyledger.events.Topics;
+import org.dutyledger.ledger.follow.AnotherHistoryException;
+import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.ledger.follow.Received;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,16 +37,21 @@ final class IntakeLoop implements SmartLifecycle {
     private final String bootstrap;
     private final int batch;
     private final Projection projection;
-    private final Sequence sequence;
+    private final LedgerFollower follower;
+    private final Announcement announcement;
     private final IntakeStatus status;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private @Nullable Thread thread;
 
-    IntakeLoop(String bootstrap, int batch, Projection projection, Sequence sequence, IntakeStatus status) {
+    /** What each turn works with. */
+    record Work(Projection projection, LedgerFollower follower, Announcement announcement) {}
+
+    IntakeLoop(String bootstrap, int batch, Work work, IntakeStatus status) {
         this.bootstrap = bootstrap;
         this.batch = batch;
-        this.projection = projection;
-        this.sequence = sequence;
+        this.projection = work.projection();
+        this.follower = work.follower();
+        this.announcement = work.announcement();
         this.status = status;
     }
 
@@ -89,6 +98,9 @@ final class IntakeLoop implements SmartLifecycle {
                 LOG.error("scoring stopped after position {}: {}", projection.applied(), e.getMessage());
                 status.stopped(String.valueOf(e.getMessage()));
                 return;
+            } catch (AnotherHistoryException e) {
+                LOG.error("ALARM, scoring waits after position {}: {}", projection.applied(), e.getMessage());
+                status.waiting(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.warn("scoring pauses after position {}: {}", projection.applied(), e.toString());
                 status.waiting(e.toString());
@@ -99,7 +111,9 @@ final class IntakeLoop implements SmartLifecycle {
     }
 
     private void follow() {
-        status.applied(projection.restart());
+        follower.resume(projection.restart() + 1, projection.head());
+        compare();
+        announcement.renew();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             seek(consumer);
             long quietSince = System.nanoTime();
@@ -111,13 +125,18 @@ final class IntakeLoop implements SmartLifecycle {
                         LOG.info("scoring goes on with documents that another process has rebuilt");
                         return;
                     }
+                    compare();
                 }
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 if (!records.isEmpty()) {
-                    sequence.accept(records.records(EVIDENCE));
+                    follower.accept(
+                            records.records(EVIDENCE).stream().map(Received::of).toList());
                     status.applied(projection.applied());
                     quietSince = System.nanoTime();
-                } else if (System.nanoTime() - quietSince > QUIET.toNanos()) {
+                    continue;
+                }
+                follower.idle();
+                if (System.nanoTime() - quietSince > QUIET.toNanos()) {
                     // a consumer whose broker is away only polls nothing; this asks and fails
                     consumer.endOffsets(List.of(EVIDENCE), ANSWER);
                     status.applied(projection.applied());
@@ -125,6 +144,16 @@ final class IntakeLoop implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /** A ledger that is away is compared later; one that tells another history ends the following. */
+    private void compare() {
+        try {
+            follower.compare();
+        } catch (UncheckedIOException e) {
+            LOG.info("the ledger cannot be compared now with position {}: {}", projection.applied(), e.toString());
+        }
+        status.applied(projection.applied());
     }
 
     /**

@@ -1,17 +1,32 @@
 package org.dutyledger.scoring.intake;
 
+import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.scoring.view.ScoringStores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
-/** Tells operators whether scoring follows the ledger: UP with the position, or DOWN with the reason. One thread writes. */
+/**
+ * Says whether scoring follows the ledger: UP with the position, DOWN with the reason, or an alarm while a record of the
+ * topic that is not the ledger's own is not explained. One thread writes.
+ */
 final class IntakeStatus implements HealthIndicator {
+    /** Scoring goes on, from the ledger itself: the answer stays 200. */
+    static final Status ALARM = new Status("EVIDENCE_ALARM");
+
     private final ScoringStores stores;
+    private final Misfits misfits;
     private volatile Seen seen = new Seen(-1, "starting", false);
 
-    IntakeStatus(ScoringStores stores) {
+    IntakeStatus(ScoringStores stores, Misfits misfits) {
         this.stores = stores;
+        this.misfits = misfits;
+    }
+
+    /** Where records are named that are not the ledger's own. */
+    Misfits misfits() {
+        return misfits;
     }
 
     /** The loop is well and stands at this position. */
@@ -44,7 +59,14 @@ final class IntakeStatus implements HealthIndicator {
                 problem = e.toString();
             }
         }
-        Health.Builder health = problem == null ? Health.up() : Health.down().withDetail("problem", problem);
+        Health.Builder health = Health.status(misfits.alarm().isPresent() ? ALARM : Status.UP);
+        misfits.alarm().ifPresent(alarm -> health.withDetail("alarm", alarm));
+        if (misfits.count() > 0) {
+            health.withDetail("misfits", misfits.count()).withDetail("recentMisfits", misfits.recent());
+        }
+        if (problem != null) {
+            health.down().withDetail("problem", problem);
+        }
         return health.withDetail("applied", now.applied)
                 .withDetail("stopped", now.stopped)
                 .build();

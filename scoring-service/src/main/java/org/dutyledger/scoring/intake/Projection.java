@@ -36,6 +36,7 @@ final class Projection {
     private final Map<String, CycleModel> models = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable ScoringStore followed;
     private long applied = -1;
+    private String head = "";
 
     /** @param stores tells which documents to follow; asked at each restart */
     Projection(
@@ -50,7 +51,9 @@ final class Projection {
     long restart() {
         models.clear();
         ScoringStore store = stores.get();
-        applied = store.applied();
+        ScoringStore.Place place = store.place();
+        applied = place.applied();
+        head = place.head();
         followed = store;
         return applied;
     }
@@ -64,8 +67,17 @@ final class Projection {
         return applied;
     }
 
-    /** Applies events whose positions go on from {@link #applied} without a gap. */
-    void apply(List<RecordedEvent> events) {
+    /** Hash of the commit that was applied last. */
+    String head() {
+        return head;
+    }
+
+    /**
+     * Applies events whose positions go on from {@link #applied} without a gap.
+     *
+     * @param lastHash hash of the last commit among them
+     */
+    void apply(List<RecordedEvent> events, String lastHash) {
         ScoringStore store = store();
         Set<CycleModel> touched = new LinkedHashSet<>();
         long last = applied;
@@ -98,8 +110,9 @@ final class Projection {
         });
         store.saveEvaluations(changed);
         store.saveCycles(cycles);
-        store.applied(last);
+        store.applied(new ScoringStore.Place(last, lastHash));
         applied = last;
+        head = lastHash;
         news.forEach(hub::publish);
         forgetOldest();
     }

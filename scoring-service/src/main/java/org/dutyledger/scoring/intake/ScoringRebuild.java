@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.dutyledger.events.IndicatorEvaluated;
-import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.projection.Rebuildable;
+import org.dutyledger.ledger.follow.LedgerFeed;
+import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.scoring.intake.publish.EvaluationPublisher;
 import org.dutyledger.scoring.progress.ProgressHub;
 import org.dutyledger.scoring.view.KnownFrameworks;
@@ -14,18 +16,17 @@ import org.dutyledger.scoring.view.ScoringStores;
 
 /** Builds scoring's documents anew from the ledger itself, not from what Kafka still holds. */
 final class ScoringRebuild implements Rebuildable {
-    private static final int PAGE = 500;
     private final ScoringStores stores;
     private final KnownFrameworks frameworks;
     private final EvaluationPublisher publisher;
-    private final AuditFeed feed;
+    private final LedgerFeed feed;
     private final IntakeLoop loop;
 
     ScoringRebuild(
             ScoringStores stores,
             KnownFrameworks frameworks,
             EvaluationPublisher publisher,
-            AuditFeed feed,
+            LedgerFeed feed,
             IntakeLoop loop) {
         this.stores = stores;
         this.frameworks = frameworks;
@@ -46,7 +47,7 @@ final class ScoringRebuild implements Rebuildable {
 
     @Override
     public long applied() {
-        return stores.refreshed().applied();
+        return stores.refreshed().place().applied();
     }
 
     @Override
@@ -67,6 +68,7 @@ final class ScoringRebuild implements Rebuildable {
     private final class Built implements Candidate {
         private final ScoringStore documents;
         private final Projection projection;
+        private final FoldedEvents sink;
 
         Built(ScoringStore documents) {
             this.documents = documents;
@@ -74,18 +76,23 @@ final class ScoringRebuild implements Rebuildable {
             this.projection =
                     new Projection(() -> documents, frameworks, (evaluations, applied) -> {}, new ProgressHub());
             projection.restart();
+            this.sink = new FoldedEvents(projection);
         }
 
         @Override
         public void replayTo(long position, LongConsumer progress) {
-            while (projection.applied() < position) {
-                int wanted = (int) Math.min(PAGE, position - projection.applied());
-                List<RecordedEvent> events = feed.read(projection.applied() + 1, wanted);
-                if (events.isEmpty()) {
-                    throw new IllegalStateException("the ledger does not give position " + (projection.applied() + 1));
-                }
-                projection.apply(events);
-                progress.accept(projection.applied());
+            LedgerFollower follower = new LedgerFollower(
+                    feed,
+                    (events, head) -> {
+                        sink.apply(events, head);
+                        progress.accept(projection.applied());
+                    },
+                    new Misfits(),
+                    System::nanoTime);
+            follower.resume(projection.applied() + 1, projection.head());
+            follower.readFromLedger(position + 1);
+            if (projection.applied() < position) {
+                throw new IllegalStateException("the ledger does not give position " + (projection.applied() + 1));
             }
         }
 
@@ -99,6 +106,7 @@ final class ScoringRebuild implements Rebuildable {
             if (!changed.isEmpty()) {
                 publisher.publish(changed, projection.applied());
             }
+            documents.topic(stores.current().topic());
         }
     }
 }

@@ -26,6 +26,7 @@ import org.dutyledger.evaluation.CurrentItems;
 import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.kit.projection.Generations;
+import org.dutyledger.ledger.follow.LedgerFollower;
 
 /**
  * Scoring's documents in MongoDB, in one generation. Everything here can be computed again from the ledger.
@@ -36,6 +37,8 @@ import org.dutyledger.kit.projection.Generations;
 public final class ScoringStore {
     private static final int DUPLICATE_KEY = 11000;
     private static final String STATE_ID = "evidence";
+    private static final String TOPIC_ID = "topic";
+    private static final String APPLIED = "applied";
     static final String ITEMS = "items";
     static final String EVALUATIONS = "evaluations";
     static final String CYCLES = "cycles";
@@ -52,15 +55,41 @@ public final class ScoringStore {
         this.state = generations.collection(generation, "state");
     }
 
-    /** Position up to which everything is stored and published, or -1. */
-    public long applied() {
+    /**
+     * How far the ledger is stored and published.
+     *
+     * @param applied last position, or -1
+     * @param head hash of the commit that ends there
+     */
+    public record Place(long applied, String head) {}
+
+    /** Up to where everything is stored and published. */
+    public Place place() {
         Document found = state.find(eq("_id", STATE_ID)).first();
-        return found == null ? -1 : found.getLong("applied");
+        return found == null
+                ? new Place(-1, LedgerFollower.genesis())
+                : new Place(found.getLong(APPLIED), found.getString("head"));
     }
 
-    /** Says that everything up to a position is stored and published. */
-    public void applied(long position) {
-        bulk(state, List.of(guarded(new Document("_id", STATE_ID).append("applied", position), "applied", false)));
+    /** Says that everything up to a place is stored and published. */
+    public void applied(Place place) {
+        Document next =
+                new Document("_id", STATE_ID).append(APPLIED, place.applied()).append("head", place.head());
+        bulk(state, List.of(guarded(next, APPLIED, false)));
+    }
+
+    /** The id of the topic that holds the evaluations, empty when none is known to hold them. */
+    public String topic() {
+        Document found = state.find(eq("_id", TOPIC_ID)).first();
+        return found == null ? "" : found.getString("topic");
+    }
+
+    /** Says that the topic of this id holds all evaluations. */
+    public void topic(String identity) {
+        state.replaceOne(
+                eq("_id", TOPIC_ID),
+                new Document("_id", TOPIC_ID).append("topic", identity),
+                new ReplaceOptions().upsert(true));
     }
 
     public Optional<Cycle> cycle(String id) {

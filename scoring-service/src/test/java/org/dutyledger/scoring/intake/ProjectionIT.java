@@ -89,13 +89,13 @@ class ProjectionIT {
     void onlyChangedEvaluations_areSent() {
         Projection projection = projection("changes", client, this::publish);
         projection.restart();
-        projection.apply(ledger.read(0, 9));
+        projection.apply(ledger.read(0, 9), "h");
         assertThat(topic.keySet()).containsExactly("c/17", "c/18");
         topic.clear();
-        projection.apply(ledger.read(9, 8));
+        projection.apply(ledger.read(9, 8), "h");
         assertThat(topic.keySet()).containsExactly("d/17", "d/18");
         topic.clear();
-        projection.apply(ledger.read(17, 1));
+        projection.apply(ledger.read(17, 1), "h");
         assertThat(topic.keySet()).containsExactly("c/17");
         assertThat(watermarks).containsExactly(8L, 16L, 17L);
     }
@@ -113,7 +113,7 @@ class ProjectionIT {
         });
         for (int attempt = 0; attempt < 2; attempt++) {
             projection.restart();
-            assertThatThrownBy(() -> projection.apply(ledger.read(0, 10)))
+            assertThatThrownBy(() -> projection.apply(ledger.read(0, 10), "h"))
                     .isInstanceOf(FailingMongo.CrashException.class);
         }
         finish(projection, 4);
@@ -139,7 +139,7 @@ class ProjectionIT {
                 this::publish,
                 new ProgressHub());
         projection.restart();
-        assertThatThrownBy(() -> projection.apply(ledger.read(0, 1)))
+        assertThatThrownBy(() -> projection.apply(ledger.read(0, 1), "h"))
                 .isInstanceOf(ProjectionStoppedException.class)
                 .hasMessageContaining("another content");
     }
@@ -148,7 +148,7 @@ class ProjectionIT {
     void aGap_isNeverApplied() {
         Projection projection = projection("gap", client, this::publish);
         projection.restart();
-        assertThatThrownBy(() -> projection.apply(ledger.read(1, 1))).hasMessageContaining("position 1 after -1");
+        assertThatThrownBy(() -> projection.apply(ledger.read(1, 1), "h")).hasMessageContaining("position 1 after -1");
     }
 
     private Map<String, String> undisturbed(String database) {
@@ -170,7 +170,7 @@ class ProjectionIT {
         long applied = projection.restart();
         while (applied < ledger.size() - 1) {
             List<RecordedEvent> events = ledger.read(applied + 1, batch);
-            projection.apply(events);
+            projection.apply(events, "h");
             applied = projection.applied();
         }
     }

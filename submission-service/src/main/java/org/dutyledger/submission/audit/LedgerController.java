@@ -79,9 +79,11 @@ final class LedgerController {
 
     private static void add(List<Entry> entries, StoredCommit commit, long from, int limit) {
         String hash = HexFormat.of().formatHex(commit.hash());
+        String previous = HexFormat.of().formatHex(commit.previousHash());
+        String id = commit.id().toString();
         for (StoredEvent event : commit.events()) {
             if (event.position() >= from && entries.size() < limit) {
-                entries.add(new Entry(event.position(), hash, event.data()));
+                entries.add(new Entry(event.position(), previous, hash, id, event.data()));
             }
         }
     }
@@ -93,8 +95,8 @@ final class LedgerController {
     /** A part of the ledger and the size of the whole. */
     record Feed(List<Entry> events, long size) {}
 
-    /** One event; {@code data} is Base64 in JSON. */
-    record Entry(long position, String commitHash, byte[] data) {}
+    /** One event and the commit that holds it: the hash before, its own hash, its id. {@code data} is Base64 in JSON. */
+    record Entry(long position, String previousHash, String commitHash, String commit, byte[] data) {}
 
     record Size(long size) {}
 }

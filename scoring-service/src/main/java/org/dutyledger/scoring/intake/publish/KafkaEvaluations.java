@@ -5,21 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.dutyledger.events.CanonicalJson;
@@ -28,17 +22,16 @@ import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Sends evaluations to the topic {@code evaluations}, which it creates when there is none. One thread at a time. */
+/** Sends evaluations to the topic {@code evaluations}, which is created when there is none. One thread at a time. */
 public final class KafkaEvaluations implements EvaluationPublisher, AutoCloseable {
     private static final long WAIT_SECONDS = 15;
     private final String bootstrap;
-    private final short replication;
+    private final EvaluationsTopic topic;
     private @Nullable KafkaProducer<@Nullable String, byte[]> producer;
 
-    /** @param replication replication factor of the topic, used only when it is created */
-    public KafkaEvaluations(String bootstrap, short replication) {
+    public KafkaEvaluations(String bootstrap, EvaluationsTopic topic) {
         this.bootstrap = bootstrap;
-        this.replication = replication;
+        this.topic = topic;
     }
 
     @Override
@@ -78,7 +71,7 @@ public final class KafkaEvaluations implements EvaluationPublisher, AutoCloseabl
     private KafkaProducer<@Nullable String, byte[]> producer() {
         KafkaProducer<@Nullable String, byte[]> open = producer;
         if (open == null) {
-            createTopic();
+            topic.identity();
             open = new KafkaProducer<>(
                     Map.of(
                             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -106,20 +99,6 @@ public final class KafkaEvaluations implements EvaluationPublisher, AutoCloseabl
         return open;
     }
 
-    /** The broker creates no topic by itself, and it may have been away when this service started. */
-    private void createTopic() {
-        NewTopic topic = new NewTopic(Topics.EVALUATIONS, Optional.of(1), Optional.of(replication))
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000))) {
-            wait(admin.createTopics(List.of(topic)).all());
-        } catch (TopicExistsException e) {
-            // the usual case
-        }
-    }
-
     private static ProducerRecord<@Nullable String, byte[]> record(
             @Nullable String key, byte[] value, String type, long position) {
         ProducerRecord<@Nullable String, byte[]> record = new ProducerRecord<>(Topics.EVALUATIONS, 0, key, value);
@@ -128,9 +107,9 @@ public final class KafkaEvaluations implements EvaluationPublisher, AutoCloseabl
         return record;
     }
 
-    private static void wait(Future<?> future) {
+    static <T> T wait(Future<T> future) {
         try {
-            future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {

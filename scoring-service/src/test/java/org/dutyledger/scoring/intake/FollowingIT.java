@@ -11,19 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutyledger.evaluation.sample.Frameworks;
-import org.dutyledger.events.Topics;
+import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.ledger.follow.Misfits;
+import org.dutyledger.ledger.follow.Received;
 import org.dutyledger.scoring.TestLedger;
 import org.dutyledger.scoring.progress.ProgressHub;
 import org.dutyledger.scoring.view.KnownFrameworks;
+import org.dutyledger.scoring.view.ScoringStore;
 import org.dutyledger.scoring.view.ScoringStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the topic delivers becomes the ledger's order or an error, never something else. */
-class SequenceIT {
+class FollowingIT {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final TestLedger ledger =
             new TestLedger(Frameworks.training()).open("c").submitAll("c");
@@ -31,7 +34,7 @@ class SequenceIT {
     private MongoClient client;
     private ScoringStores stores;
     private Projection projection;
-    private Sequence sequence;
+    private LedgerFollower follower;
     private long published;
 
     @BeforeEach
@@ -44,10 +47,15 @@ class SequenceIT {
                 (evaluations, applied) -> published = applied,
                 new ProgressHub());
         projection.restart();
-        sequence = new Sequence(projection, (from, limit) -> {
-            asked.add(from + "+" + limit);
-            return ledger.read(from, limit);
-        });
+        follower = new LedgerFollower(
+                (from, limit) -> {
+                    asked.add(from + "+" + limit);
+                    return ledger.chained(from, limit);
+                },
+                new FoldedEvents(projection),
+                new Misfits(),
+                System::nanoTime);
+        follower.resume(projection.applied() + 1, projection.head());
     }
 
     @AfterEach
@@ -58,27 +66,29 @@ class SequenceIT {
 
     @Test
     void duplicatesInAnyPlace_areDropped() {
-        sequence.accept(records(0, 1, 0, 1, 2, 3, 3, 2, 4));
-        sequence.accept(records(3, 4, 5));
+        follower.accept(records(0, 1, 0, 1, 2, 3, 3, 2, 4));
+        follower.accept(records(3, 4, 5));
         assertThat(projection.applied()).isEqualTo(5);
-        assertThat(asked).isEmpty();
+        // only whether the last commit of each batch is the ledger's
+        assertThat(asked).containsExactly("4+1", "5+1");
     }
 
     @Test
     void gaps_areHealedFromTheLedger() {
-        sequence.accept(records(0, 3, 4, 7, 5));
-        assertThat(asked).containsExactly("1+2", "5+2");
+        follower.accept(records(0, 3, 4, 7, 5));
+        assertThat(asked).containsExactly("0+1", "1+2", "4+1", "5+2", "7+1");
         assertThat(projection.applied()).isEqualTo(7);
         assertThat(published).isEqualTo(7);
-        assertThat(stores.current().applied()).isEqualTo(7);
+        assertThat(stores.current().place())
+                .isEqualTo(new ScoringStore.Place(7, ledger.chained(7, 1).get(0).commitHash()));
     }
 
     @Test
-    void aGapThatCannotBeHealed_isNotJumpedOver() {
-        ConsumerRecord<byte[], byte[]> far = record(ledger.size() + 5, ledger.bytes(0));
-        assertThatThrownBy(() -> sequence.accept(List.of(far)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("lacks position " + ledger.size());
+    void aPositionThatTheLedgerDoesNotHold_isNotBelieved() {
+        ChainedEvent first = ledger.chained(0, 1).get(0);
+        ChainedEvent far = new ChainedEvent(
+                ledger.size() + 5L, first.previousHash(), first.commitHash(), first.commit(), first.data());
+        follower.accept(List.of(record(far)));
         assertThat(projection.applied()).isEqualTo(ledger.size() - 1);
     }
 
@@ -89,28 +99,24 @@ class SequenceIT {
                 .getBytes(StandardCharsets.UTF_8);
         for (byte[] poison :
                 List.of(unknown, "{".getBytes(StandardCharsets.UTF_8), "{}".getBytes(StandardCharsets.UTF_8))) {
-            assertThatThrownBy(() -> sequence.accept(List.of(record(0, poison))))
+            TestLedger other = new TestLedger(Frameworks.training()).addRaw(poison);
+            LedgerFollower following =
+                    new LedgerFollower(other::chained, new FoldedEvents(projection), new Misfits(), System::nanoTime);
+            assertThatThrownBy(() ->
+                            following.accept(List.of(record(other.chained(0, 1).get(0)))))
                     .isInstanceOf(ProjectionStoppedException.class)
                     .hasMessageContaining("event at 0");
         }
-        assertThatThrownBy(() -> sequence.accept(
-                        List.of(new ConsumerRecord<>(Topics.EVIDENCE, 0, 9, new byte[0], ledger.bytes(0)))))
-                .isInstanceOf(ProjectionStoppedException.class)
-                .hasMessageContaining("offset 9 has no position");
         assertThat(projection.applied()).isEqualTo(-1);
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> records(long... positions) {
+    private List<Received> records(long... positions) {
         return LongStream.of(positions)
-                .mapToObj(p -> record(p, ledger.bytes(p)))
+                .mapToObj(p -> record(ledger.chained(p, 1).get(0)))
                 .toList();
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(long position, byte[] value) {
-        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(Topics.EVIDENCE, 0, position, new byte[0], value);
-        record.headers()
-                .add(Topics.HEADER_POSITION, Long.toString(position).getBytes(StandardCharsets.UTF_8))
-                .add(Topics.HEADER_COMMIT_HASH, "ab".getBytes(StandardCharsets.UTF_8));
-        return record;
+    private static Received record(ChainedEvent event) {
+        return new Received("evidence/0/" + event.position(), event, "");
     }
 }

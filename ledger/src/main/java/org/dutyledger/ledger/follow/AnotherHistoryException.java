@@ -1,0 +1,11 @@
+package org.dutyledger.ledger.follow;
+
+/** The ledger does not continue what was applied: it was put back, replaced, or what was applied was not its own. */
+public final class AnotherHistoryException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param found what of the ledger does not fit */
+    public AnotherHistoryException(String found) {
+        super("another history: " + found + "; './dutyledger rebuild' builds from the ledger as it is now");
+    }
+}

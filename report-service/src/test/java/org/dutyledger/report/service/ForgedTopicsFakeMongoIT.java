@@ -1,0 +1,8 @@
+package org.dutyledger.report.service;
+
+class ForgedTopicsFakeMongoIT extends ForgedTopicsContract {
+    @Override
+    TestMongo mongo() {
+        return TestMongo.inMemory();
+    }
+}
