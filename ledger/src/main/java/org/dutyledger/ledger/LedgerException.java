@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger did not do what it was asked to; the subclass says what that means for the commit. */
 public sealed class LedgerException extends RuntimeException
-        permits StreamConflictException, LedgerBusyException, AppendOutcomeUnknownException {
+        permits StreamConflictException, LedgerBusyException, LedgerBrokenException, AppendOutcomeUnknownException {
     private static final long serialVersionUID = 1L;
 
     LedgerException(String message, @Nullable Throwable cause) {

@@ -3,8 +3,10 @@ package org.dutyledger.submission;
 import java.time.Duration;
 import java.util.List;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.LedgerBrokenException;
 import org.dutyledger.ledger.LedgerException;
 import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.ledger.export.LedgerExport;
 import org.dutyledger.ledger.tile.LeavesChangedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,9 +21,14 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class LedgerAway implements WebFilter {
+    private static final String VERIFY = "; './dutyledger verify-ledger --mongodb-uri' tells more";
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(exchange)
+                .onErrorMap(
+                        LedgerBrokenException.class,
+                        e -> new Problem(409, LedgerExport.BROKEN, String.valueOf(e.getMessage()) + VERIFY))
                 .onErrorMap(
                         LedgerException.class,
                         away -> new Problem(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerBrokenException;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
@@ -75,7 +76,13 @@ public final class LedgerExport {
     }
 
     private void commits(ByteArrayOutputStream page) {
-        List<StoredCommit> commits = ledger.read(next, PAGE);
+        List<StoredCommit> commits;
+        try {
+            commits = ledger.read(next, PAGE);
+        } catch (LedgerBrokenException e) {
+            refuse(page, next, String.valueOf(e.getMessage()));
+            return;
+        }
         if (commits.isEmpty()) {
             refuse(page, next, "no commit stands at position " + next + ", but " + end.size() + " events were signed");
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.bson.BSONException;
 import org.bson.BsonBinary;
 import org.bson.BsonReader;
 import org.bson.BsonType;
@@ -63,8 +64,24 @@ final class CommitCodec implements Codec<StoredCommit> {
         writer.writeEndDocument();
     }
 
+    /** @throws BSONException when the document has not the form of a commit */
     @Override
     public StoredCommit decode(BsonReader reader, DecoderContext context) {
+        StoredCommit commit;
+        try {
+            commit = decode(reader);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new BSONException(String.valueOf(e.getMessage()), e);
+        }
+        if (commit.hash().length != CommitHash.LENGTH
+                || commit.previousHash().length != CommitHash.LENGTH
+                || commit.events().isEmpty()) {
+            throw new BSONException("the document with _id " + commit.position() + " has no hashes or no events");
+        }
+        return commit;
+    }
+
+    private static StoredCommit decode(BsonReader reader) {
         long position = 0;
         UUID id = new UUID(0, 0);
         @Nullable String requestId = null;

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.bson.BSONException;
 import org.bson.RawBsonDocument;
 import org.bson.UuidRepresentation;
+import org.dutyledger.ledger.LedgerBrokenException;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
@@ -122,6 +124,9 @@ final class MongoLogStore implements LogStore {
     private static <T> T reading(Supplier<T> read) {
         try {
             return read.get();
+        } catch (BSONException e) {
+            throw new LedgerBrokenException(
+                    "something is stored in the ledger that is no commit: " + e.getMessage(), e);
         } catch (MongoException e) {
             throw new StoreUnavailableException("MongoDB did not answer: " + e.getMessage(), e);
         }

@@ -23,11 +23,19 @@ public final class Notary {
 
     private final CheckpointSigner signer;
     private final CheckpointHistory history;
+    private final Supplier<Optional<String>> alarm;
     private volatile @Nullable String refusal;
 
+    /** A notary that looks at nothing but the checkpoints. */
     public Notary(CheckpointSigner signer, CheckpointHistory history) {
+        this(signer, history, Optional::empty);
+    }
+
+    /** @param alarm why the ledger must not be signed; empty when nothing is known against it */
+    public Notary(CheckpointSigner signer, CheckpointHistory history, Supplier<Optional<String>> alarm) {
         this.signer = signer;
         this.history = history;
+        this.alarm = alarm;
     }
 
     /**
@@ -73,6 +81,10 @@ public final class Notary {
     }
 
     private SignedNote signedAndKept(Supplier<? extends HashTree> grown) {
+        Optional<String> known = alarm.get();
+        if (known.isPresent()) {
+            throw new InconsistentCheckpointException(known.orElseThrow());
+        }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<SignedNote> newest = history.newest();
             // the tree after it: whoever signed that one had read as much of the ledger

@@ -1,6 +1,7 @@
 package org.dutyledger.ledger.publish;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
+import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.publish.PublisherHealth.State;
 import org.dutyledger.ledger.topic.OrderedSender;
 import org.dutyledger.ledger.topic.PublishException;
@@ -30,6 +32,9 @@ public final class EvidencePublisher implements AutoCloseable {
     private static final int EVENTS_A_PAGE = 4096;
     private static final int COMMITS_A_PAGE = 512;
     private static final long FIRST_BACK_OFF = 100;
+
+    /** How far back a record of this ledger is looked for when the last one is not. */
+    private static final int LOOKED_THROUGH = 1_000;
 
     private final Ledger ledger;
     private final PublisherSettings settings;
@@ -107,9 +112,7 @@ public final class EvidencePublisher implements AutoCloseable {
     }
 
     private void publishFromTheEnd() {
-        ConsumerRecord<String, byte[]> last = new TopicTail(settings.kafka(), settings.topic()).read();
-        long next = last == null ? 0 : EvidenceRecords.position(last) + 1;
-        requireOurs(last);
+        long next = next(new TopicTail(settings.kafka(), settings.topic()));
         health = new PublisherHealth(State.PUBLISHING, next - 1, health.problem());
         int commits = COMMITS_A_PAGE;
         try (OrderedSender sender = new OrderedSender(settings.kafka())) {
@@ -131,20 +134,65 @@ public final class EvidencePublisher implements AutoCloseable {
         }
     }
 
-    /** A topic of another ledger, or of one whose database was put back, must not be continued. */
-    private void requireOurs(@Nullable ConsumerRecord<String, byte[]> last) {
+    /**
+     * Where to go on: behind the last record that is of this ledger. Records behind it were written by somebody else; whoever
+     * reads the topic finds that out, and asks the ledger.
+     */
+    private long next(TopicTail topic) {
+        ConsumerRecord<String, byte[]> last = topic.read();
         if (last == null) {
-            return;
+            return 0;
         }
+        try {
+            requireOurs(last);
+            return EvidenceRecords.position(last) + 1;
+        } catch (TopicUnusableException | PublishException notOurs) {
+            List<ConsumerRecord<String, byte[]>> tail = topic.read(LOOKED_THROUGH);
+            for (int i = tail.size() - 1; i >= 0; i--) {
+                if (isOurs(tail.get(i))) {
+                    LOG.error(
+                            "ALARM, {} of the last records of {} are not of this ledger, from offset {} on; the last: {}",
+                            tail.size() - 1 - i,
+                            settings.topic(),
+                            tail.get(i).offset() + 1,
+                            notOurs.getMessage());
+                    return EvidenceRecords.position(tail.get(i)) + 1;
+                }
+            }
+            throw notOurs;
+        }
+    }
+
+    private boolean isOurs(ConsumerRecord<String, byte[]> record) {
+        try {
+            requireOurs(record);
+            return true;
+        } catch (TopicUnusableException | PublishException e) {
+            return false;
+        }
+    }
+
+    /** A topic of another ledger, or of one whose database was put back, must not be continued. */
+    private void requireOurs(ConsumerRecord<String, byte[]> last) {
         long position = EvidenceRecords.position(last);
-        List<StoredCommit> holder = ledger.read(position, 1);
-        if (holder.isEmpty()) {
-            throw new PublishException(
-                    settings.topic() + " ends with position " + position + ", which the ledger does not hold", null);
+        String where = settings.topic() + " holds at offset " + last.offset();
+        StoredEvent event = null;
+        StoredCommit commit = null;
+        for (StoredCommit holder : ledger.read(position, 1)) {
+            commit = holder;
+            event = holder.events().stream()
+                    .filter(e -> e.position() == position)
+                    .findFirst()
+                    .orElse(null);
         }
-        if (!EvidenceRecords.hex(holder.get(0).hash()).equals(TopicTail.header(last, EvidenceRecords.COMMIT_HASH))) {
-            throw new TopicUnusableException(settings.topic() + " holds another commit at position " + position
-                    + " than the ledger: it is the topic of another ledger");
+        if (commit == null || event == null) {
+            throw new PublishException(where + " position " + position + ", which the ledger does not hold", null);
+        }
+        if (!EvidenceRecords.hex(commit.hash()).equals(TopicTail.header(last, EvidenceRecords.COMMIT_HASH))
+                || !Arrays.equals(event.data(), last.value())) {
+            throw new TopicUnusableException(
+                    where + " another event at position " + position
+                            + " than the ledger: it is the topic of another ledger. Recreate the topic, and it is filled again");
         }
     }
 

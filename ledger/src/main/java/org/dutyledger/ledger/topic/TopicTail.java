@@ -3,6 +3,7 @@ package org.dutyledger.ledger.topic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ public final class TopicTail {
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         this.config = Map.copyOf(all);
     }
 
@@ -39,6 +39,16 @@ public final class TopicTail {
      * @throws TopicUnusableException when the topic was emptied or has several partitions
      */
     public @Nullable ConsumerRecord<String, byte[]> read() {
+        List<ConsumerRecord<String, byte[]>> last = read(1);
+        return last.isEmpty() ? null : last.get(last.size() - 1);
+    }
+
+    /**
+     * The last records in order, at most {@code count} and at least the last; none for a topic that never held one.
+     *
+     * @throws TopicUnusableException as {@link #read()}
+     */
+    public List<ConsumerRecord<String, byte[]>> read(int count) {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             requireOnePartition(consumer);
@@ -46,7 +56,7 @@ public final class TopicTail {
             consumer.assign(only);
             long end = consumer.endOffsets(only, PATIENCE).getOrDefault(partition, 0L);
             if (end == 0) {
-                return null;
+                return List.of();
             }
             long start = consumer.beginningOffsets(only, PATIENCE).getOrDefault(partition, 0L);
             if (start == end) {
@@ -54,8 +64,8 @@ public final class TopicTail {
                         + " records and holds none. What it held last cannot be told any more; set retention.ms=-1, recreate"
                         + " the topic and let consumers begin anew");
             }
-            consumer.seek(partition, end - 1);
-            return last(consumer, end - 1);
+            consumer.seek(partition, Math.max(start, end - count));
+            return upTo(consumer, end);
         }
     }
 
@@ -70,19 +80,21 @@ public final class TopicTail {
         }
     }
 
-    private ConsumerRecord<String, byte[]> last(KafkaConsumer<String, byte[]> consumer, long offset) {
+    private List<ConsumerRecord<String, byte[]>> upTo(KafkaConsumer<String, byte[]> consumer, long end) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                return record;
+            consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            if (consumer.position(partition) >= end && !found.isEmpty()) {
+                return found;
             }
         }
-        throw new PublishException("cannot read the last record of " + partition + " at offset " + offset, null);
+        throw new PublishException("cannot read the last record of " + partition + " before offset " + end, null);
     }
 
     /** A header's text, or null when there is none. */
     public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 }

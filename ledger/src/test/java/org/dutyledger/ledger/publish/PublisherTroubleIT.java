@@ -1,11 +1,13 @@
 package org.dutyledger.ledger.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.publish.PublisherHealth.State;
 import org.dutyledger.ledger.topic.OrderedSender;
 import org.dutyledger.ledger.topic.PublishException;
+import org.dutyledger.ledger.topic.TopicTail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,45 @@ class PublisherTroubleIT {
             sender.send(List.of(new ProducerRecord<>(topic, 0, "key", new byte[0])));
         }
         assertStops("no ledger has sent");
+    }
+
+    @Test
+    void forgedRecordsAtTheEnd_arePassedOver() {
+        createTopic(Map.of());
+        Events.append(ledger, 10);
+        try (EvidencePublisher publisher = start()) {
+            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+        }
+        long end = ledger.size();
+        try (OrderedSender sender = new OrderedSender(settings(Map.of()).kafka());
+                MemoryLedger other = new MemoryLedger()) {
+            Events.append(other, (int) end + 2);
+            List<ProducerRecord<String, byte[]>> forged = new ArrayList<>();
+            ledger.read(end - 1, 1).forEach(commit -> EvidenceRecords.of(commit, end - 1, topic)
+                    .forEach(record -> {
+                        record.headers()
+                                .remove(EvidenceRecords.POSITION)
+                                .add(
+                                        EvidenceRecords.POSITION,
+                                        Long.toString(end).getBytes(UTF_8));
+                        forged.add(record);
+                    }));
+            other.read(end - 1, 9).forEach(commit -> EvidenceRecords.of(commit, end - 1, topic)
+                    .forEach(forged::add));
+            forged.add(new ProducerRecord<>(topic, 0, "key", "{".getBytes(UTF_8)));
+            sender.send(forged);
+        }
+        Events.append(ledger, 10);
+        try (EvidencePublisher publisher = start()) {
+            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+            assertThat(publisher.health().state()).isEqualTo(State.PUBLISHING);
+        }
+        assertThat(new TopicTail(settings(Map.of()).kafka(), topic).read(10))
+                .hasSize(10)
+                .allSatisfy(record -> assertThat(record.value())
+                        .isEqualTo(ledger.find(EvidenceRecords.position(record))
+                                .orElseThrow()
+                                .data()));
     }
 
     @Test

@@ -63,7 +63,7 @@ final class ExportController {
         long covered = Checkpoint.parse(checkpoint.text()).size();
         if (covered < size) {
             throw new Problem(
-                    500,
+                    409,
                     LedgerExport.BROKEN,
                     "the ledger holds " + size + " events, but none can be read at position " + covered
                             + "; nothing is exported. './dutyledger verify-ledger --mongodb-uri' tells more");

@@ -3,6 +3,7 @@ package org.dutyledger.submission.audit.checkpoint;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.notary.CheckpointPublisher;
+import org.dutyledger.ledger.notary.LedgerWatch;
 import org.dutyledger.ledger.notary.Notary;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -18,15 +19,17 @@ final class CheckpointHealth extends AbstractHealthIndicator {
     static final Status ALARM = new Status("CHECKPOINT_ALARM");
     private final Notary notary;
     private final CheckpointPublisher publisher;
+    private final LedgerWatch watch;
 
-    CheckpointHealth(Notary notary, CheckpointPublisher publisher) {
+    CheckpointHealth(Notary notary, CheckpointPublisher publisher, LedgerWatch watch) {
+        this.watch = watch;
         this.notary = notary;
         this.publisher = publisher;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        Optional<String> alarm = Stream.of(notary.refusal(), publisher.alarm())
+        Optional<String> alarm = Stream.of(watch.alarm(), notary.refusal(), publisher.alarm())
                 .flatMap(Optional::stream)
                 .findFirst();
         health.status(alarm.isPresent() ? ALARM : Status.UP);

@@ -11,6 +11,7 @@ import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.notary.CheckpointPublisher;
 import org.dutyledger.ledger.notary.CheckpointSchedule;
+import org.dutyledger.ledger.notary.LedgerWatch;
 import org.dutyledger.ledger.notary.MongoCheckpoints;
 import org.dutyledger.ledger.notary.Notary;
 import org.dutyledger.ledger.notary.Ticker;
@@ -58,8 +59,8 @@ class CheckpointWiring {
     }
 
     @Bean
-    Notary notary(CheckpointSigner signer, CheckpointHistory history) {
-        return new Notary(signer, history);
+    Notary notary(CheckpointSigner signer, CheckpointHistory history, LedgerWatch watch) {
+        return new Notary(signer, history, watch::alarm);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
