@@ -62,7 +62,7 @@ class DoorTestApplication {
         /** Ends only with its reader. */
         @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
         Flux<String> stream() {
-            return Flux.interval(Duration.ofMillis(50)).map(Object::toString);
+            return Flux.interval(Duration.ofMillis(50)).onBackpressureBuffer().map(Object::toString);
         }
 
         @GetMapping("/late")
