@@ -37,8 +37,15 @@ class DigestTest {
     void aKey_belongsToTheOrganisationElseToTheSubject() {
         assertThat(new Origin("http", "anna", "k").requestId(request)).isEqualTo("czj:k");
         assertThat(new Origin("kafka", "system", "k").requestId(request)).isEqualTo("czj:k");
-        assertThat(new Origin("http", "anna", "k").requestId(new CycleRequest.Close("c", "x")))
+        Origin anna = new Origin("http", "anna", "k");
+        assertThat(anna.requestId(new CycleRequest.Close("c", "x"))).isEqualTo("subject/anna:k");
+        assertThat(anna.formerRequestId(new CycleRequest.Close("c", "x")))
+                .as("as stored before 0.2")
                 .isEqualTo("anna:k");
+        assertThat(anna.formerRequestId(request)).isNull();
+        assertThat(new Origin("http", "czj", "k").requestId(new CycleRequest.Close("c", "x")))
+                .as("a subject of the same name as an organisation")
+                .isEqualTo("subject/czj:k");
         assertThat(new Origin("http", "anna", null).requestId(request)).isNull();
     }
 }
