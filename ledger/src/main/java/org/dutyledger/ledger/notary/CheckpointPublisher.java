@@ -26,6 +26,9 @@ public final class CheckpointPublisher implements AutoCloseable {
     private static final String SIZE = "size";
     private static final long UNKNOWN = -1;
 
+    private static final String WAY_ON =
+            "; when it is clear who wrote it, delete and create the topic: it is filled again with what is kept";
+
     private final CheckpointHistory history;
     private final Map<String, Object> kafka;
     private final String topic;
@@ -104,16 +107,15 @@ public final class CheckpointPublisher implements AutoCloseable {
     private long kept(ConsumerRecord<String, byte[]> last) {
         String size = TopicTail.header(last, SIZE);
         if (size == null || !size.matches("\\d{1,18}")) {
-            throw new TopicUnusableException(
-                    topic + " holds a record at offset " + last.offset() + " that is no checkpoint");
+            throw new TopicUnusableException("the record " + TopicTail.place(last) + " is no checkpoint" + WAY_ON);
         }
         String sent = new String(last.value(), UTF_8);
         boolean known = history.of(Long.parseLong(size))
                 .filter(note -> sent.startsWith(note.text() + "\n"))
                 .isPresent();
         if (!known) {
-            throw new TopicUnusableException(topic + " ends with a checkpoint of " + size
-                    + " events that was not kept so: it is the topic of another ledger, or history was altered");
+            throw new TopicUnusableException("the checkpoint of " + size + " events at " + TopicTail.place(last)
+                    + " was not kept so: it is the topic of another ledger, or history was altered" + WAY_ON);
         }
         return Long.parseLong(size);
     }

@@ -175,7 +175,7 @@ public final class EvidencePublisher implements AutoCloseable {
     /** A topic of another ledger, or of one whose database was put back, must not be continued. */
     private void requireOurs(ConsumerRecord<String, byte[]> last) {
         long position = EvidenceRecords.position(last);
-        String where = settings.topic() + " holds at offset " + last.offset();
+        String where = "the record " + TopicTail.place(last);
         StoredEvent event = null;
         StoredCommit commit = null;
         for (StoredCommit holder : ledger.read(position, 1)) {
@@ -186,13 +186,12 @@ public final class EvidencePublisher implements AutoCloseable {
                     .orElse(null);
         }
         if (commit == null || event == null) {
-            throw new PublishException(where + " position " + position + ", which the ledger does not hold", null);
+            throw new PublishException(where + " has position " + position + ", which the ledger does not hold", null);
         }
         if (!EvidenceRecords.hex(commit.hash()).equals(TopicTail.header(last, EvidenceRecords.COMMIT_HASH))
                 || !Arrays.equals(event.data(), last.value())) {
-            throw new TopicUnusableException(
-                    where + " another event at position " + position
-                            + " than the ledger: it is the topic of another ledger. Recreate the topic, and it is filled again");
+            throw new TopicUnusableException(where + " is another event than the ledger's at position " + position
+                    + ": it is the topic of another ledger; delete and create it, and it is filled again");
         }
     }
 

@@ -45,8 +45,8 @@ final class EvidenceRecords {
     static long position(ConsumerRecord<?, ?> record) {
         String position = TopicTail.header(record, POSITION);
         if (position == null || TopicTail.header(record, COMMIT_HASH) == null || !position.matches("\\d{1,18}")) {
-            throw new TopicUnusableException(
-                    record.topic() + " holds a record at offset " + record.offset() + " that no ledger has sent");
+            throw new TopicUnusableException("the record " + TopicTail.place(record)
+                    + " is one that no ledger has sent; delete and create the topic, and it is filled again");
         }
         return Long.parseLong(position);
     }

@@ -92,6 +92,11 @@ public final class TopicTail {
         throw new PublishException("cannot read the last record of " + partition + " before offset " + end, null);
     }
 
+    /** Topic, partition and offset of a record, for example {@code evidence/0/17}. */
+    public static String place(ConsumerRecord<?, ?> record) {
+        return record.topic() + "/" + record.partition() + "/" + record.offset();
+    }
+
     /** A header's text, or null when there is none. */
     public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
         Header header = record.headers().lastHeader(name);

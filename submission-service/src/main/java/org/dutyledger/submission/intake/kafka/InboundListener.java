@@ -47,7 +47,7 @@ final class InboundListener {
             refuse(record, problem);
         } catch (RuntimeException unexpected) {
             // a fault of ours must not stop everyone behind this record in the partition
-            LOG.error("record {}/{} is put aside", record.partition(), record.offset(), unexpected);
+            LOG.error("record {}/{}/{} is put aside", record.topic(), record.partition(), record.offset(), unexpected);
             Problem internal = new Problem(500, "INTERNAL", "something went wrong here; the record is put aside");
             replies.dead(record, internal);
             replies.problem(record, internal);
@@ -59,6 +59,13 @@ final class InboundListener {
             throw new DoorTroubleException(String.valueOf(problem.getMessage()), problem);
         }
         if (problem.status() == 400) {
+            LOG.warn(
+                    "record {}/{}/{} cannot be read and is put aside to {}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    Topics.INBOUND_DEAD,
+                    problem.code());
             replies.dead(record, problem);
         }
         replies.problem(record, problem);
