@@ -8,7 +8,7 @@ import { isModel } from './model.js';
 import { Broken } from './bundle.js';
 
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
-const ISSUED = 'report.issued.v2';
+const ISSUED = 'report.issued.v3';
 const OPENED = 'cycle.opened.v2';
 
 /** SHA-256 of the key's X.509 bytes, in hex. */

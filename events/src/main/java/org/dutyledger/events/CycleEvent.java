@@ -101,6 +101,14 @@ public sealed interface CycleEvent extends DutyEvent {
         default @Nullable String streamsRoot() {
             return null;
         }
+
+        /**
+         * Version of the code that made model and files. Null where nobody compared them with the events: then it is not
+         * taken for an issued report.
+         */
+        default @Nullable String form() {
+            return null;
+        }
     }
 
     /** The first form; stored by earlier versions, read for ever, written no more. */
@@ -111,7 +119,7 @@ public sealed interface CycleEvent extends DutyEvent {
         }
     }
 
-    /** With the root over the cycle's streams, which the ledger's owner computes itself. */
+    /** With the root over the cycle's streams; stored by earlier versions, read for ever, written no more. */
     record ReportIssuedV2(
             String cycle,
             String report,
@@ -121,6 +129,26 @@ public sealed interface CycleEvent extends DutyEvent {
             List<IssuedFile> files)
             implements ReportIssued {
         public ReportIssuedV2 {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Recorded only after the ledger's owner had made model and files itself from the events up to {@link #upToPosition}
+     * and had found these very hashes. Whoever has the events and the framework can do the same.
+     *
+     * @param form version of the code that did so; another one may make other bytes of the same events
+     */
+    record ReportIssuedV3(
+            String cycle,
+            String report,
+            long upToPosition,
+            String streamsRoot,
+            String form,
+            String modelSha256,
+            List<IssuedFile> files)
+            implements ReportIssued {
+        public ReportIssuedV3 {
             files = List.copyOf(files);
         }
     }

@@ -28,6 +28,7 @@ public final class EventTypes {
         add("item.accepted.v1", EvidenceEvent.ItemAccepted.class);
         add("report.issued.v2", CycleEvent.ReportIssuedV2.class);
         add("cycle.opened.v2", CycleEvent.CycleOpenedV2.class);
+        add("report.issued.v3", CycleEvent.ReportIssuedV3.class);
     }
 
     private EventTypes() {}

@@ -47,6 +47,14 @@ final class Samples {
                         "ab".repeat(32),
                         "cd".repeat(32),
                         List.of(new CycleEvent.IssuedFile("report.html", "text/html", "ef".repeat(32), 123456))),
+                new CycleEvent.ReportIssuedV3(
+                        C,
+                        "r-1",
+                        9007199254740993L,
+                        "ab".repeat(32),
+                        "1",
+                        "cd".repeat(32),
+                        List.of(new CycleEvent.IssuedFile("report.html", "text/html", "ef".repeat(32), 123456))),
                 new EvidenceEvent.IndicatorOpened(C, "8"),
                 new EvidenceEvent.IndicatorLocked(C, "8"),
                 new EvidenceEvent.FigureSubmitted(

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.kit.ServiceToken;
 import org.dutyledger.report.issue.Composer;
+import org.dutyledger.report.issue.GenuineReports;
 import org.dutyledger.report.issue.HttpIssueRecorder;
 import org.dutyledger.report.issue.IssueRecorder;
 import org.dutyledger.report.issue.LedgerReplay;
@@ -74,8 +75,8 @@ class ReportConfiguration {
     }
 
     @Bean
-    IssueRecorder issueRecorder(RestClient submissionService) {
-        return new HttpIssueRecorder(submissionService);
+    IssueRecorder issueRecorder(RestClient submissionService, ServiceToken token) {
+        return new HttpIssueRecorder(submissionService, token);
     }
 
     @Bean
@@ -130,7 +131,17 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportShelf reportShelf(Projection projection, ProjectionCheck check, Composer composer, ReportFiles files) {
-        return new ReportShelf(projection, check, composer, files, patience);
+    GenuineReports genuineReports(ReportFiles files, LedgerReplay replay) {
+        return new GenuineReports(files, replay);
+    }
+
+    @Bean
+    ReportShelf reportShelf(
+            Projection projection,
+            ProjectionCheck check,
+            Composer composer,
+            ReportFiles files,
+            GenuineReports genuine) {
+        return new ReportShelf(projection, check, composer, files, genuine, patience);
     }
 }

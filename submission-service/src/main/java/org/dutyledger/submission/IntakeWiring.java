@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.axon.AppendReceipts;
 import org.dutyledger.ledger.axon.TimeOrderedIds;
+import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.intake.CommandDesk;
@@ -47,8 +48,9 @@ class IntakeWiring {
     }
 
     @Bean
-    Request.Situation situation(CycleDirectory cycles, Frameworks frameworks, CycleStreams streams) {
-        return new Request.Situation(cycles, frameworks, streams);
+    Request.Situation situation(
+            CycleDirectory cycles, Frameworks frameworks, CycleStreams streams, ComputedReports reports) {
+        return new Request.Situation(cycles, frameworks, streams, reports);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.axon.AppendReceipts;
 import org.dutyledger.ledger.axon.TimeOrderedIds;
 import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.intake.CommandDesk;
@@ -51,7 +52,7 @@ public final class MemoryService {
         this.intake = new SubmissionIntake(
                 ledger,
                 new CommandDesk(axon.commandBus(store, recent), receipts, recent),
-                new Request.Situation(cycles, frameworks, new CycleStreams(ledger)),
+                new Request.Situation(cycles, frameworks, new CycleStreams(ledger), new ComputedReports(ledger)),
                 ids,
                 clock);
     }

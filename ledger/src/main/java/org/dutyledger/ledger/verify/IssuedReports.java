@@ -22,7 +22,9 @@ import tools.jackson.core.JacksonException;
  * reports say, then again to {@link #compare}. Keeps a few texts a report, and an end a stream of their cycles.
  */
 public final class IssuedReports {
-    private static final String TYPE = "report.issued.v2";
+    /** With a streams root. */
+    private static final Set<String> TYPES = Set.of("report.issued.v2", "report.issued.v3");
+
 
     /** A place in the ledger, as far as one cycle is concerned. */
     private record Place(String cycle, long upTo) {}
@@ -53,7 +55,7 @@ public final class IssuedReports {
     void note(ExportedCommit commit) {
         for (int i = 0; i < commit.events().size(); i++) {
             ExportedEvent event = commit.events().get(i);
-            if (event.type().equals(TYPE)) {
+            if (TYPES.contains(event.type())) {
                 Claim claim = new Claim(commit.position() + i, event.stream(), said(event));
                 claims.put(claim.position(), claim);
                 Place place = claim.place();

@@ -65,7 +65,7 @@ record ProofChecks(Path file) {
         lastLeaves.forEach((stream, leaf) -> leaves.add(
                 sha256(new byte[] {0}, (stream + "\n" + lengths.get(stream) + "\n" + leaf + "\n").getBytes(UTF_8))));
         JsonNode payload = issued.path("payload");
-        assertThat(issued.path("type").asString()).isEqualTo("report.issued.v2");
+        assertThat(issued.path("type").asString()).isEqualTo("report.issued.v3");
         assertThat(payload.path("report").asString()).isEqualTo(report.id());
         assertThat(payload.path("streamsRoot").asString())
                 .isEqualTo(HexFormat.of().formatHex(root(leaves)));

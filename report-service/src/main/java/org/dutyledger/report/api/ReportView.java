@@ -2,12 +2,11 @@ package org.dutyledger.report.api;
 
 import java.util.List;
 import org.dutyledger.report.issue.IssuedReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An issued report as the API tells it.
  *
- * @param proof path of its proof, or null for a report of before the ledger noted what a proof needs
+ * @param proof path of its proof
  */
 record ReportView(
         String cycle,
@@ -16,7 +15,7 @@ record ReportView(
         long position,
         String modelSha256,
         List<FileView> files,
-        @Nullable String proof) {
+        String proof) {
 
     /** @param href path of the file, under this service's and the gateway's root */
     record FileView(String name, String mediaType, String sha256, long size, String href) {}
@@ -33,6 +32,6 @@ record ReportView(
                 report.position(),
                 report.modelSha256(),
                 files,
-                report.provable() ? root + "proof" : null);
+                root + "proof");
     }
 }

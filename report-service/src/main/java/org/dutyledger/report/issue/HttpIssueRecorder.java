@@ -3,7 +3,9 @@ package org.dutyledger.report.issue;
 import java.time.Duration;
 import java.util.List;
 import org.dutyledger.events.CycleEvent.IssuedFile;
+import org.dutyledger.kit.OnBehalfOf;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.kit.ServiceToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,14 +15,16 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Records issued reports with submission-service over HTTP, in the caller's name. */
+/** Records issued reports with submission-service over HTTP: with the service token, on behalf of the caller. */
 public final class HttpIssueRecorder implements IssueRecorder {
     private static final int SERVER_ERROR = 500;
     private static final Logger LOG = LoggerFactory.getLogger(HttpIssueRecorder.class);
     private final RestClient client;
+    private final ServiceToken token;
 
-    public HttpIssueRecorder(RestClient client) {
+    public HttpIssueRecorder(RestClient client, ServiceToken token) {
         this.client = client;
+        this.token = token;
     }
 
     @Override
@@ -28,7 +32,8 @@ public final class HttpIssueRecorder implements IssueRecorder {
         try {
             Receipt receipt = client.post()
                     .uri("/api/v1/cycles/{cycle}/issued-reports", issue.cycle())
-                    .header(HttpHeaders.AUTHORIZATION, bearer)
+                    .header(HttpHeaders.AUTHORIZATION, "Bearer " + token.read())
+                    .header(OnBehalfOf.HEADER, bearer)
                     .header("Idempotency-Key", "report-" + issue.report())
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(new Body(issue.report(), issue.upToPosition(), issue.modelSha256(), issue.files()))

@@ -33,16 +33,28 @@ public final class ReportFiles {
     /** Stores the files of one report and the model they were rendered from; durable when it returns. */
     void put(String cycle, String report, ReportModel model, List<RenderedFile> rendered) {
         putModel(cycle, report, model.canonical());
-        for (RenderedFile file : rendered) {
-            String id = id(cycle, report, file.name());
-            files.replaceOne(
-                    eq("_id", id),
-                    new Document("_id", id)
-                            .append("mediaType", file.mediaType())
-                            .append("sha256", file.sha256())
-                            .append("data", new Binary(file.bytes())),
-                    new ReplaceOptions().upsert(true));
+        rendered.forEach(file -> putFile(cycle, report, file));
+    }
+
+    private void putFile(String cycle, String report, RenderedFile file) {
+        String id = id(cycle, report, file.name());
+        files.replaceOne(
+                eq("_id", id),
+                new Document("_id", id)
+                        .append("mediaType", file.mediaType())
+                        .append("sha256", file.sha256())
+                        .append("data", new Binary(file.bytes())),
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** Stores what is not there; what is there stays, also when it was altered. */
+    void putMissing(String cycle, String report, ReportModel model, List<RenderedFile> rendered) {
+        if (model(cycle, report).isEmpty()) {
+            putModel(cycle, report, model.canonical());
         }
+        rendered.stream()
+                .filter(file -> find(cycle, report, file.name()).isEmpty())
+                .forEach(file -> putFile(cycle, report, file));
     }
 
     /** Stores the canonical bytes of a report's model; durable when it returns. */

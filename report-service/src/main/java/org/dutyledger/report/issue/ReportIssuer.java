@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.render.Renderers;
@@ -66,9 +67,10 @@ public final class ReportIssuer {
         List<IssuedFile> issued = rendered.stream()
                 .map(f -> new IssuedFile(f.name(), f.mediaType(), f.sha256(), f.bytes().length))
                 .toList();
-        Optional<IssuedReport> before = recordedBefore(cycle, report);
+        Optional<IssuedReport> before =
+                recordedBefore(cycle, report).filter(r -> isOf(r, model.sha256(), issued));
         if (before.isPresent()) {
-            // a newer renderer may give other bytes: what was issued stays; the same bytes restore a lost file
+            // another form may give other bytes: what was issued stays; the same bytes restore a lost file
             if (before.get().files().equals(issued)) {
                 files.put(cycle, report, model, rendered);
             }
@@ -87,7 +89,14 @@ public final class ReportIssuer {
         return projection.state(cycle, projection.appliedTo()).issued().stream()
                 .filter(i -> i.event().report().equals(report))
                 .findFirst()
-                .map(i -> IssuedReport.of(i.event(), i.setBy().position()));
+                .flatMap(i -> IssuedReport.of(i.event(), i.setBy().position()));
+    }
+
+    /** A record that says something else of the same report is none of ours: then the ledger refuses this one. */
+    private static boolean isOf(IssuedReport before, String modelSha256, List<IssuedFile> issued) {
+        boolean sameFiles =
+                !before.form().equals(ReportComputation.FORM) || before.files().equals(issued);
+        return before.modelSha256().equals(modelSha256) && sameFiles;
     }
 
     /** Waits for the projections. Without a wish the position is one at which scoring stood still: none is in between. */

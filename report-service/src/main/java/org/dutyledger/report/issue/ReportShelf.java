@@ -8,6 +8,7 @@ import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Opening;
 import org.dutyledger.document.template.ReportModel;
+import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.view.Projection;
 
@@ -17,14 +18,21 @@ public final class ReportShelf {
     private final ProjectionCheck check;
     private final Composer composer;
     private final ReportFiles files;
+    private final GenuineReports genuine;
     private final Duration patience;
 
     public ReportShelf(
-            Projection projection, ProjectionCheck check, Composer composer, ReportFiles files, Duration patience) {
+            Projection projection,
+            ProjectionCheck check,
+            Composer composer,
+            ReportFiles files,
+            GenuineReports genuine,
+            Duration patience) {
         this.projection = projection;
         this.check = check;
         this.composer = composer;
         this.files = files;
+        this.genuine = genuine;
         this.patience = patience;
     }
 
@@ -56,11 +64,15 @@ public final class ReportShelf {
         return composer.docx(draft(cycle));
     }
 
-    /** The reports issued for a cycle, the last one first. */
+    /** The reports issued for a cycle, the last one first; records that the ledger does not bear out are left out. */
     public List<IssuedReport> issued(String cycle) {
-        CycleState state = projection.state(cycle, projection.appliedTo());
+        return issued(projection.state(cycle, projection.appliedTo()));
+    }
+
+    private List<IssuedReport> issued(CycleState state) {
         return state.issued().stream()
-                .map(i -> IssuedReport.of(i.event(), i.setBy().position()))
+                .flatMap(i -> IssuedReport.of(i.event(), i.setBy().position()).stream())
+                .filter(genuine::contains)
                 .sorted((a, b) -> Long.compare(b.position(), a.position()))
                 .toList();
     }
@@ -68,12 +80,11 @@ public final class ReportShelf {
     /**
      * An issued report.
      *
-     * @throws Problem 404 {@code REPORT_UNKNOWN}; 503 {@code PROJECTION_BEHIND} before its record has arrived
+     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} when the ledger records one of that name
+     *     that it does not bear out; 503 {@code PROJECTION_BEHIND} before its record has arrived
      */
     public IssuedReport report(String cycle, String report) {
-        return issued(cycle).stream()
-                .filter(r -> r.report().equals(report))
-                .findFirst()
+        return find(cycle, report)
                 .orElseThrow(() -> files.model(cycle, report).isPresent()
                         ? recordOnItsWay(report)
                         : new Problem(404, "REPORT_UNKNOWN", "there is no report '" + report + "' of this cycle"));
@@ -82,23 +93,38 @@ public final class ReportShelf {
     /**
      * A file of an issued report, checked against the hash that the ledger holds.
      *
-     * @throws Problem 404 {@code FILE_UNKNOWN}; 503 {@code PROJECTION_BEHIND} before its record has arrived; 409 {@code FILE_ALTERED} when it is not what was issued
+     * @throws Problem 404 {@code FILE_UNKNOWN}; 409 {@code FILE_ALTERED} when it is not what was issued; otherwise as for
+     *     {@link #report}
      */
     public RenderedFile file(String cycle, String report, String name) {
-        Optional<String> sha256 = issued(cycle).stream()
-                .filter(r -> r.report().equals(report))
-                .flatMap(r -> r.files().stream())
-                .filter(f -> f.name().equals(name))
-                .map(f -> f.sha256())
-                .findFirst();
+        Optional<IssuedReport> issued = find(cycle, report);
         RenderedFile file = files.find(cycle, report, name).orElseThrow(() -> unknown(report, name));
-        if (sha256.isEmpty()) {
-            throw recordOnItsWay(report);
-        }
-        if (!file.sha256().equals(sha256.get())) {
+        String sha256 = issued.orElseThrow(() -> recordOnItsWay(report)).files().stream()
+                .filter(f -> f.name().equals(name))
+                .map(IssuedFile::sha256)
+                .findFirst()
+                .orElseThrow(() -> unknown(report, name));
+        if (!file.sha256().equals(sha256)) {
             throw new Problem(409, "FILE_ALTERED", "the stored file is not the one whose hash the ledger holds");
         }
         return file;
+    }
+
+    /** The issued report of that name; empty when the ledger has no record of it yet. */
+    private Optional<IssuedReport> find(String cycle, String report) {
+        CycleState state = projection.state(cycle, projection.appliedTo());
+        Optional<IssuedReport> found =
+                issued(state).stream().filter(r -> r.report().equals(report)).findFirst();
+        boolean recorded =
+                state.issued().stream().anyMatch(i -> i.event().report().equals(report));
+        if (found.isEmpty() && recorded) {
+            throw new Problem(
+                    409,
+                    "REPORT_NOT_PROVEN",
+                    "what the ledger records as report '" + report
+                            + "' was not compared with its events, or is not what they give; issue it again");
+        }
+        return found;
     }
 
     private ReportModel draft(String cycle) {

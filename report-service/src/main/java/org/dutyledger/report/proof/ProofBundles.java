@@ -1,10 +1,7 @@
 package org.dutyledger.report.proof;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.issue.IssuedReport;
@@ -37,19 +34,12 @@ public final class ProofBundles {
     /**
      * What is here of a bundle. Blocks.
      *
-     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code PROOF_NOT_AVAILABLE} for a report of before the ledger noted
-     *     what a proof needs, or {@code MODEL_ALTERED}; 503 {@code PROJECTION_BEHIND}
+     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} or {@code MODEL_ALTERED}; 503 {@code
+     *     PROJECTION_BEHIND}
      */
     public Found find(String cycle, String id) {
         IssuedReport report = shelf.report(cycle, id);
-        if (!report.provable()) {
-            throw new Problem(
-                    409,
-                    "PROOF_NOT_AVAILABLE",
-                    "report '" + id + "' was recorded before the ledger noted what a proof needs; "
-                            + "a report issued now has one");
-        }
-        Optional<byte[]> kept = files.model(cycle, id).filter(model -> isOf(report, model));
+        Optional<byte[]> kept = files.model(cycle, id).filter(report::hasModel);
         return new Found(report, kept.orElseGet(() -> recomputed(report)));
     }
 
@@ -69,7 +59,7 @@ public final class ProofBundles {
     private byte[] recomputed(IssuedReport report) {
         byte[] model =
                 replay.report(report.cycle(), report.upToPosition()).model().canonical();
-        if (!isOf(report, model)) {
+        if (!report.hasModel(model)) {
             throw new Problem(
                     409,
                     "MODEL_ALTERED",
@@ -77,14 +67,5 @@ public final class ProofBundles {
         }
         files.putModel(report.cycle(), report.report(), model);
         return model;
-    }
-
-    private static boolean isOf(IssuedReport report, byte[] model) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(model);
-            return HexFormat.of().formatHex(hash).equals(report.modelSha256());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

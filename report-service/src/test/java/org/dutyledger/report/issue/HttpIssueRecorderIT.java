@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.kit.ServiceToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class HttpIssueRecorderIT {
     private volatile String path = "";
     private volatile String key = "";
     private volatile String bearer = "";
+    private volatile String person = "";
 
     @BeforeEach
     void start() throws IOException {
@@ -36,7 +38,7 @@ class HttpIssueRecorderIT {
         server.createContext("/", this::answer);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        recorder = new HttpIssueRecorder(RestClient.create(url));
+        recorder = new HttpIssueRecorder(RestClient.create(url), new ServiceToken("service", null));
     }
 
     @AfterEach
@@ -45,10 +47,11 @@ class HttpIssueRecorderIT {
     }
 
     @Test
-    void report_isRecordedInTheCallersName_underItsOwnKey() {
+    void report_isRecordedWithTheServiceToken_onBehalfOfTheCaller_underItsOwnKey() {
         assertThat(recorder.record(REPORT, "Bearer caller")).isEqualTo(8);
         assertThat(path).isEqualTo("/api/v1/cycles/c1/issued-reports");
-        assertThat(bearer).isEqualTo("Bearer caller");
+        assertThat(bearer).isEqualTo("Bearer service");
+        assertThat(person).isEqualTo("Bearer caller");
         assertThat(key).isEqualTo("report-r7-abc");
         assertThat(body.get("report").asString()).isEqualTo("r7-abc");
         assertThat(body.get("upToPosition").asLong()).isEqualTo(7);
@@ -97,6 +100,7 @@ class HttpIssueRecorderIT {
         path = exchange.getRequestURI().getPath();
         key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        person = exchange.getRequestHeaders().getFirst("On-Behalf-Of");
         body = JsonMapper.builder().build().readTree(exchange.getRequestBody().readAllBytes());
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -12,13 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.bson.types.Binary;
+import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.checker.ReportChecker;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.ReportIssuedV2;
+import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.service.TestMongo;
@@ -43,8 +46,8 @@ class ReportIssuerIT {
     private final Composer composer = new Composer(id -> Samples.FRAMEWORK_FILE);
     private final ProjectionCheck check = new ProjectionCheck(projection);
     private final ReportFiles files = new ReportFiles(database);
-    private final ReportShelf shelf = new ReportShelf(projection, check, composer, files, PATIENCE);
     private final List<IssueRecorder.Issue> recorded = new ArrayList<>();
+    private String form = ReportComputation.FORM;
     private final AuditFeed feed = (from, limit) -> new AuditFeed.Page(
             Stored.of(script).stream()
                     .filter(e -> e.position() >= from)
@@ -52,6 +55,8 @@ class ReportIssuerIT {
                     .toList(),
             Stored.of(script).size());
     private final LedgerReplay replay = new LedgerReplay(feed, composer);
+    private final GenuineReports genuine = new GenuineReports(files, replay);
+    private final ReportShelf shelf = new ReportShelf(projection, check, composer, files, genuine, PATIENCE);
     private final ReportIssuer issuer = new ReportIssuer(replay, check, projection, files, this::record, PATIENCE);
 
     @BeforeEach
@@ -99,9 +104,10 @@ class ReportIssuerIT {
                 files,
                 (event, bearer) -> record(asRenderedThen(event, old), bearer),
                 PATIENCE);
-        then.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x");
+        form = "0";
+        String id = then.issue(CYCLE, jurisdiction -> {}, 13L, "Bearer x").report();
+        files.put(CYCLE, id, replay.report(CYCLE, 13).model(), List.of(old));
         IssuedReport first = shelf.issued(CYCLE).get(0);
-        files.put(CYCLE, first.report(), replay.report(CYCLE, 13).model(), List.of(old));
 
         assertThat(issue(13L)).isEqualTo(first);
         assertThat(shelf.file(CYCLE, first.report(), old.name()).bytes()).isEqualTo(old.bytes());
@@ -154,6 +160,58 @@ class ReportIssuerIT {
     }
 
     @Test
+    void recordThatNobodyComparedWithTheEvents_isNotListed() {
+        IssuedReport report = issue(null);
+        script.add(
+                "cycle/" + CYCLE,
+                new ReportIssuedV2(CYCLE, "r-old", 13, "ab".repeat(32), report.modelSha256(), report.files()));
+        apply();
+        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+        assertNotProven("r-old");
+    }
+
+    @Test
+    void recordMadeByHand_isNotListed_andDoesNotStandForTheTrueOne() {
+        long upTo = script.last();
+        String id = "r" + upTo + "-"
+                + replay.report(CYCLE, upTo).model().sha256().substring(0, 12);
+        script.add(
+                "cycle/" + CYCLE,
+                new ReportIssuedV3(
+                        CYCLE,
+                        id,
+                        upTo,
+                        "ab".repeat(32),
+                        ReportComputation.FORM,
+                        "cd".repeat(32),
+                        List.of(new IssuedFile("report.docx", "x/y", "cd".repeat(32), 9))));
+        apply();
+        assertThat(shelf.issued(CYCLE)).isEmpty();
+        assertNotProven(id);
+        // the ledger would refuse it: there is a report of that name
+        issue(upTo);
+        assertThat(recorded).hasSize(1);
+    }
+
+    @Test
+    void lostFiles_areMadeAgain_soThatTheReportIsListed() {
+        IssuedReport report = issue(null);
+        database.getCollection("files").deleteMany(new Document());
+        database.getCollection("models").deleteMany(new Document());
+        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+        for (IssuedFile file : report.files()) {
+            assertThat(shelf.file(CYCLE, report.report(), file.name()).sha256()).isEqualTo(file.sha256());
+        }
+    }
+
+    private void assertNotProven(String report) {
+        assertThatThrownBy(() -> shelf.report(CYCLE, report))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_NOT_PROVEN"));
+        assertThatThrownBy(() -> shelf.file(CYCLE, report, "report.docx"))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_NOT_PROVEN"));
+    }
+
+    @Test
     void alteredFile_isNotGivenOut() {
         IssuedReport report = issue(null);
         database.getCollection("files")
@@ -188,7 +246,7 @@ class ReportIssuerIT {
     void draftBeforeScoringHasSeenTheCycle_isBehind_notUnknown() {
         Projection early = new Projection(copies);
         early.applied(script.last());
-        ReportShelf shelfOfThen = new ReportShelf(early, check, composer, files, PATIENCE);
+        ReportShelf shelfOfThen = new ReportShelf(early, check, composer, files, genuine, PATIENCE);
         assertThat(shelfOfThen.jurisdictionOf(CYCLE)).isEqualTo("330602");
         assertThatThrownBy(() -> shelfOfThen.draftHtml(CYCLE))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));
@@ -219,11 +277,12 @@ class ReportIssuerIT {
         recorded.add(issue);
         script.add(
                 "cycle/" + CYCLE,
-                new ReportIssuedV2(
+                new ReportIssuedV3(
                         issue.cycle(),
                         issue.report(),
                         issue.upToPosition(),
                         "ab".repeat(32),
+                        form,
                         issue.modelSha256(),
                         issue.files()));
         apply();

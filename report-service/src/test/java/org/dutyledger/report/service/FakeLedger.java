@@ -25,6 +25,7 @@ final class FakeLedger implements AutoCloseable {
     final List<ChainedEvent> events = new CopyOnWriteArrayList<>();
     final List<JsonNode> issued = new CopyOnWriteArrayList<>();
     final List<String> bearers = new CopyOnWriteArrayList<>();
+    final List<String> persons = new CopyOnWriteArrayList<>();
     final List<String> proofs = new CopyOnWriteArrayList<>();
     volatile List<String> proof = List.of();
     volatile int answer = 201;
@@ -88,6 +89,7 @@ final class FakeLedger implements AutoCloseable {
     private void record(HttpExchange exchange) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
         bearers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        persons.add(exchange.getRequestHeaders().getFirst("On-Behalf-Of"));
         if (answer != 201) {
             answer(exchange, answer, Map.of("code", "CYCLE_CLOSED", "detail", "closed"));
             return;

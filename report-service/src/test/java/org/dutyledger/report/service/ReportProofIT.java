@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ class ReportProofIT extends RunningReportService {
         String path = report.get("proof").asString();
         assertThat(path).isEqualTo(REPORTS + "/" + report.get("report").asString() + "/proof");
         assertThat(code(get(path, office()), 503)).isEqualTo("PROJECTION_BEHIND");
-        recorded("report.issued.v2", report, Map.of("streamsRoot", "ab".repeat(32)));
+        recorded("report.issued.v3", report, Map.of("streamsRoot", "ab".repeat(32), "form", ReportComputation.FORM));
         assertThat(json(get(REPORTS, office()), 200).get(0).get("proof").asString())
                 .isEqualTo(path);
 
@@ -66,7 +67,7 @@ class ReportProofIT extends RunningReportService {
         publish(0, script.last());
         JsonNode report = json(post(""), 201);
         String path = report.get("proof").asString();
-        recorded("report.issued.v2", report, Map.of("streamsRoot", "ab".repeat(32)));
+        recorded("report.issued.v3", report, Map.of("streamsRoot", "ab".repeat(32), "form", ReportComputation.FORM));
         assertThat(code(get(REPORTS + "/r0-nothing/proof", office()), 404)).isEqualTo("REPORT_UNKNOWN");
         assertThat(code(get(path, tokens.of("supervisor", "330603")), 404)).isEqualTo("CYCLE_UNKNOWN");
         assertThat(code(get(path, tokens.of("submitter", "330602")), 403)).isEqualTo("ROLE_MISSING");

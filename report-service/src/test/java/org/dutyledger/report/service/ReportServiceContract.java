@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.checker.ReportChecker;
 import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.sample.EventScript;
@@ -35,7 +36,8 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(first.get("position").asLong()).isEqualTo(1000);
         assertThat(ledger.issued).singleElement().satisfies(i -> assertThat(i.get("modelSha256"))
                 .isEqualTo(first.get("modelSha256")));
-        assertThat(ledger.bearers).allMatch(b -> b.equals("Bearer " + office()));
+        assertThat(ledger.persons).isNotEmpty().allMatch(b -> b.equals("Bearer " + office()));
+        assertThat(ledger.bearers).allMatch("Bearer service-token"::equals);
         JsonNode again = json(post("{\"upToPosition\":" + script.last() + "}"), 201);
         assertThat(again).isEqualTo(first);
     }
@@ -51,11 +53,8 @@ abstract class ReportServiceContract extends RunningReportService {
                             .asString())
                     .isEqualTo("PROJECTION_BEHIND");
         }
-        recorded("report.issued.v1", report, Map.of());
-        assertThat(json(get(REPORTS, office()), 200).get(0).get("proof").isNull())
-                .isTrue();
-        assertThat(code(get(REPORTS + "/" + report.get("report").asString() + "/proof", office()), 409))
-                .isEqualTo("PROOF_NOT_AVAILABLE");
+        recorded("report.issued.v3", report, Map.of("streamsRoot", "ab".repeat(32), "form", ReportComputation.FORM));
+        assertThat(json(get(REPORTS, office()), 200).get(0).get("report")).isEqualTo(report.get("report"));
         for (JsonNode file : report.get("files")) {
             HttpResponse<byte[]> got = get(file.get("href").asString(), office());
             assertThat(got.statusCode()).isEqualTo(200);
@@ -65,6 +64,18 @@ abstract class ReportServiceContract extends RunningReportService {
             assertThat(ReportChecker.prints(read, "1", "18")).isTrue();
             assertThat(read.verdicts()).hasSize(20);
         }
+    }
+
+    @Test
+    void recordOfAnEarlierForm_isNotAnIssuedReport() throws Exception {
+        start();
+        publish(0, script.last());
+        JsonNode report = json(post(""), 201);
+        recorded("report.issued.v2", report, Map.of("streamsRoot", "ab".repeat(32)));
+        assertThat(json(get(REPORTS, office()), 200)).isEmpty();
+        String path = REPORTS + "/" + report.get("report").asString();
+        assertThat(code(get(path + "/proof", office()), 409)).isEqualTo("REPORT_NOT_PROVEN");
+        assertThat(code(get(path + "/report.docx", office()), 409)).isEqualTo("REPORT_NOT_PROVEN");
     }
 
     @Test

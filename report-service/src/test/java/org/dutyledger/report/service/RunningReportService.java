@@ -101,7 +101,8 @@ abstract class RunningReportService {
         payload.put("files", ledger.issued.get(0).get("files"));
         script.add("cycle/" + EventScript.CYCLE, type, payload);
         publish(script.last(), script.last());
-        await().until(() -> json(get(REPORTS, office()), 200).size() == 1);
+        String file = REPORTS + "/" + report.get("report").asString() + "/report.docx";
+        await().until(() -> get(file, office()).statusCode() != 503);
     }
 
     void start(String... more) throws Exception {

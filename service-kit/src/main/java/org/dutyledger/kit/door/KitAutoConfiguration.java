@@ -145,11 +145,11 @@ public class KitAutoConfiguration {
     }
 
     @Bean
-    WebFluxConfigurer doorConfigurer() {
+    WebFluxConfigurer doorConfigurer(ReactiveJwtDecoder tokens) {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-                resolvers.addCustomResolver(new CallerArgument());
+                resolvers.addCustomResolver(new CallerArgument(tokens));
             }
 
             /** Bodies in chunks are bounded here. Clients of ours keep their own limit. */

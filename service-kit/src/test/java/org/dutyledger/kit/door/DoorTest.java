@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.dutyledger.kit.OnBehalfOf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,35 @@ class DoorTest {
                 .expectBody()
                 .json("""
                         {"subject":"anna","roles":["submitter"],"organisations":["330602-czj"],"jurisdictions":["330602"]}""");
+    }
+
+    @Test
+    void serviceThatCallsForAPerson_isCheckedWithBothTokens() {
+        String service = TestTokens.good("service");
+        onBehalf(service, "Bearer " + TestTokens.good("office"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.person.roles[0]")
+                .isEqualTo("office")
+                .jsonPath("$.service.roles[0]")
+                .isEqualTo("service");
+        onBehalf(service, "Bearer x.y.z").expectStatus().isUnauthorized().expectBody().jsonPath("$.code").isEqualTo("ON_BEHALF_OF_INVALID");
+        onBehalf(service, TestTokens.good("office")).expectStatus().isForbidden().expectBody().jsonPath("$.code").isEqualTo("ON_BEHALF_OF_MISSING");
+        onBehalf(TestTokens.good("office"), "Bearer " + TestTokens.good("office"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("ROLE_MISSING");
+    }
+
+    private WebTestClient.ResponseSpec onBehalf(String bearer, String person) {
+        return client.get()
+                .uri("/for")
+                .headers(h -> h.setBearerAuth(bearer))
+                .header(OnBehalfOf.HEADER, person)
+                .exchange();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.OnBehalfOf;
 import org.dutyledger.kit.Problem;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -39,6 +40,11 @@ class DoorTestApplication {
         @GetMapping("/me")
         Caller me(Caller caller) {
             return caller;
+        }
+
+        @GetMapping("/for")
+        OnBehalfOf onBehalfOf(OnBehalfOf call) {
+            return call;
         }
 
         @GetMapping("/open")

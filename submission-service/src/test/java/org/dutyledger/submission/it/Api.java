@@ -23,10 +23,21 @@ final class Api {
             .build();
     private final int port;
     private final String token;
+    private final String person;
 
     Api(int port, String token) {
+        this(port, token, "");
+    }
+
+    private Api(int port, String token, String person) {
         this.port = port;
         this.token = token;
+        this.person = person;
+    }
+
+    /** The same caller, on behalf of another. */
+    Api onBehalfOf(Api other) {
+        return new Api(port, token, other.token);
     }
 
     record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers) {
@@ -81,9 +92,11 @@ final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(60));
+        return person.isEmpty() ? request : request.header("On-Behalf-Of", "Bearer " + person);
     }
 
     Answer send(HttpRequest.Builder request) {

@@ -73,11 +73,8 @@ class CheckpointIT {
                 Broker broker = new Broker(kafka)) {
             Api.openCycle(service.as("office"));
             await(service, 1);
-            long position = service.as("office")
-                    .post("/cycles/" + Api.CYCLE + "/issued-reports", """
-                            {"report":"r1","upToPosition":5,"modelSha256":"%s","files":[{"name":"report.html",
-                             "mediaType":"text/html","sha256":"%s","size":3}]}""".formatted("a".repeat(64), "b".repeat(64)))
-                    .position();
+            long position =
+                    new ReportMaker(service).issue(Api.CYCLE, "r1", 5).position();
             assertThat(position).isPositive();
             await(service, position + 1);
             List<String> kept = new ArrayList<>();

@@ -133,23 +133,18 @@ class HttpDoorIT {
         assertThat(opened.body().path("events").size()).isGreaterThan(20);
         assertThat(office.post("/cycles", open).code()).isEqualTo("CYCLE_EXISTS");
         long position = opened.position();
-        String report = "{\"report\":\"r1\",\"upToPosition\":" + position + ",\"modelSha256\":\"" + "b".repeat(64)
-                + "\",\"files\":[{\"name\":\"a.docx\",\"mediaType\":\"x/y\",\"sha256\":\"" + "c".repeat(64)
-                + "\",\"size\":9}]}";
+        ReportMaker maker = new ReportMaker(service);
+        String report = maker.make("330602-2022", "r1", opened.body().path("lastPosition").asLong()).body();
         for (long wrong : new long[] {-1, position - 1, size(), Long.MAX_VALUE}) {
-            String elsewhere = report.replace(":" + position + ",", ":" + wrong + ",");
-            assertThat(office.post("/cycles/330602-2022/issued-reports", elsewhere)
-                            .code())
+            String elsewhere = report.replaceFirst("\"upToPosition\":[0-9]+", "\"upToPosition\":" + wrong);
+            assertThat(maker.record("330602-2022", elsewhere).code())
                     .as("up to %s", wrong)
                     .isEqualTo("INVALID_FIELD");
         }
-        String nameless = report.replace("\"a.docx\"", "null");
-        assertThat(office.post("/cycles/330602-2022/issued-reports", nameless).code())
-                .isEqualTo("FIELD_MISSING");
-        assertThat(office.post("/cycles/330602-2022/issued-reports", report).status())
-                .isEqualTo(201);
-        assertThat(office.post("/cycles/330602-2022/issued-reports", report).code())
-                .isEqualTo("REPORT_EXISTS");
+        String nameless = report.replace("\"report.docx\"", "null");
+        assertThat(maker.record("330602-2022", nameless).code()).isEqualTo("FIELD_MISSING");
+        assertThat(maker.record("330602-2022", report).status()).isEqualTo(201);
+        assertThat(maker.record("330602-2022", report).code()).isEqualTo("REPORT_EXISTS");
         assertThat(office.post("/cycles/330602-2022/close", "{\"reason\":\"验收完成\"}")
                         .status())
                 .isEqualTo(201);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.dutyledger.events.CycleEvent.IssuedFile;
-import org.dutyledger.events.CycleEvent.ReportIssuedV2;
+import org.dutyledger.document.ReportComputation;
+import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
@@ -27,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What the service proves holds before those who have nothing but the proof. */
 class ProofIT {
-    private static final List<IssuedFile> FILES = List.of(new IssuedFile("a.docx", "x/y", "c".repeat(64), 9));
     private static RunningService service;
     private static Api auditor;
 
@@ -81,6 +80,7 @@ class ProofIT {
         long upTo = size() - 1;
         service.as("submitter", Api.FINANCE)
                 .submit(Api.FINANCE, figure("general_public_budget_education", "\"18.87\"", "亿元"));
+        ReportMaker.Made made = new ReportMaker(service).make(Api.CYCLE, "r1", upTo);
         long issued = issue("r1", upTo);
         JsonNode bundle =
                 service.asOf("330602", "supervisor").get(proof(upTo, issued)).body();
@@ -111,8 +111,14 @@ class ProofIT {
                 ends.put(recorded.stream(), new StreamsRoot.End(recorded.stream(), recorded.sequence() + 1, hex));
             } else {
                 assertThat(recorded.event())
-                        .isEqualTo(new ReportIssuedV2(
-                                Api.CYCLE, "r1", upTo, StreamsRoot.hex(ends.values()), "b".repeat(64), FILES));
+                        .isEqualTo(new ReportIssuedV3(
+                                Api.CYCLE,
+                                "r1",
+                                upTo,
+                                StreamsRoot.hex(ends.values()),
+                                ReportComputation.FORM,
+                                made.modelSha256(),
+                                made.files()));
             }
         }
         List<Long> expected =
@@ -144,14 +150,7 @@ class ProofIT {
     }
 
     private static long issue(String report, long upTo) {
-        return service.as("office")
-                .post(
-                        "/cycles/" + Api.CYCLE + "/issued-reports",
-                        "{\"report\":\"" + report + "\",\"upToPosition\":" + upTo + ",\"modelSha256\":\""
-                                + "b".repeat(64)
-                                + "\",\"files\":[{\"name\":\"a.docx\",\"mediaType\":\"x/y\",\"sha256\":\""
-                                + "c".repeat(64) + "\",\"size\":9}]}")
-                .position();
+        return new ReportMaker(service).issue(Api.CYCLE, report, upTo).position();
     }
 
     private static long size() {

@@ -22,7 +22,7 @@ public record Issue(
         String modelSha256,
         String streamsRoot,
         List<IssuedFile> files) {
-    private static final String TYPE = "report.issued.v2";
+    private static final String TYPE = "report.issued.v3";
 
     public Issue {
         files = List.copyOf(files);

@@ -143,7 +143,7 @@ public final class SampleLedger {
         add(script, "上虞区");
         // between what the report is made from and its issue the cycle goes on
         script.corrected("total", "213", "家", "212");
-        script.add("cycle/" + CYCLE, "report.issued.v2", issue(model, files, upTo, root));
+        script.add("cycle/" + CYCLE, "report.issued.v3", issue(model, files, upTo, root));
         long issued = script.last();
         add(script, "嵊州市");
         return new SampleLedger(script, model, files, upTo, issued);
@@ -242,6 +242,7 @@ public final class SampleLedger {
         issue.put("upToPosition", upTo);
         issue.put("modelSha256", Sha256.hex(model));
         issue.put("streamsRoot", streamsRoot);
+        issue.put("form", ReportComputation.FORM);
         issue.put(
                 "files",
                 files.stream()

@@ -31,8 +31,8 @@ final class ReportProofs {
      *
      * @param upToPosition that the report was made from
      * @param issued position of the event that records it
-     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code PROOF_NOT_AVAILABLE} for a report of before roots were
-     *     recorded, or {@code LEDGER_ALTERED}; 422 {@code PROOF_TOO_LARGE}
+     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code PROOF_NOT_AVAILABLE} for a report of before reports were
+     *     compared with the events, or {@code LEDGER_ALTERED}; 422 {@code PROOF_TOO_LARGE}
      */
     ReportProof of(CycleView cycle, long upToPosition, long issued) {
         StoredEvent event = ledger.find(issued).orElseThrow(ReportProofs::unknown);
@@ -42,11 +42,11 @@ final class ReportProofs {
             throw unknown();
         }
         String root = report.streamsRoot();
-        if (root == null) {
+        if (root == null || report.form() == null) {
             throw new Problem(
                     409,
                     "PROOF_NOT_AVAILABLE",
-                    "report '" + report.report() + "' was recorded before the ledger noted what a proof needs; "
+                    "report '" + report.report() + "' was recorded before the ledger compared reports with its events; "
                             + "a report issued now has one");
         }
         List<StreamsRoot.End> ends = streams.upTo(cycle, upToPosition);

@@ -42,12 +42,13 @@ public sealed interface CycleCommand extends DutyCommand {
     /** Closes a cycle: no submission is taken any more. */
     record CloseCycle(String cycle, Catalogue catalogue, String reason) implements CycleCommand {}
 
-    /** Records that a report was issued from the ledger up to and including a position. */
+    /** Records that a report was issued from the ledger up to and including a position; its hashes are known to be true. */
     record RecordReport(
             String cycle,
             String report,
             long upToPosition,
             String streamsRoot,
+            String form,
             String modelSha256,
             List<IssuedFile> files)
             implements CycleCommand {

@@ -12,7 +12,7 @@ import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
-import org.dutyledger.events.CycleEvent.ReportIssuedV2;
+import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.submission.domain.Decision;
@@ -146,11 +146,12 @@ final class CycleDecisions {
                 "files with a plain name, mediaType, sha256 and size");
         return Decision.of(
                 refusals,
-                List.of(new ReportIssuedV2(
+                List.of(new ReportIssuedV3(
                         command.cycle(),
                         command.report(),
                         command.upToPosition(),
                         command.streamsRoot(),
+                        command.form(),
                         command.modelSha256(),
                         command.files())));
     }

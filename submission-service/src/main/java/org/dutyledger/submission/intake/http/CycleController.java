@@ -3,6 +3,7 @@ package org.dutyledger.submission.intake.http;
 import java.util.function.Supplier;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
+import org.dutyledger.kit.OnBehalfOf;
 import org.dutyledger.submission.intake.SubmissionAnswer;
 import org.dutyledger.submission.intake.SubmissionIntake;
 import org.dutyledger.submission.intake.request.CycleRequest;
@@ -72,14 +73,15 @@ final class CycleController {
                 .in(cycle));
     }
 
+    /** Only for report-service, which makes the reports, on behalf of the office; what it says is computed again. */
     @PostMapping("/{cycle}/issued-reports")
     Mono<ResponseEntity<SubmissionAnswer>> issued(
             @PathVariable("cycle") String cycle,
             @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
             @RequestBody byte[] body,
-            Caller caller) {
-        caller.require("office", "service");
-        return accept(cycle, key, caller, () -> StrictJson.read(body, CycleRequest.Issue.Body.class)
+            OnBehalfOf call) {
+        call.person().require("office");
+        return accept(cycle, key, call.person(), () -> StrictJson.read(body, CycleRequest.Issue.Body.class)
                 .in(cycle));
     }
 

@@ -3,9 +3,11 @@ package org.dutyledger.submission.intake.request;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.tree.StreamsRoot;
+import org.dutyledger.submission.audit.proof.ComputedReports.Computed;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.cycle.CycleCommand;
 import org.dutyledger.submission.framework.Catalogue;
@@ -151,8 +153,32 @@ public sealed interface CycleRequest extends Request {
             if (streams.isEmpty()) {
                 throw new Problem(422, "INVALID_FIELD", "upToPosition: the cycle was not open there yet");
             }
+            Computed computed = situation.reports().of(view, upToPosition, streams);
+            requireSame(computed);
             return new CycleCommand.RecordReport(
-                    cycle, report, upToPosition, StreamsRoot.hex(streams), modelSha256, files);
+                    cycle, report, upToPosition, StreamsRoot.hex(streams), computed.form(), modelSha256, files);
+        }
+
+        /** A report is what the ledger's events give, or it is not recorded. */
+        private void requireSame(Computed computed) {
+            String differs = "";
+            if (!modelSha256.equals(computed.modelSha256())) {
+                differs = "its model has the SHA-256 " + computed.modelSha256() + " here";
+            } else if (!files.equals(computed.files())) {
+                differs = "its files are "
+                        + computed.files().stream()
+                                .map(f -> f.name() + " (" + f.mediaType() + ", " + f.size() + " bytes, SHA-256 "
+                                        + f.sha256() + ")")
+                                .collect(Collectors.joining(", "))
+                        + " here";
+            }
+            if (!differs.isEmpty()) {
+                throw new Problem(
+                        409,
+                        "REPORT_DIFFERS",
+                        "this is not the report that the ledger gives up to position " + upToPosition + ": " + differs
+                                + " (form " + computed.form() + ")");
+            }
         }
     }
 }

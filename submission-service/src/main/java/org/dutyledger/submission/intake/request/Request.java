@@ -1,5 +1,6 @@
 package org.dutyledger.submission.intake.request;
 
+import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.framework.Frameworks;
@@ -29,8 +30,8 @@ public interface Request {
     DutyCommand command(Stamp stamp, Situation situation);
 
     /**
-     * What a request is judged against: the cycles there are, the frameworks there are, and how far the streams of a
-     * cycle reach.
+     * What a request is judged against: the cycles there are, the frameworks there are, how far the streams of a cycle
+     * reach, and which report their events give.
      */
-    record Situation(CycleDirectory cycles, Frameworks frameworks, CycleStreams streams) {}
+    record Situation(CycleDirectory cycles, Frameworks frameworks, CycleStreams streams, ComputedReports reports) {}
 }

@@ -12,7 +12,7 @@ import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.CycleEvent.ReportIssuedV1;
-import org.dutyledger.events.CycleEvent.ReportIssuedV2;
+import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.submission.TestFrameworks;
 import org.dutyledger.submission.domain.Decision;
 import org.dutyledger.submission.domain.Refusal;
@@ -120,7 +120,7 @@ class CycleTest {
                 .isEqualTo(RefusalCode.CYCLE_CLOSED);
         assertThat(CycleDecisions.issue(closed, report("r1", 5)))
                 .isEqualTo(new Decision.Accepted(
-                        List.of(new ReportIssuedV2("c", "r1", 5, ROOT, "a".repeat(64), List.of()))));
+                        List.of(new ReportIssuedV3("c", "r1", 5, ROOT, "1", "a".repeat(64), List.of()))));
     }
 
     @Test
@@ -141,9 +141,9 @@ class CycleTest {
     void aReport_namesAPositionAndItsHashes() {
         assertThat(code(CycleDecisions.issue(CycleState.NONE, report("r1", -1))))
                 .isEqualTo(RefusalCode.INVALID_FIELD);
-        RecordReport noHash = new RecordReport("c", "r1", 1, ROOT, "zz", List.of());
+        RecordReport noHash = new RecordReport("c", "r1", 1, ROOT, "1", "zz", List.of());
         assertThat(code(CycleDecisions.issue(CycleState.NONE, noHash))).isEqualTo(RefusalCode.INVALID_FIELD);
-        RecordReport badName = new RecordReport("c", "../r", 1, ROOT, "a".repeat(64), List.of());
+        RecordReport badName = new RecordReport("c", "../r", 1, ROOT, "1", "a".repeat(64), List.of());
         assertThat(code(CycleDecisions.issue(CycleState.NONE, badName))).isEqualTo(RefusalCode.INVALID_FIELD);
         for (String notThere : new String[] {"", "..", ".hidden"}) {
             assertThat(code(CycleDecisions.issue(CycleState.NONE, report(notThere, 1))))
@@ -153,11 +153,11 @@ class CycleTest {
                 new IssuedFile("../../x", "y/z", "a".repeat(64), 1),
                 new IssuedFile("..", "y/z", "a".repeat(64), 1),
                 new IssuedFile("a.html", "text/html\nx: y", "a".repeat(64), 1))) {
-            RecordReport report = new RecordReport("c", "r", 1, ROOT, "a".repeat(64), List.of(nameless));
+            RecordReport report = new RecordReport("c", "r", 1, ROOT, "1", "a".repeat(64), List.of(nameless));
             assertThat(code(CycleDecisions.issue(CycleState.NONE, report))).isEqualTo(RefusalCode.INVALID_FIELD);
         }
         RecordReport badFile =
-                new RecordReport("c", "r", 1, ROOT, "a".repeat(64), List.of(new IssuedFile("x", "y/z", "short", 1)));
+                new RecordReport("c", "r", 1, ROOT, "1", "a".repeat(64), List.of(new IssuedFile("x", "y/z", "short", 1)));
         assertThat(code(CycleDecisions.issue(CycleState.NONE, badFile))).isEqualTo(RefusalCode.INVALID_FIELD);
     }
 
@@ -170,7 +170,7 @@ class CycleTest {
     }
 
     private static RecordReport report(String id, long upTo) {
-        return new RecordReport("c", id, upTo, ROOT, "a".repeat(64), List.of());
+        return new RecordReport("c", id, upTo, ROOT, "1", "a".repeat(64), List.of());
     }
 
     private static OpenCycle open(String cycle, String jurisdiction, String name, int year) {
