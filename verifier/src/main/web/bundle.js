@@ -2,7 +2,9 @@
 import { fromBase64, Malformed, parseCheckpoint, parseNote, rawKey } from './proof.js';
 import { isObject } from './json.js';
 
-const FORMAT = 'dutyledger/report-proof@1';
+const FORMAT = 'dutyledger/report-proof@2';
+// without the framework nothing can be computed again
+const EARLIER_FORMAT = 'dutyledger/report-proof@1';
 const HASH = 32;
 const MAX_BYTES = 1 << 26;
 // with the one that issued the report
@@ -23,7 +25,8 @@ export class Broken extends Error {
 export async function readBundle(bytes, breathe) {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) refuse('', 'length');
   const json = parse(bytes);
-  members('', json, ['format', 'checkpoint', 'key', 'issued', 'streams', 'events', 'model']);
+  if (isObject(json) && json.format === EARLIER_FORMAT) refuse('', 'earlier');
+  members('', json, ['format', 'checkpoint', 'key', 'issued', 'streams', 'events', 'framework', 'model']);
   if (json.format !== FORMAT) refuse('format');
   const key = base64('key', json.key);
   const issued = decimal('issued', json.issued);
@@ -35,6 +38,7 @@ export async function readBundle(bytes, breathe) {
     events.push(event(`events[${i}]`, rows[i]));
     await breathe(i, rows.length);
   }
+  const framework = base64('framework', json.framework);
   const model = base64('model', json.model);
   streams.forEach((one, i) => {
     if (i > 0 && compareUtf8(streams[i - 1].stream, one.stream) >= 0) refuse(`streams[${i}]`, 'order');
@@ -46,7 +50,7 @@ export async function readBundle(bytes, breathe) {
   form('key', () => rawKey(key));
   const note = form('checkpoint', () => parseNote(text('checkpoint', json.checkpoint)));
   const checkpoint = form('checkpoint', () => parseCheckpoint(note.text));
-  return { note, checkpoint, key, issued, streams, events, model };
+  return { note, checkpoint, key, issued, streams, events, framework, model };
 }
 
 /** A bundle has one spelling, so that no byte of it is without meaning; it is that of JSON.stringify. */

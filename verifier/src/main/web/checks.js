@@ -10,6 +10,8 @@ import { Broken } from './bundle.js';
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
 const ISSUED = 'report.issued.v3';
 const OPENED = 'cycle.opened.v2';
+// of the code whose reports this page knows
+const FORM = '1';
 
 /** SHA-256 of the key's X.509 bytes, in hex. */
 export const fingerprint = spki => toHex(sha256(spki));
@@ -61,17 +63,17 @@ export function describe(event) {
 /** The last event issued a report of its own cycle. */
 export function checkIssue({ events }) {
   const event = readEvent(events.at(-1));
-  const { cycle, report, upToPosition, modelSha256, streamsRoot, files } = event.payload;
+  const { cycle, report, upToPosition, modelSha256, streamsRoot, form, files } = event.payload;
   const refuse = why => { throw new Broken('ISSUED_EVENT', { ...describe(event), why }); };
   if (event.type !== ISSUED) refuse('type');
-  if (![cycle, report, modelSha256, streamsRoot].every(isText) || !isText(upToPosition) || !DECIMAL.test(upToPosition)) {
+  if (![cycle, report, modelSha256, streamsRoot, form].every(isText) || !isText(upToPosition) || !DECIMAL.test(upToPosition)) {
     refuse('payload');
   }
   if (!Array.isArray(files) || !files.every(f => isObject(f) && [f.name, f.mediaType, f.sha256].every(isText))) {
     refuse('payload');
   }
   if (event.stream !== `cycle/${cycle}` || event.position <= BigInt(upToPosition)) refuse('place');
-  return { event, cycle, report, upToPosition: BigInt(upToPosition), modelSha256, streamsRoot, files };
+  return { event, cycle, report, upToPosition: BigInt(upToPosition), modelSha256, streamsRoot, form, files };
 }
 
 /** Every stream of the cycle is whole, and they are those that the issued event names. */
@@ -135,8 +137,13 @@ function take(event, evidence, issue) {
 
 const isText = value => typeof value === 'string';
 
-/** The model is the one that was issued. Gives it with its hash. */
-export function checkModel({ model }, issue) {
+/** The framework is the one that the cycle was opened with, and the model the one that was issued. Gives it with its hash. */
+export function checkModel({ framework, model }, issue, events) {
+  const opening = events.find(event => event.stream === `cycle/${issue.cycle}` && event.type.startsWith('cycle.opened.v'));
+  const given = toHex(sha256(framework));
+  if (given !== opening?.payload.frameworkSha256) {
+    throw new Broken('FRAMEWORK', { hash: given, opened: String(opening?.payload.frameworkSha256 ?? '') });
+  }
   const hash = toHex(sha256(model));
   if (hash !== issue.modelSha256) throw new Broken('MODEL_HASH', { hash, issued: issue.modelSha256 });
   const read = parsed(model);
@@ -144,6 +151,7 @@ export function checkModel({ model }, issue) {
   if (read.about.cycle !== issue.cycle || read.about.upToPosition !== String(issue.upToPosition)) {
     throw new Broken('ISSUED_EVENT', describe(issue.event));
   }
+  if (issue.form !== FORM) throw new Broken('OTHER_FORM', { form: issue.form, known: FORM });
   return { ...read, sha256: hash };
 }
 

@@ -39,7 +39,7 @@ export async function verify(bundle, reports, key, breathe) {
     const events = await run('streams', async pause => ({
       result: await checkStreams(read, issue, pause), facts: { cycle: issue.cycle, streams: String(read.streams.length) },
     }));
-    const model = await run('issue', () => ({ result: checkModel(read, issue), facts: issueFacts(issue) }));
+    const model = await run('issue', () => ({ result: checkModel(read, issue, events), facts: issueFacts(issue) }));
     await run('values', () => ({ facts: checkValues(model, events) }));
     const files = await run('files', () => ({ result: checkFiles(issue, model), facts: { files: issue.files.map(file => file.name).join(' ') } }));
     for (const report of reports) await run('report', async () => ({ facts: await checkReport(report, issue, model, files) }));

@@ -40,13 +40,14 @@ record Verdict(Outcome outcome, Trust trust, boolean withReport) {
         lines.add(
                 withReport
                         ? new Text(
-                                        "核验通过：这份报告就是签发的那一份，其中每个数字都来自账本。",
-                                        "Holds: this report is the one that was issued, and every number of it comes from the ledger.")
+                                        "核验通过：这份报告就是签发的那一份，其文字、数值、测算值和评价结果都能由账本事件和指标体系重新得出。",
+                                        "Holds: this report is the one that was issued, and its texts, values, computed values and"
+                                                + " verdicts are what the ledger's events and the framework give.")
                                 .in(language)
                         : new Text(
-                                        "核验通过：证明包完整，报告模型中每个数字都来自账本。未核验报告文件本身。",
-                                        "Holds: the bundle is whole, and every number of the model comes from the ledger. No report"
-                                                + " file was checked.")
+                                        "核验通过：证明包完整，报告内容的文字、数值、测算值和评价结果都能由账本事件和指标体系重新得出。未核验报告文件本身。",
+                                        "Holds: the bundle is whole, and the report's texts, values, computed values and verdicts are"
+                                                + " what the ledger's events and the framework give. No report file was checked.")
                                 .in(language));
         outcome.remarks().forEach(t -> lines.add("· " + t.in(language)));
         if (trust.key() == null) {
@@ -59,10 +60,10 @@ record Verdict(Outcome outcome, Trust trust, boolean withReport) {
         }
         lines.add("· "
                 + new Text(
-                                "核验说明自检查点签发以来没有改动、删减、增添，不说明填报的数据本身真实；测算值和附件2 的评价结果未重新计算，标题、名称和公式未与指标体系核对。",
-                                "This shows that nothing was altered, dropped or added since the checkpoint was signed, not that a"
-                                        + " submitted figure was true; computed values and the verdicts of annex 2 were not computed"
-                                        + " again, and headings, names and formulas not compared with the framework.")
+                                "核验说明自检查点签发以来没有改动、删减、增添，报告如实反映填报的内容；不说明填报的数据本身真实，也不说明指标体系的规则恰当。",
+                                "This shows that nothing was altered, dropped or added since the checkpoint was signed, and that the"
+                                        + " report says what was submitted; not that a submitted figure was true, nor that the"
+                                        + " framework's rules are right.")
                         .in(language));
         lines.add("· "
                 + new Text(

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.template.ReportModel;
-import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.BundleReader;
 import org.dutyledger.verifier.check.CheckpointCheck;
 import org.dutyledger.verifier.check.Envelope;
+import org.dutyledger.verifier.check.FrameworkCheck;
 import org.dutyledger.verifier.check.Issue;
 import org.dutyledger.verifier.check.StreamCheck;
 import org.dutyledger.verifier.check.TreeCheck;
@@ -21,8 +21,8 @@ import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Outcome;
 import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.model.Model;
+import org.dutyledger.verifier.model.ModelCheck;
 import org.dutyledger.verifier.model.ModelReader;
-import org.dutyledger.verifier.model.ValueCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the checks in their order, up to the first thing that does not hold. */
@@ -65,10 +65,13 @@ public final class Verification {
         Issue issue = Issue.of(bundle);
         List<Envelope> events = bundle.evidence().stream().map(Envelope::of).toList();
         held.add(StreamCheck.of(bundle, issue, events));
+        held.add(FrameworkCheck.of(bundle, issue, events));
         held.add(issue.fits(bundle.model()));
         Model model = ModelReader.read(bundle.model());
-        held.add(ValueCheck.of(model, issue, events));
-        List<RenderedFile> files = new Renderers().files(CanonicalJson.read(bundle.model(), ReportModel.class));
+        issue.requireOf(model.about().cycle(), model.about().upToPosition());
+        ReportModel computed = ModelCheck.computed(bundle, issue);
+        held.add(ModelCheck.shown(computed));
+        List<RenderedFile> files = new Renderers().files(computed);
         held.add(FileCheck.of(files, issue));
         if (report != null) {
             held.add(ReportCheck.of(report, model, issue, files.get(1).bytes()));

@@ -96,7 +96,14 @@ class MainTest {
         SignedNote note = city.cosign(SignedNote.parse(good.checkpoint()), Instant.EPOCH);
         Files.write(
                 bundle,
-                new Bundle(note.format(), good.key(), good.issued(), good.streams(), good.events(), good.model())
+                new Bundle(
+                                note.format(),
+                                good.key(),
+                                good.issued(),
+                                good.streams(),
+                                good.events(),
+                                good.framework(),
+                                good.model())
                         .bytes());
         Path key =
                 pem("key.pem", Ed25519Keys.privatePem(SampleLedger.PRIVATE_KEY).getPublic());

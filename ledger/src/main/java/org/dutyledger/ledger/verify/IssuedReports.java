@@ -25,7 +25,6 @@ public final class IssuedReports {
     /** With a streams root. */
     private static final Set<String> TYPES = Set.of("report.issued.v2", "report.issued.v3");
 
-
     /** A place in the ledger, as far as one cycle is concerned. */
     private record Place(String cycle, long upTo) {}
 

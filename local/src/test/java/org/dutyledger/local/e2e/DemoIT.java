@@ -83,7 +83,7 @@ class DemoIT {
                         .get(proof)
                         .path("format")
                         .asString())
-                .isEqualTo("dutyledger/report-proof@1");
+                .isEqualTo("dutyledger/report-proof@2");
         assertThatThrownBy(() -> supervisor(suite, "330603").get(proof))
                 .isInstanceOfSatisfying(ApiException.class, refused -> {
                     assertThat(refused.status()).isEqualTo(404);

@@ -30,8 +30,8 @@ record ProofChecks(Path file) {
     void proves(IssuedReport report, List<Path> documents) {
         JsonNode bundle = json(bytes(file));
         assertThat(bundle.propertyNames())
-                .containsExactly("format", "checkpoint", "key", "issued", "streams", "events", "model");
-        assertThat(bundle.path("format").asString()).isEqualTo("dutyledger/report-proof@1");
+                .containsExactly("format", "checkpoint", "key", "issued", "streams", "events", "framework", "model");
+        assertThat(bundle.path("format").asString()).isEqualTo("dutyledger/report-proof@2");
         Checkpoint checkpoint = signed(bundle);
         Map<String, String> lastLeaves = new TreeMap<>();
         Map<String, Long> lengths = new TreeMap<>();

@@ -42,7 +42,8 @@ public final class GenuineReports {
         }
         boolean genuine = isHeld(report) || isMade(report);
         if (!genuine) {
-            LOG.error("report {} recorded at {} is not what the ledger gives; it is not listed", key, report.position());
+            LOG.error(
+                    "report {} recorded at {} is not what the ledger gives; it is not listed", key, report.position());
         }
         known.put(key, genuine);
         return genuine;
@@ -53,10 +54,9 @@ public final class GenuineReports {
                 .filter(report::hasModel)
                 .isPresent();
         return model
-                && report.files().stream()
-                        .allMatch(file -> files.find(report.cycle(), report.report(), file.name())
-                                .filter(held -> asIssued(held).equals(file))
-                                .isPresent());
+                && report.files().stream().allMatch(file -> files.find(report.cycle(), report.report(), file.name())
+                        .filter(held -> asIssued(held).equals(file))
+                        .isPresent());
     }
 
     private boolean isMade(IssuedReport report) {

@@ -67,8 +67,7 @@ public final class ReportIssuer {
         List<IssuedFile> issued = rendered.stream()
                 .map(f -> new IssuedFile(f.name(), f.mediaType(), f.sha256(), f.bytes().length))
                 .toList();
-        Optional<IssuedReport> before =
-                recordedBefore(cycle, report).filter(r -> isOf(r, model.sha256(), issued));
+        Optional<IssuedReport> before = recordedBefore(cycle, report).filter(r -> isOf(r, model.sha256(), issued));
         if (before.isPresent()) {
             // another form may give other bytes: what was issued stays; the same bytes restore a lost file
             if (before.get().files().equals(issued)) {

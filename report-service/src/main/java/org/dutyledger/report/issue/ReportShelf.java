@@ -54,6 +54,15 @@ public final class ReportShelf {
         return new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + cycle + "'");
     }
 
+    /**
+     * The framework file that a cycle was opened with.
+     *
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_DIFFERS}
+     */
+    public byte[] frameworkFile(String cycle) {
+        return composer.frameworkFile(projection.state(cycle, projection.appliedTo()));
+    }
+
     /** The report as it would be now, as a page. */
     public RenderedFile draftHtml(String cycle) {
         return composer.html(draft(cycle));

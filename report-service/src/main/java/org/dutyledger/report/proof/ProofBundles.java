@@ -28,8 +28,8 @@ public final class ProofBundles {
         this.ledger = ledger;
     }
 
-    /** A report that can be proved, and the canonical bytes of its model. */
-    public record Found(IssuedReport report, byte[] model) {}
+    /** A report, the file of the framework that it was made with, and the canonical bytes of its model. */
+    public record Found(IssuedReport report, byte[] framework, byte[] model) {}
 
     /**
      * What is here of a bundle. Blocks.
@@ -40,13 +40,15 @@ public final class ProofBundles {
     public Found find(String cycle, String id) {
         IssuedReport report = shelf.report(cycle, id);
         Optional<byte[]> kept = files.model(cycle, id).filter(report::hasModel);
-        return new Found(report, kept.orElseGet(() -> recomputed(report)));
+        return new Found(report, shelf.frameworkFile(cycle), kept.orElseGet(() -> recomputed(report)));
     }
 
     /** The bundle as JSON in pieces; errors as for {@link LedgerProofs#of}. */
     public Mono<Flux<byte[]>> bundle(Found found, String bearer) {
-        byte[] before = "\"format\":\"dutyledger/report-proof@1\",".getBytes(StandardCharsets.UTF_8);
-        byte[] after = (",\"model\":\"" + Base64.getEncoder().encodeToString(found.model()) + "\"")
+        byte[] before = "\"format\":\"dutyledger/report-proof@2\",".getBytes(StandardCharsets.UTF_8);
+        Base64.Encoder base64 = Base64.getEncoder();
+        byte[] after = (",\"framework\":\"" + base64.encodeToString(found.framework()) + "\",\"model\":\""
+                        + base64.encodeToString(found.model()) + "\"")
                 .getBytes(StandardCharsets.UTF_8);
         return ledger.of(found.report(), bearer)
                 .map(proof -> Flux.defer(() -> {

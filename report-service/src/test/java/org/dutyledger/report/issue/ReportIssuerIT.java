@@ -173,8 +173,8 @@ class ReportIssuerIT {
     @Test
     void recordMadeByHand_isNotListed_andDoesNotStandForTheTrueOne() {
         long upTo = script.last();
-        String id = "r" + upTo + "-"
-                + replay.report(CYCLE, upTo).model().sha256().substring(0, 12);
+        String id =
+                "r" + upTo + "-" + replay.report(CYCLE, upTo).model().sha256().substring(0, 12);
         script.add(
                 "cycle/" + CYCLE,
                 new ReportIssuedV3(

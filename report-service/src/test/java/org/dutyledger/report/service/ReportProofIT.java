@@ -15,6 +15,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.indicators.FrameworkReader;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -46,9 +47,11 @@ class ReportProofIT extends RunningReportService {
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"" + EventScript.CYCLE + "-"
                         + report.get("report").asString() + ".proof.json\"");
-        assertThat(bundle.propertyNames()).containsExactly("format", "checkpoint", "events", "model");
-        assertThat(bundle.get("format").asString()).isEqualTo("dutyledger/report-proof@1");
+        assertThat(bundle.propertyNames()).containsExactly("format", "checkpoint", "events", "framework", "model");
+        assertThat(bundle.get("format").asString()).isEqualTo("dutyledger/report-proof@2");
         assertThat(bundle.get("events").toString()).isEqualTo("[1,{}]");
+        assertThat(Base64.getDecoder().decode(bundle.get("framework").asString()))
+                .isEqualTo(FrameworkReader.bundledFile(FRAMEWORK.id()));
         byte[] model = Base64.getDecoder().decode(bundle.get("model").asString());
         assertThat(sha256(model)).isEqualTo(report.get("modelSha256").asString());
         assertThat(ledger.proofs)

@@ -74,8 +74,18 @@ class DoorTest {
                 .isEqualTo("office")
                 .jsonPath("$.service.roles[0]")
                 .isEqualTo("service");
-        onBehalf(service, "Bearer x.y.z").expectStatus().isUnauthorized().expectBody().jsonPath("$.code").isEqualTo("ON_BEHALF_OF_INVALID");
-        onBehalf(service, TestTokens.good("office")).expectStatus().isForbidden().expectBody().jsonPath("$.code").isEqualTo("ON_BEHALF_OF_MISSING");
+        onBehalf(service, "Bearer x.y.z")
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("ON_BEHALF_OF_INVALID");
+        onBehalf(service, TestTokens.good("office"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("ON_BEHALF_OF_MISSING");
         onBehalf(TestTokens.good("office"), "Bearer " + TestTokens.good("office"))
                 .expectStatus()
                 .isForbidden()

@@ -73,8 +73,7 @@ class CheckpointIT {
                 Broker broker = new Broker(kafka)) {
             Api.openCycle(service.as("office"));
             await(service, 1);
-            long position =
-                    new ReportMaker(service).issue(Api.CYCLE, "r1", 5).position();
+            long position = new ReportMaker(service).issue(Api.CYCLE, "r1", 5).position();
             assertThat(position).isPositive();
             await(service, position + 1);
             List<String> kept = new ArrayList<>();

@@ -134,7 +134,9 @@ class HttpDoorIT {
         assertThat(office.post("/cycles", open).code()).isEqualTo("CYCLE_EXISTS");
         long position = opened.position();
         ReportMaker maker = new ReportMaker(service);
-        String report = maker.make("330602-2022", "r1", opened.body().path("lastPosition").asLong()).body();
+        String report = maker.make(
+                        "330602-2022", "r1", opened.body().path("lastPosition").asLong())
+                .body();
         for (long wrong : new long[] {-1, position - 1, size(), Long.MAX_VALUE}) {
             String elsewhere = report.replaceFirst("\"upToPosition\":[0-9]+", "\"upToPosition\":" + wrong);
             assertThat(maker.record("330602-2022", elsewhere).code())

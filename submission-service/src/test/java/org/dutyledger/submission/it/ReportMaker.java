@@ -28,8 +28,8 @@ final class ReportMaker {
                     + ",\"modelSha256\":\"" + modelSha256 + "\",\"files\":[");
             for (IssuedFile f : files) {
                 json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")
-                        .append("{\"name\":\"" + f.name() + "\",\"mediaType\":\"" + f.mediaType()
-                                + "\",\"sha256\":\"" + f.sha256() + "\",\"size\":" + f.size() + "}");
+                        .append("{\"name\":\"" + f.name() + "\",\"mediaType\":\"" + f.mediaType() + "\",\"sha256\":\""
+                                + f.sha256() + "\",\"size\":" + f.size() + "}");
             }
             return json.append("]}").toString();
         }
@@ -61,7 +61,9 @@ final class ReportMaker {
     private List<RecordedEvent> events(long upTo) {
         List<RecordedEvent> events = new ArrayList<>();
         while (events.size() <= upTo) {
-            JsonNode page = service.as("auditor").get("/ledger/events?limit=500&from=" + events.size()).body();
+            JsonNode page = service.as("auditor")
+                    .get("/ledger/events?limit=500&from=" + events.size())
+                    .body();
             for (JsonNode e : page.path("events")) {
                 byte[] data = Base64.getDecoder().decode(e.path("data").asString());
                 events.add(RecordedEvent.decode(e.path("position").asLong(), null, data));

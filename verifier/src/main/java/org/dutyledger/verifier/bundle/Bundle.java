@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param issued position of the event that issued the report
  * @param streams every stream of the cycle, in the order of their UTF-8 bytes
  * @param events their events, in the order of positions, and last the one that issued the report
+ * @param framework bytes of the framework file
  * @param model canonical bytes of the report model
  */
 public record Bundle(
@@ -21,8 +22,12 @@ public record Bundle(
         long issued,
         List<ListedStream> streams,
         List<ProvenEvent> events,
+        byte[] framework,
         byte[] model) {
-    static final String FORMAT = "dutyledger/report-proof@1";
+    static final String FORMAT = "dutyledger/report-proof@2";
+
+    /** Holds no framework, so that nothing can be computed again. */
+    static final String EARLIER_FORMAT = "dutyledger/report-proof@1";
 
     public Bundle {
         streams = List.copyOf(streams);
@@ -61,7 +66,8 @@ public record Bundle(
             out.append("]}");
             comma = ",";
         }
-        out.append("],\"model\":\"").append(base64(model)).append("\"}");
+        out.append("],\"framework\":\"").append(base64(framework));
+        out.append("\",\"model\":\"").append(base64(model)).append("\"}");
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 

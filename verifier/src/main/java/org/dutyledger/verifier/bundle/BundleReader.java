@@ -55,7 +55,14 @@ public final class BundleReader {
     }
 
     private static Bundle bundle(JsonObject json) {
-        json.only("format", "checkpoint", "key", "issued", "streams", "events", "model");
+        if (json.has("format") && json.text("format").equals(Bundle.EARLIER_FORMAT)) {
+            throw malformed(
+                    "这是早先格式 %s 的证明包，不含指标体系，无法重新计算；请重新获取报告的证明",
+                    "this is a bundle of the earlier format %s, which holds no framework, so that nothing can be computed"
+                            + " again; ask for a new proof of the report",
+                    Bundle.EARLIER_FORMAT);
+        }
+        json.only("format", "checkpoint", "key", "issued", "streams", "events", "framework", "model");
         if (!json.text("format").equals(Bundle.FORMAT)) {
             throw malformed("未知的格式“%s”", "the format '%s' is not known", json.text("format"));
         }
@@ -65,6 +72,7 @@ public final class BundleReader {
                 json.position("issued"),
                 json.objects("streams").stream().map(BundleReader::stream).toList(),
                 json.objects("events").stream().map(BundleReader::event).toList(),
+                ExactBase64.decode(json.text("framework")),
                 ExactBase64.decode(json.text("model")));
         requireOrder(bundle);
         return bundle;

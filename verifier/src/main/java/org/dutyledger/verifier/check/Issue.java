@@ -13,6 +13,7 @@ import org.dutyledger.verifier.json.MalformedJsonException;
  * @param event the event that says so
  * @param upToPosition last position that the report was made from
  * @param streamsRoot root over the streams of the cycle, lower-case hex
+ * @param form version of the code that made the report
  */
 public record Issue(
         Envelope event,
@@ -21,6 +22,7 @@ public record Issue(
         long upToPosition,
         String modelSha256,
         String streamsRoot,
+        String form,
         List<IssuedFile> files) {
     private static final String TYPE = "report.issued.v3";
 
@@ -54,6 +56,7 @@ public record Issue(
                     event.payload().position("upToPosition"),
                     event.payload().text("modelSha256"),
                     event.payload().text("streamsRoot"),
+                    event.payload().text("form"),
                     event.payload().objects("files").stream()
                             .map(f -> new IssuedFile(
                                     f.text("name"), f.text("mediaType"), f.text("sha256"), f.position("size")))
@@ -71,6 +74,25 @@ public record Issue(
                     Code.ISSUED_EVENT,
                     "签发事件%s不在周期 %s 的序列里，或不在截止序号 %s 之后",
                     "the issue, %s, is not in the stream of cycle %s, or not after position %s",
+                    event.describe(),
+                    cycle,
+                    upToPosition);
+        }
+    }
+
+    /**
+     * Requires that the model speaks of what was issued.
+     *
+     * @throws DoesNotHold when it is of another cycle or position
+     */
+    public void requireOf(String modelCycle, long modelUpTo) {
+        if (!modelCycle.equals(cycle) || modelUpTo != upToPosition) {
+            throw new DoesNotHold(
+                    Code.ISSUED_EVENT,
+                    "报告写的是周期 %s 截至序号 %s，%s签发的是周期 %s 截至序号 %s",
+                    "the report speaks of cycle %s up to position %s, but %s issued one of cycle %s up to position %s",
+                    modelCycle,
+                    modelUpTo,
                     event.describe(),
                     cycle,
                     upToPosition);

@@ -20,11 +20,15 @@ public enum Code {
     STREAM_NOT_WHOLE,
     /** The streams are not those that the issued event names. */
     STREAMS_ROOT,
+    /** The framework is not the one that the cycle was opened with, or is none. */
+    FRAMEWORK,
     /** The model is not the one that was issued. */
     MODEL_HASH,
     /** The model is of a form that this program does not know. */
     MODEL_FORM,
-    /** A value of the model is not what its event says. */
+    /** The report was made by another version of the code, which this program cannot compute again. */
+    OTHER_FORM,
+    /** The model is not what events and framework give. */
     VALUE_NOT_FROM_EVENT,
     /**
      * The issue records other files than the content is rendered to, or the report file is not an issued one and cannot be

@@ -29,7 +29,8 @@ class BundleReaderTest {
     void anyText_inTheCheckpoint_isReadBack(@ForAll String text) {
         // half a surrogate pair has no UTF-8
         String sound = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        Bundle bundle = new Bundle(sound, GOOD.key(), GOOD.issued(), GOOD.streams(), GOOD.events(), GOOD.model());
+        Bundle bundle = new Bundle(
+                sound, GOOD.key(), GOOD.issued(), GOOD.streams(), GOOD.events(), GOOD.framework(), GOOD.model());
         assertThat(BundleReader.read(bundle.bytes()).checkpoint()).isEqualTo(sound);
     }
 
@@ -43,7 +44,8 @@ class BundleReaderTest {
     void moreEventsThanTheLimit_areRefused() {
         List<ProvenEvent> many =
                 Collections.nCopies(BundleReader.MAX_EVENTS + 1, new ProvenEvent(1, new byte[0], List.of()));
-        Bundle bundle = new Bundle(GOOD.checkpoint(), GOOD.key(), 1, GOOD.streams(), many, GOOD.model());
+        Bundle bundle =
+                new Bundle(GOOD.checkpoint(), GOOD.key(), 1, GOOD.streams(), many, GOOD.framework(), GOOD.model());
         assertThatThrownBy(() -> BundleReader.read(bundle.bytes())).hasMessageContaining("20001 events at most");
     }
 
@@ -52,8 +54,14 @@ class BundleReaderTest {
         ProvenEvent first = GOOD.events().get(0);
         for (List<byte[]> path : List.of(List.of(new byte[31]), Collections.nCopies(64, new byte[32]))) {
             List<ProvenEvent> events = List.of(new ProvenEvent(first.position(), first.data(), path));
-            Bundle bundle =
-                    new Bundle(GOOD.checkpoint(), GOOD.key(), first.position(), GOOD.streams(), events, GOOD.model());
+            Bundle bundle = new Bundle(
+                    GOOD.checkpoint(),
+                    GOOD.key(),
+                    first.position(),
+                    GOOD.streams(),
+                    events,
+                    GOOD.framework(),
+                    GOOD.model());
             assertThatThrownBy(() -> BundleReader.read(bundle.bytes())).hasMessageContaining("no list of hashes");
         }
     }

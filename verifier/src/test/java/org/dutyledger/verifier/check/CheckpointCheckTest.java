@@ -77,6 +77,7 @@ class CheckpointCheckTest {
 
     private static Bundle with(java.util.function.UnaryOperator<SignedNote> change) {
         String note = change.apply(SignedNote.parse(GOOD.checkpoint())).format();
-        return new Bundle(note, GOOD.key(), GOOD.issued(), GOOD.streams(), GOOD.events(), GOOD.model());
+        return new Bundle(
+                note, GOOD.key(), GOOD.issued(), GOOD.streams(), GOOD.events(), GOOD.framework(), GOOD.model());
     }
 }

@@ -32,10 +32,12 @@ class StreamCheckTest {
         assertThat(found.text().en()).contains("stream evidence/" + SampleLedger.CYCLE + "/zzz is too many");
     }
 
-    /** Says what the first form does not show, and why there is a second one. */
+    /** The first form names no streams; but then the report is not the one that the framework gives. */
     @Test
-    void openingOfTheFirstForm_namesNoStreams() {
-        assertThat(broken(hidden(Samples.olderScript()))).isEmpty();
+    void streamThatTheOpeningCannotName_isMissedInTheReport() {
+        DoesNotHold found = broken(hidden(Samples.olderScript())).orElseThrow();
+        assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
+        assertThat(found.text().zh()).contains("正文第", "存在问题与工作举措");
     }
 
     private static Bundle hidden(EventScript script) {

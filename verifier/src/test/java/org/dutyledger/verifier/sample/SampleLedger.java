@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.render.DocxRenderer;
@@ -77,6 +78,19 @@ public final class SampleLedger {
         return issue(script, Samples.COMPUTATION.of(state).model(), forgery);
     }
 
+    /** A ledger whose issue is recorded by hand: as an event of this type, with this form or none. */
+    public static SampleLedger recordedAs(String type, String form) {
+        EventScript script = Samples.script();
+        return issue(script, Samples.model(script), json -> json, "", issue -> {
+            if (form == null) {
+                issue.remove("form");
+            } else {
+                issue.put("form", form);
+            }
+            return type;
+        });
+    }
+
     /**
      * A ledger whose operator had left out a stream when the streams root was made, but tells of it. The cycle was opened by
      * an earlier version, so that nothing else names the stream.
@@ -133,6 +147,15 @@ public final class SampleLedger {
 
     private static SampleLedger issue(
             EventScript script, ReportModel report, UnaryOperator<String> forgery, String hidden) {
+        return issue(script, report, forgery, hidden, issue -> "report.issued.v3");
+    }
+
+    private static SampleLedger issue(
+            EventScript script,
+            ReportModel report,
+            UnaryOperator<String> forgery,
+            String hidden,
+            Function<Map<String, Object>, String> typeOf) {
         byte[] model = forgery.apply(new String(report.canonical(), StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.UTF_8);
         long upTo = script.last();
@@ -143,7 +166,8 @@ public final class SampleLedger {
         add(script, "上虞区");
         // between what the report is made from and its issue the cycle goes on
         script.corrected("total", "213", "家", "212");
-        script.add("cycle/" + CYCLE, "report.issued.v3", issue(model, files, upTo, root));
+        Map<String, Object> issue = issue(model, files, upTo, root);
+        script.add("cycle/" + CYCLE, typeOf.apply(issue), issue);
         long issued = script.last();
         add(script, "嵊州市");
         return new SampleLedger(script, model, files, upTo, issued);
@@ -165,6 +189,7 @@ public final class SampleLedger {
                 proven.get(proven.size() - 1).position(),
                 streams,
                 proven,
+                Samples.FRAMEWORK_FILE,
                 model);
     }
 

@@ -42,6 +42,7 @@ public final class Tampering {
         tampering.tree();
         tampering.streams();
         tampering.issue();
+        tampering.framework();
         tampering.values();
         return tampering.cases;
     }
@@ -59,7 +60,12 @@ public final class Tampering {
         text("doubled-member", text.replaceFirst("\"issued\":", "\"issued\":\"1\",\"issued\":"), Code.BUNDLE_FORM);
         text("unknown-member", text.replaceFirst("\\{", "{\"note\":\"\","), Code.BUNDLE_FORM);
         text("missing-member", text.replaceFirst("\"format\":\"[^\"]*\",", ""), Code.BUNDLE_FORM);
-        text("other-format", text.replaceFirst("proof@1", "proof@2"), Code.BUNDLE_FORM);
+        text("other-format", text.replaceFirst("proof@2", "proof@3"), Code.BUNDLE_FORM);
+        text("earlier-format", text.replaceFirst("proof@2", "proof@1"), Code.BUNDLE_FORM);
+        text(
+                "earlier-format-as-it-was",
+                text.replaceFirst("proof@2", "proof@1").replaceFirst("\"framework\":\"[^\"]*\",", ""),
+                Code.BUNDLE_FORM);
         text("escaped-letter", text.replaceFirst("\"format\"", "\"\\\\u0066ormat\""), Code.BUNDLE_FORM);
         text("number-for-text", text.replaceFirst("\"issued\":\"([0-9]+)\"", "\"issued\":$1"), Code.BUNDLE_FORM);
         text("leading-zero", text.replaceFirst("\"issued\":\"", "\"issued\":\"0"), Code.BUNDLE_FORM);
@@ -189,7 +195,36 @@ public final class Tampering {
         put(name, SampleLedger.forged(json -> json.replace(from, to)).bundle(), Code.VALUE_NOT_FROM_EVENT);
     }
 
+    private void framework() {
+        framework("framework-title-changed", replaced(good.framework(), "样例指标体系", "模范指标体系"));
+        framework("framework-threshold-changed", replaced(good.framework(), "rate >= 80.0", "rate >= 90.0"));
+        framework("framework-line-ends-changed", replaced(good.framework(), "\n", "\r\n"));
+        framework("framework-empty", new byte[0]);
+    }
+
+    private void framework(String name, byte[] framework) {
+        put(
+                name,
+                new Bundle(
+                        good.checkpoint(),
+                        good.key(),
+                        good.issued(),
+                        good.streams(),
+                        good.events(),
+                        framework,
+                        good.model()),
+                Code.FRAMEWORK);
+    }
+
     private void issue() {
+        put(
+                "issue-that-nobody-compared",
+                SampleLedger.recordedAs("report.issued.v2", null).bundle(),
+                Code.ISSUED_EVENT);
+        put(
+                "issue-of-another-form",
+                SampleLedger.recordedAs("report.issued.v3", "0").bundle(),
+                Code.OTHER_FORM);
         List<Long> positions = ledger.positions();
         put(
                 "issue-removed",
@@ -216,11 +251,31 @@ public final class Tampering {
     }
 
     private void events(String name, List<ProvenEvent> events, Code code) {
-        put(name, new Bundle(good.checkpoint(), good.key(), good.issued(), good.streams(), events, good.model()), code);
+        put(
+                name,
+                new Bundle(
+                        good.checkpoint(),
+                        good.key(),
+                        good.issued(),
+                        good.streams(),
+                        events,
+                        good.framework(),
+                        good.model()),
+                code);
     }
 
     private void streams(String name, List<ListedStream> streams, Code code) {
-        put(name, new Bundle(good.checkpoint(), good.key(), good.issued(), streams, good.events(), good.model()), code);
+        put(
+                name,
+                new Bundle(
+                        good.checkpoint(),
+                        good.key(),
+                        good.issued(),
+                        streams,
+                        good.events(),
+                        good.framework(),
+                        good.model()),
+                code);
     }
 
     private void note(String name, SignedNote note, byte[] key) {
@@ -228,13 +283,30 @@ public final class Tampering {
     }
 
     private void note(String name, SignedNote note, byte[] key, Code code) {
-        put(name, new Bundle(note.format(), key, good.issued(), good.streams(), good.events(), good.model()), code);
+        put(
+                name,
+                new Bundle(
+                        note.format(),
+                        key,
+                        good.issued(),
+                        good.streams(),
+                        good.events(),
+                        good.framework(),
+                        good.model()),
+                code);
     }
 
     private void model(String name, byte[] model) {
         put(
                 name,
-                new Bundle(good.checkpoint(), good.key(), good.issued(), good.streams(), good.events(), model),
+                new Bundle(
+                        good.checkpoint(),
+                        good.key(),
+                        good.issued(),
+                        good.streams(),
+                        good.events(),
+                        good.framework(),
+                        model),
                 Code.MODEL_HASH);
     }
 

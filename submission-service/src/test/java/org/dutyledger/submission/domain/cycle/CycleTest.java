@@ -156,8 +156,8 @@ class CycleTest {
             RecordReport report = new RecordReport("c", "r", 1, ROOT, "1", "a".repeat(64), List.of(nameless));
             assertThat(code(CycleDecisions.issue(CycleState.NONE, report))).isEqualTo(RefusalCode.INVALID_FIELD);
         }
-        RecordReport badFile =
-                new RecordReport("c", "r", 1, ROOT, "1", "a".repeat(64), List.of(new IssuedFile("x", "y/z", "short", 1)));
+        RecordReport badFile = new RecordReport(
+                "c", "r", 1, ROOT, "1", "a".repeat(64), List.of(new IssuedFile("x", "y/z", "short", 1)));
         assertThat(code(CycleDecisions.issue(CycleState.NONE, badFile))).isEqualTo(RefusalCode.INVALID_FIELD);
     }
 

@@ -1,0 +1,90 @@
+package org.dutyledger.verifier.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.dutyledger.document.ReportComputation;
+import org.dutyledger.document.template.ReportModel;
+import org.dutyledger.events.MalformedEventException;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.events.UnknownEventTypeException;
+import org.dutyledger.indicators.FrameworkException;
+import org.dutyledger.verifier.bundle.Bundle;
+import org.dutyledger.verifier.bundle.ProvenEvent;
+import org.dutyledger.verifier.check.Issue;
+import org.dutyledger.verifier.finding.Code;
+import org.dutyledger.verifier.finding.DoesNotHold;
+import org.dutyledger.verifier.finding.Text;
+
+/** Whether the model is the one that events and framework give: it is computed again, and nothing of it is believed. */
+public final class ModelCheck {
+    private ModelCheck() {}
+
+    /**
+     * The model, computed again.
+     *
+     * @throws DoesNotHold when it cannot be computed, or is another one: the first difference is named
+     */
+    public static ReportModel computed(Bundle bundle, Issue issue) {
+        if (!issue.form().equals(ReportComputation.FORM)) {
+            throw new DoesNotHold(
+                    Code.OTHER_FORM,
+                    "报告由文档格式 %s 的程序制作，本程序为格式 %s，无法重新计算；请使用相应版本的核验程序。这不说明报告有误",
+                    "the report was made in document form %s, this program knows form %s and cannot compute it again; take the"
+                            + " verifier of that version. This does not say that the report is wrong",
+                    issue.form(),
+                    ReportComputation.FORM);
+        }
+        List<RecordedEvent> events =
+                bundle.evidence().stream().map(ModelCheck::event).toList();
+        ReportModel model = model(bundle, issue, events);
+        if (!Arrays.equals(model.canonical(), bundle.model())) {
+            throw new DoesNotHold(Code.VALUE_NOT_FROM_EVENT, ModelDifference.first(bundle.model(), model.canonical()));
+        }
+        return model;
+    }
+
+    /** What was shown. */
+    public static Text shown(ReportModel model) {
+        return Text.of(
+                "报告内容由本程序依据事件和指标体系“%s”重新得出，逐字节一致：正文 %s 段，附件1 的 %s 个数值，附件2 的 %s 项评价结果",
+                "this program made the report's content again from the events and the framework '%s', and it is the same byte"
+                        + " for byte: %s paragraphs, the %s values of annex 1, the %s verdicts of annex 2",
+                model.about().frameworkTitle(),
+                model.body().size(),
+                model.sources().size(),
+                model.results().size());
+    }
+
+    private static ReportModel model(Bundle bundle, Issue issue, List<RecordedEvent> events) {
+        try {
+            return ReportComputation.of(bundle.framework())
+                    .of(issue.cycle(), issue.upToPosition(), events)
+                    .model();
+        } catch (FrameworkException e) {
+            throw new DoesNotHold(
+                    Code.FRAMEWORK,
+                    "指标体系文件有误：%s",
+                    "the framework file is wrong: %s",
+                    e.problems().get(0));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new DoesNotHold(
+                    Code.VALUE_NOT_FROM_EVENT,
+                    "这些事件得不出报告：%s",
+                    "these events give no report: %s",
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RecordedEvent event(ProvenEvent event) {
+        try {
+            return RecordedEvent.decode(event.position(), null, event.data());
+        } catch (MalformedEventException | UnknownEventTypeException e) {
+            throw new DoesNotHold(
+                    Code.EVENT_FORM,
+                    "序号 %s 的内容不是账本事件：%s",
+                    "position %s holds no event of a ledger: %s",
+                    event.position(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+}
