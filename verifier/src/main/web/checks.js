@@ -129,7 +129,12 @@ function checkCommits(events) {
 function take(event, evidence, issue) {
   const refuse = why => { throw new Broken('STREAM_NOT_WHOLE', { ...describe(event), why }); };
   const before = evidence.get(event.stream);
-  const ofCycle = event.stream === `cycle/${issue.cycle}` || event.stream.startsWith(`evidence/${issue.cycle}/`);
+  // stream and content must speak of the same cycle and holder, and only the first event of a cycle opens it
+  const own = `cycle/${issue.cycle}`;
+  const first = event.stream === own && event.seq === '0';
+  const { indicator } = event.payload;
+  const ofCycle = event.stream === (indicator === undefined ? own : `evidence/${issue.cycle}/${indicator}`)
+    && event.payload.cycle === issue.cycle && event.type.startsWith('cycle.opened.v') === first;
   if (!before || !ofCycle || event.position > issue.upToPosition) refuse('foreign');
   if (event.seq !== String(before.length)) throw new Broken('STREAM_NOT_WHOLE', { ...describe(event), why: 'gap', next: before.length });
   before.push(event);

@@ -53,7 +53,7 @@ public final class StreamCheck {
 
     private void take(Envelope event, ProvenEvent proven) {
         Long expected = next.get(event.stream());
-        if (expected == null || !isOfCycle(event.stream()) || event.position() > issue.upToPosition()) {
+        if (expected == null || !isOfCycle(event) || event.position() > issue.upToPosition()) {
             throw broken("%s不属于这份报告", "%s does not belong to this report", event.describe());
         }
         if (event.sequence() != expected) {
@@ -156,8 +156,23 @@ public final class StreamCheck {
         }
     }
 
-    private boolean isOfCycle(String stream) {
-        return stream.equals("cycle/" + issue.cycle()) || stream.startsWith("evidence/" + issue.cycle() + "/");
+    /** Stream and content must speak of the same cycle and holder, and only the first event of a cycle opens it. */
+    private boolean isOfCycle(Envelope event) {
+        String own = "cycle/" + issue.cycle();
+        boolean first = event.stream().equals(own) && event.sequence() == 0;
+        String stream =
+                event.payload().has("indicator") ? "evidence/" + issue.cycle() + "/" + text(event, "indicator") : own;
+        return event.stream().equals(stream)
+                && text(event, "cycle").equals(issue.cycle())
+                && event.is("cycle.opened") == first;
+    }
+
+    private static String text(Envelope event, String member) {
+        try {
+            return event.payload().has(member) ? event.payload().text(member) : "";
+        } catch (MalformedJsonException noText) {
+            return "";
+        }
     }
 
     private static DoesNotHold broken(String zh, String en, Object... arguments) {

@@ -22,6 +22,7 @@ import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
+import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.ledger.chain.CommitHash;
@@ -125,10 +126,22 @@ public final class SampleLedger {
 
     /** A ledger with a stream of the cycle that its opening does not name. */
     public static SampleLedger withAStreamThatNobodyOpened() {
+        return with("evidence/" + CYCLE + "/zzz", new IndicatorOpened(CYCLE, "zzz"));
+    }
+
+    /** A ledger whose operator put one more event into a stream before the issue, whatever it says. */
+    public static SampleLedger with(String stream, DutyEvent event) {
         EventScript script = Samples.script();
-        script.add("evidence/" + CYCLE + "/zzz", new IndicatorOpened(CYCLE, "zzz"));
+        script.add(stream, event);
+        // the last event is one that the report may know
+        script.corrected("leaders", "19", "人", "18");
         CycleState state = Samples.state(script);
         return issue(script, Samples.COMPUTATION.of(state).model(), json -> json);
+    }
+
+    /** The event that opens the cycle, for {@link #with}. */
+    public static DutyEvent opening() {
+        return Samples.script().recorded().get(0).event();
     }
 
     /** Issues a report of a framework's cycle; other events follow before and after. */

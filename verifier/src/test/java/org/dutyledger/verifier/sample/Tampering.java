@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dutyledger.document.sample.Samples;
+import org.dutyledger.events.DutyEvent;
+import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.Ed25519Keys;
@@ -135,6 +137,11 @@ public final class Tampering {
                 Code.EVENT_NOT_IN_TREE);
     }
 
+    /** Signed as a whole, with an event in a stream that it does not belong to. */
+    private void elsewhere(String name, String stream, DutyEvent event) {
+        put(name, SampleLedger.with(stream, event).bundle(), Code.STREAM_NOT_WHOLE);
+    }
+
     private void streams() {
         List<Long> positions = ledger.positions();
         List<ListedStream> listed = good.streams();
@@ -150,6 +157,12 @@ public final class Tampering {
         List<Long> cut = without(positions, positions.size() - 2);
         put("stream-cut-at-its-end", ledger.bundle(listed, cut), Code.STREAM_NOT_WHOLE);
         put("stream-cut-and-list-adjusted", ledger.bundle(ledger.streamsOf(cut), cut), Code.STREAMS_ROOT);
+        String cycle = SampleLedger.CYCLE;
+        String one = "evidence/" + cycle + "/1";
+        elsewhere("event-that-names-another-cycle", one, new IndicatorOpened("330999-2021", "1"));
+        elsewhere("event-that-names-another-indicator", one, new IndicatorOpened(cycle, "2"));
+        elsewhere("event-of-an-indicator-in-the-cycle's-stream", "cycle/" + cycle, new IndicatorOpened(cycle, "1"));
+        elsewhere("second-opening", "cycle/" + cycle, SampleLedger.opening());
         String gone = listed.get(listed.size() - 1).stream();
         List<Long> less = ledger.without(gone);
         put("stream-removed", ledger.bundle(ledger.streamsOf(less), less), Code.STREAMS_ROOT);
