@@ -147,7 +147,7 @@ export function checkModel({ framework, model }, issue, events) {
   const opening = events.find(event => event.stream === `cycle/${issue.cycle}` && event.type.startsWith('cycle.opened.v'));
   const given = toHex(sha256(framework));
   if (given !== opening?.payload.frameworkSha256) {
-    throw new Broken('FRAMEWORK', { hash: given, opened: String(opening?.payload.frameworkSha256 ?? '') });
+    throw new Broken('FRAMEWORK', { why: 'hash', hash: given, opened: String(opening?.payload.frameworkSha256 ?? '') });
   }
   const hash = toHex(sha256(model));
   if (hash !== issue.modelSha256) throw new Broken('MODEL_HASH', { hash, issued: issue.modelSha256 });

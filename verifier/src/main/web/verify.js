@@ -1,7 +1,7 @@
 /** Runs the checks of a bundle and of report files, up to the first thing that does not hold. */
 import { Broken, readBundle } from './bundle.js';
 import { checkIssue, checkModel, checkSignature, checkStreams, checkTree } from './checks.js';
-import { checkValues } from './values.js';
+import { checkContent } from './template/content.js';
 import { checkFiles, checkReport } from './report.js';
 
 /** The checks in their order. */
@@ -40,7 +40,7 @@ export async function verify(bundle, reports, key, breathe) {
       result: await checkStreams(read, issue, pause), facts: { cycle: issue.cycle, streams: String(read.streams.length) },
     }));
     const model = await run('issue', () => ({ result: checkModel(read, issue, events), facts: issueFacts(issue) }));
-    await run('values', () => ({ facts: checkValues(model, events) }));
+    await run('values', () => ({ facts: checkContent(read.framework, model, read.model, events, issue) }));
     const files = await run('files', () => ({ result: checkFiles(issue, model), facts: { files: issue.files.map(file => file.name).join(' ') } }));
     for (const report of reports) await run('report', async () => ({ facts: await checkReport(report, issue, model, files) }));
     return { held, broken: null };

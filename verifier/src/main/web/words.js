@@ -14,7 +14,7 @@ const ZH = {
   failed: '本页出错，没有得出结论：{why}',
   working: '正在核对：{check}',
   good: '核验通过', goodBundle: '证明包成立；尚未核对报告文件',
-  goodNote: '手中的报告就是签发的那一份，填报的数值和文字都出自账本；测算值和评价结果须用命令行核验程序重新计算。', goodBundleNote: '要核对手中的报告，请把报告文件也放进来。',
+  goodNote: '手中的报告就是签发的那一份；它的每个数字、测算值和评价结果，本页都由账本和指标体系重新得出。', goodBundleNote: '要核对手中的报告，请把报告文件也放进来。',
   copy: '不是签发的文件，可读文字相同',
   bad: '核验不通过',
   checks: '逐项核对', held: '通过', broken: '不通过', left: '未核对',
@@ -23,7 +23,7 @@ const ZH = {
   footer: '本页与命令行核验程序是分别编写的两个实现，核对的内容和顺序相同。打印件可随报告存档。',
   check: {
     form: '证明包的格式', signature: '检查点的签名', tree: '每条事件都在账本里', streams: '各序列完整，无缺失无多余',
-    issue: '签发记录与报告内容一致', values: '每个数字都能追到事件', files: '签发的文件就是报告内容的排版结果', report: '报告文件就是签发的那一份',
+    issue: '签发记录与报告内容一致', values: '报告内容由账本和指标体系重新得出', files: '签发的文件就是报告内容的排版结果', report: '报告文件就是签发的那一份',
   },
   added: { header: '页眉', footer: '页脚', head: '标题之前', signature: '正文之后（署名、日期处）', end: '文末' },
   fact: {
@@ -32,7 +32,7 @@ const ZH = {
     tree: '{events} 条事件逐字节都在检查点的账本里，各在其位。',
     streams: '周期 {cycle} 的 {streams} 个序列从第一条到截止处一条不少。',
     issue: '报告 {report}，依据周期 {cycle} 截至序号 {upToPosition} 的数据，在序号 {position} 签发。',
-    values: '{sources} 个数值和引文，每一个都与它的事件一致；正文 {printed} 处。',
+    values: '本页依据事件和{framework}重新得出报告内容，包括测算值和评价结果，逐字相同：附件1 {sources} 行，附件2 {results} 行。',
     files: '按报告内容重新排版，{files} 与签发时记录的哈希逐字节相同。',
     report: '“{name}”与签发的 {issued} 逐字节相同，SHA-256 {hash}。',
   },
@@ -44,7 +44,7 @@ const ZH = {
     '核验通过说明：检查点签名以后，这些事件和这份报告没有被改动、删去或添加。',
     '它不说明填报的数值本身是真的，那要靠佐证材料和实地核查。',
     '谁能改账本又掌握签名私钥，就能另造一套。把公钥指纹与另一渠道公布的比对，或与别处保存的检查点比对，才能排除。',
-    '系统测算的数值，这里核对它所依据的数据，不重新测算；测算值、附件2的评价结果、标题、名称和公式只有命令行核验程序（JAR）依据指标体系重新得出并核对。',
+    '指标体系就是开启周期时登记的那一份；它规定得是否恰当，不在核验之列。',
   ],
   code: {
     BUNDLE_FORM: {
@@ -60,23 +60,16 @@ const ZH = {
     ISSUED_EVENT: '最后一条事件不是这份报告的签发记录：{event}。',
     STREAM_NOT_WHOLE: { foreign: '{event}不属于这份报告。', gap: '{event}之前缺少同一序列的第 {next} 条。', length: '序列 {stream} 应有 {listed} 条事件，实有 {found} 条。', end: '序列 {stream} 的最后一条事件不是所列的那一条。', commit: '{event}之前缺少同一次提交的事件：有序列被整个隐去。', hidden: '缺少序列 {stream}：开启周期时开启了它，却被整个隐去。', unopened: '序列 {stream} 多余：开启周期时没有开启它。' },
     STREAMS_ROOT: '所列序列不是签发时的全部：有序列或其结尾被删去或添加（根为 {root}，签发时是 {issued}）。',
-    FRAMEWORK: '指标体系不是开启周期时的那一份：哈希为 {hash}，开启周期时记录的是 {opened}。',
+    FRAMEWORK: {
+      hash: '指标体系不是开启周期时的那一份：哈希为 {hash}，开启周期时记录的是 {opened}。',
+      form: '证明包里的指标体系本页读不懂：{detail}。',
+    },
     OTHER_FORM: '报告由文档格式 {form} 的程序制作，本页只认识格式 {known}；请使用相应版本的核验页。这不说明报告有误。',
     MODEL_HASH: '报告内容被改动：哈希为 {hash}，签发时记录的是 {issued}。',
     MODEL_FORM: '报告内容的格式本页不认识{member}。',
     VALUE_NOT_FROM_EVENT: {
-      about: '报告内容的 {name} 写的是“{value}”，与账本不同。',
-      twice: '附件1有两行 {row}。', event: '{row} 行“{name}”应有且只有一个来源：事件或测算。', input: '{row} 行“{name}”的测算依据不落到任何事件。',
-      declared: '{row} 行“{name}”引用的申报值不是那一行的值。', difference: '{row} 行“{name}”写的差不是测算值与申报值之差。',
-      printed: '{row} 行“{name}”是否印在正文里，与正文不符。', position: '{row} 行“{name}”指向的序号不在证明包里。',
-      id: '{row} 行“{name}”的事件编号与该序号的事件不同。', time: '{row} 行“{name}”的记录时间与事件不同。',
-      organisation: '{row} 行“{name}”的填报单位与事件不同。', item: '{row} 行“{name}”指向的事件填报的不是这一项。',
-      period: '{row} 行“{name}”的时期与事件不同。', value: '{row} 行“{name}”的值“{value}”与序号 {position} 的事件不同。',
-      superseded: '{row} 行“{name}”的值后来被更正或撤回，报告没有采用最后的值。',
-      holder: '报告写到“{value}”，证明包里却没有它的序列。', leftOut: '附件1没有“{value}”的值（序号 {position}）。',
-      narrative: '{place}不是填报的文字：“{value}”。', unprinted: '正文没有“{row}”填报的文字“{value}”。',
-      unsourced: '{place}出现没有来源的数字：“{value}”。', row: '{place}的“{value}”指向的行 {row} 不存在。',
-      run: '{place}的“{value}”与 {row} 行的值不同。',
+      opening: '证明包里没有周期的开启事件。', other: '开启周期时记的不是指标体系“{framework}”。', spelling: '报告内容不是规定的写法。',
+      content: '{place}写的是“{found}”，依据账本和指标体系应为“{expected}”。',
     },
     REPORT_TEXT: {
       number: '“{name}”的{place}，{number}写的是“{found}”，签发的是“{expected}”。',
@@ -101,7 +94,7 @@ const ZH = {
   event: '序号 {position}（序列 {stream} 第 {seq} 条，{type}，{time}{organisation}）', eventOnly: '序号 {position}（内容已不可读）',
   comma: '，', number: '数字', numberOf: '“{item}”（{source}{event}）', numberAt: '，账本序号 {position}',
   at: '（{member}）', whole: '整个文件',
-  place: { window: '窗口标题', body: '正文第 {paragraph} 段{holder}', holder: '（指标或章节 {holder}）', annex1: '附件1{row}{column}', annex2: '附件2{row}{column}', row: '的 {row} 行', column: '“{column}”栏', end: '末尾' },
+  place: { about: '报告概况的“{name}”', window: '窗口标题', body: '正文第 {paragraph} 段{holder}', holder: '（指标或章节 {holder}）', annex1: '附件1{row}{column}', annex2: '附件2{row}{column}', row: '的 {row} 行', column: '“{column}”栏', end: '末尾' },
 };
 
 const EN = {
@@ -117,7 +110,7 @@ const EN = {
   failed: 'This page failed and came to no result: {why}',
   working: 'Checking: {check}',
   good: 'The report holds', goodBundle: 'The bundle holds; no report file was checked',
-  goodNote: 'The report at hand is the one that was issued, and what was submitted is in the ledger as it says; computed values and verdicts are computed again only by the command-line verifier.', goodBundleNote: 'To check the report at hand, add its file.',
+  goodNote: 'The report at hand is the one that was issued; this page made each of its numbers, measures and verdicts again from ledger and framework.', goodBundleNote: 'To check the report at hand, add its file.',
   copy: 'Not the issued file; the text that can be read is the same',
   bad: 'It does not hold',
   checks: 'Check by check', held: 'holds', broken: 'does not hold', left: 'not checked',
@@ -126,7 +119,7 @@ const EN = {
   footer: 'This page and the command-line verifier are two programs written apart that check the same things in the same order. A print may be filed with the report.',
   check: {
     form: 'Form of the bundle', signature: 'Signature of the checkpoint', tree: 'Every event stands in the ledger', streams: 'The streams are whole: nothing missing, nothing added',
-    issue: 'The report’s content is the one that was issued', values: 'Every number leads to its event', files: 'The issued files are what its content is rendered to', report: 'The report file is the one that was issued',
+    issue: 'The report’s content is the one that was issued', values: 'The content is what ledger and framework give', files: 'The issued files are what its content is rendered to', report: 'The report file is the one that was issued',
   },
   added: { header: 'Header: ', footer: 'Footer: ', head: 'Before the title: ', signature: 'After the body (signature, date): ', end: 'At the end: ' },
   fact: {
@@ -135,7 +128,7 @@ const EN = {
     tree: '{events} events stand in the checkpoint’s ledger, byte for byte and each at its place.',
     streams: 'The {streams} streams of cycle {cycle} are whole from their first event up to where the report was made from.',
     issue: 'Report {report} of cycle {cycle}, made from the data up to position {upToPosition}, issued at position {position}.',
-    values: '{sources} values and quotations, each as its event says; {printed} of them in the body.',
+    values: 'This page made the content again from the events and {framework}, with measures and verdicts, and it is the same: {sources} rows of annex 1, {results} of annex 2.',
     files: 'Rendered again from the content, {files} have the hashes that were recorded at the issue.',
     report: '“{name}” is byte for byte the issued {issued}, SHA-256 {hash}.',
   },
@@ -147,7 +140,7 @@ const EN = {
     'That it holds means: since the checkpoint was signed, nothing in these events and this report was altered, removed or added.',
     'It does not mean that the submitted figures are true; that takes evidence and inspection.',
     'Whoever can rewrite the ledger and also holds the signing key can make another one. Only comparing the fingerprint with one published elsewhere, or the checkpoint with one kept elsewhere, rules that out.',
-    'Of values that the system computed, what they were computed from is checked; they are not computed again. Only the command-line verifier (jar) makes computed values, the verdicts of annex 2, headings, names and formulas again from the framework and compares them.',
+    'The framework is the one that was recorded when the cycle was opened; whether its rules are right is not verified.',
   ],
   code: {
     BUNDLE_FORM: {
@@ -163,23 +156,16 @@ const EN = {
     ISSUED_EVENT: 'The last event is not the issue of this report: {event}.',
     STREAM_NOT_WHOLE: { foreign: '{event} does not belong to this report.', gap: 'Before {event}, place {next} of its stream is missing.', length: 'Stream {stream} must have {listed} events, but has {found}.', end: 'The last event of stream {stream} is not the one that is listed.', commit: 'Before {event}, events of the same commit are missing: a stream was left out as a whole.', hidden: 'Stream {stream} is missing: the cycle opened with it, and it was left out as a whole.', unopened: 'Stream {stream} is too many: the cycle did not open with it.' },
     STREAMS_ROOT: 'The streams are not all that there were at the issue: one or its end was removed or added (their root is {root}, at the issue it was {issued}).',
-    FRAMEWORK: 'The framework is not the one that the cycle was opened with: its hash is {hash}, the opening recorded {opened}.',
+    FRAMEWORK: {
+      hash: 'The framework is not the one that the cycle was opened with: its hash is {hash}, the opening recorded {opened}.',
+      form: 'The framework in the bundle cannot be read: {detail}.',
+    },
     OTHER_FORM: 'The report was made in document form {form}; this page knows form {known} only. Take the page of that version. This does not say that the report is wrong.',
     MODEL_HASH: 'The report’s content was altered: its hash is {hash}, at the issue it was {issued}.',
     MODEL_FORM: 'This page does not know the form of the report’s content{member}.',
     VALUE_NOT_FROM_EVENT: {
-      about: 'The content’s {name} is “{value}”, but the ledger says otherwise.',
-      twice: 'Annex 1 has two rows {row}.', event: 'Row {row}, “{name}”, must come either from an event or from a computation.', input: 'Row {row}, “{name}”: what it was computed from leads to no event.',
-      declared: 'Row {row}, “{name}”: the declared value is not that of the row it names.', difference: 'Row {row}, “{name}”: the difference is not that of the computed and the declared value.',
-      printed: 'Row {row}, “{name}”: the body does not agree on whether it is printed there.', position: 'Row {row}, “{name}”: the position that it names is not in the bundle.',
-      id: 'Row {row}, “{name}”: the event at that position has another id.', time: 'Row {row}, “{name}”: the event was recorded at another time.',
-      organisation: 'Row {row}, “{name}”: the event is of another organisation.', item: 'Row {row}, “{name}”: the event set another item.',
-      period: 'Row {row}, “{name}”: the event is of another period.', value: 'Row {row}, “{name}”: the event at position {position} does not say “{value}”.',
-      superseded: 'Row {row}, “{name}”: the value was corrected or withdrawn later, and the report does not use the last one.',
-      holder: 'The report tells of “{value}”, but the bundle has no stream of it.', leftOut: 'Annex 1 lacks the value of “{value}” (position {position}).',
-      narrative: '{place} is not what was submitted: “{value}”.', unprinted: 'The body lacks what was submitted for “{row}”: “{value}”.',
-      unsourced: '{place}: a number without a source in “{value}”.', row: '{place}: “{value}” names row {row}, which does not exist.',
-      run: '{place}: “{value}” is not the value of row {row}.',
+      opening: 'No event of the bundle opened the cycle.', other: 'The cycle was not opened with the framework “{framework}”.', spelling: 'The content is not spelled as it must be.',
+      content: '{place} reads “{found}”; by ledger and framework it must be “{expected}”.',
     },
     REPORT_TEXT: {
       number: '“{name}”, {place}: {number} reads “{found}”, but “{expected}” was issued.',
@@ -204,7 +190,7 @@ const EN = {
   event: 'position {position} (stream {stream}, place {seq}, {type}, {time}{organisation})', eventOnly: 'position {position} (its content cannot be read)',
   comma: ', ', number: 'a number', numberOf: '“{item}” ({source}{event})', numberAt: ', position {position} of the ledger',
   at: ' ({member})', whole: 'the whole file',
-  place: { window: 'the window’s title', body: 'paragraph {paragraph} of the body{holder}', holder: ' (indicator or section {holder})', annex1: 'annex 1{row}{column}', annex2: 'annex 2{row}{column}', row: ', row {row}', column: ', column “{column}”', end: 'the end' },
+  place: { about: '“{name}” of what the report is about', window: 'the window’s title', body: 'paragraph {paragraph} of the body{holder}', holder: ' (indicator or section {holder})', annex1: 'annex 1{row}{column}', annex2: 'annex 2{row}{column}', row: ', row {row}', column: ', column “{column}”', end: 'the end' },
 };
 
 const WORDS = { 'zh-CN': ZH, en: EN };

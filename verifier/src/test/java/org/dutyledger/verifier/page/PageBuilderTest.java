@@ -43,7 +43,7 @@ class PageBuilderTest {
                 .filter(line -> line.matches("\\| \\S+\\.js \\|.*"))
                 .map(line -> line.split("\\s*\\|\\s*"))
                 .toList();
-        assertThat(rows).hasSize(5);
+        assertThat(rows).hasSize(6);
         for (String[] row : rows) {
             byte[] file = Files.readAllBytes(SOURCES.resolve("vendor").resolve(row[1]));
             assertThat(row[5]).as(row[1]).isEqualTo(HexFormat.of().formatHex(sha256(file)));

@@ -15,12 +15,14 @@ import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.render.DocxRenderer;
 import org.dutyledger.document.render.HtmlRenderer;
 import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.EventScript.Stored;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.document.template.ReportTemplate;
+import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
@@ -56,8 +58,8 @@ public final class SampleLedger {
     private final long upTo;
     private final long issued;
 
-    private SampleLedger(EventScript script, byte[] model, List<RenderedFile> files, long upTo, long issued) {
-        this.events = script.stored();
+    private SampleLedger(List<Stored> events, byte[] model, List<RenderedFile> files, long upTo, long issued) {
+        this.events = events;
         this.model = model;
         this.files = files;
         this.upTo = upTo;
@@ -183,7 +185,34 @@ public final class SampleLedger {
         script.add("cycle/" + CYCLE, typeOf.apply(issue), issue);
         long issued = script.last();
         add(script, "嵊州市");
-        return new SampleLedger(script, model, files, upTo, issued);
+        return new SampleLedger(script.stored(), model, files, upTo, issued);
+    }
+
+    /** The bundle of the same events, whose operator issued another content and the files that it is rendered to, if it can be. */
+    public byte[] issuing(byte[] content) {
+        try {
+            return reissued(content, new Renderers().files(CanonicalJson.read(content, ReportModel.class)))
+                    .bundle()
+                    .bytes();
+        } catch (IllegalArgumentException e) {
+            return reissued(content, files).bundle().bytes();
+        }
+    }
+
+    /** The bundle of the same events and content, whose operator issued other files. */
+    public byte[] issuing(List<RenderedFile> others) {
+        return reissued(model, others).bundle().bytes();
+    }
+
+    /** The same events up to the issue, which is of another content and other files. */
+    public SampleLedger reissued(byte[] content, List<RenderedFile> others) {
+        Stored genuine = events.get((int) issued);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> envelope = CanonicalJson.read(genuine.data(), TreeMap.class);
+        envelope.put("payload", issue(content, others, upTo, streamsRoot(streams(events, upTo))));
+        List<Stored> anew = new ArrayList<>(events);
+        anew.set((int) issued, new Stored(issued, genuine.commitHash(), CanonicalJson.bytes(envelope)));
+        return new SampleLedger(anew, content, others, upTo, issued);
     }
 
     public Bundle bundle() {

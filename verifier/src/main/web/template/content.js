@@ -1,0 +1,61 @@
+/** Whether the report's content is what events and framework give. */
+import { Malformed } from '../proof.js';
+import { Broken } from '../bundle.js';
+import { firstDisagreement } from './agreement.js';
+import { readFramework } from './framework.js';
+import { stateOf } from './state.js';
+import { modelOf } from './template.js';
+
+/**
+ * Makes the content again, with every measure and verdict, and compares. The framework is, by its hash, the one that the cycle was
+ * opened with.
+ */
+export function checkContent(frameworkFile, model, modelBytes, events, { cycle, upToPosition }) {
+  const state = stateOf(events);
+  if (!state.opening) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'opening' });
+  const framework = frameworkOf(frameworkFile, state.opening.payload);
+  const { sha256, ...given } = model;
+  const made = contentOf(framework, state, cycle, upToPosition);
+  const other = firstDisagreement(made, given);
+  if (other) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'content', ...other });
+  // the same members and values, but spelled otherwise
+  if (new TextDecoder().decode(modelBytes) !== canonical(made)) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'spelling' });
+  return {
+    framework: `${framework.title}（${framework.id} ${framework.version}）`,
+    sources: String(model.sources.length),
+    results: String(model.results.length),
+  };
+}
+
+function contentOf(framework, state, cycle, upToPosition) {
+  try {
+    return modelOf(framework, state.opening.payload.frameworkSha256, state, cycle, String(upToPosition));
+  } catch (e) {
+    if (e instanceof Malformed) throw new Broken('FRAMEWORK', { why: 'form', detail: e.message });
+    throw e;
+  }
+}
+
+/** The framework, which is of the name and version, and has the indicators and sections, that the opening tells. */
+function frameworkOf(bytes, opened) {
+  let framework;
+  try {
+    framework = readFramework(bytes);
+  } catch (e) {
+    if (e instanceof Malformed) throw new Broken('FRAMEWORK', { why: 'form', detail: e.message });
+    throw e;
+  }
+  const holders = framework.holders.map(holder => holder.id);
+  const same = framework.id === opened.framework && framework.version === opened.frameworkVersion
+    && (opened.holders === undefined || opened.holders.join('\n') === holders.join('\n'));
+  if (!same) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'other', framework: framework.id });
+  return framework;
+}
+
+/** JSON without white space, members in code unit order. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  return `{${Object.keys(value).filter(name => value[name] !== undefined).sort()
+    .map(name => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
+}

@@ -1,0 +1,85 @@
+/** A framework as far as the report is made of it; every value is the text that the file has. */
+import { Malformed } from '../proof.js';
+import { isObject } from '../json.js';
+import { FAILSAFE_SCHEMA, load } from '../vendor/js-yaml.js';
+
+/** Reads the bytes of a framework file. */
+export function readFramework(bytes) {
+  let root;
+  try {
+    root = load(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { schema: FAILSAFE_SCHEMA });
+  } catch (e) {
+    throw new Malformed(`no YAML: ${e.message}`);
+  }
+  const year = text(root, 'year');
+  const groups = list(root, 'groups').map((group, i) => ({
+    number: i + 1,
+    title: text(group, 'title'),
+    indicators: list(group, 'indicators').map(one => ({ ...holder(one, year), measures: list(one, 'measures').map(measure), rules: list(one, 'rules').map(rule) })),
+  }));
+  const indicators = groups.flatMap(group => group.indicators);
+  const sections = list(root, 'sections').map(one => ({ ...holder(one, year), measures: [], rules: [], isSection: true }));
+  return {
+    id: text(root, 'framework'),
+    version: text(root, 'version'),
+    title: text(root, 'title'),
+    year,
+    weights: optional(optional(root, 'grading') ?? {}, 'weights') ?? {},
+    groups,
+    indicators,
+    sections,
+    holders: [...indicators, ...sections],
+  };
+}
+
+function holder(one, year) {
+  return {
+    id: text(one, 'id'),
+    title: text(one, 'title'),
+    figures: list(one, 'figures').map(figure => ({
+      id: text(figure, 'id'),
+      name: text(figure, 'name'),
+      decimals: whole(figure, 'decimals'),
+      period: optional(figure, 'period') ?? year,
+      derived: flag(figure, 'derived', false),
+      required: flag(figure, 'required', true),
+    })),
+    slots: list(one, 'narratives').map(slot => ({
+      id: text(slot, 'id'), heading: optional(slot, 'heading') ?? '', required: flag(slot, 'required', true),
+    })),
+  };
+}
+
+const measure = one => ({
+  id: text(one, 'id'), name: text(one, 'name'), expression: text(one, 'expression'), inputs: list(one, 'inputs'),
+  unit: optional(one, 'unit') ?? '', decimals: whole(one, 'decimals'),
+});
+
+const rule = one => ({
+  id: text(one, 'id'), expression: text(one, 'expression'), inputs: list(one, 'inputs'), effect: text(one, 'effect'), text: text(one, 'text'), source: optional(one, 'source'),
+});
+
+function optional(of, key) {
+  if (!isObject(of)) throw new Malformed('a framework of another form');
+  return Object.hasOwn(of, key) ? of[key] : undefined;
+}
+
+function text(of, key) {
+  const value = optional(of, key);
+  if (typeof value !== 'string') throw new Malformed(`a framework without ${key}`);
+  return value;
+}
+
+function list(of, key) {
+  const value = optional(of, key) ?? [];
+  if (!Array.isArray(value)) throw new Malformed(`${key} of the framework is no list`);
+  return value;
+}
+
+const flag = (of, key, absent) => (optional(of, key) === undefined ? absent : text(of, key) === 'true');
+
+function whole(of, key) {
+  const value = optional(of, key) ?? '0';
+  if (!/^[0-9]{1,2}$/.test(value)) throw new Malformed(`${key} of the framework is no number`);
+  return Number(value);
+}

@@ -1,0 +1,95 @@
+/** The rows of annex 2: what each rule says, what is missing, what was found, and the verdict. */
+import { absolute, decimal, hundredfold, isDecimal, isZero, plain, rounded, subtract } from '../decimals.js';
+
+const PLACEHOLDER = /\{\{([^}]+)\}\}/g;
+
+/** One row for each indicator. */
+export const results = (framework, state, values) =>
+  framework.indicators.map(indicator => new Look(framework, state, values, indicator).result());
+
+class Look {
+  constructor(framework, state, values, indicator) {
+    Object.assign(this, { framework, state, values, indicator });
+    this.findings = [];
+    this.effects = new Set();
+  }
+
+  result() {
+    const { figures, slots, measures, rules } = this.indicator;
+    const lacking = [
+      ...figures.filter(figure => figure.required && !this.values.operand(figure.id)),
+      ...slots.filter(slot => slot.required && !this.values.submittedOperand(slot.id)),
+    ];
+    figures.forEach(figure => this.returned(figure.id, figure.name));
+    slots.forEach(slot => this.returned(slot.id, slot.heading === '' ? '文字材料' : slot.heading));
+    measures.forEach(measure => this.measure(measure));
+    const reasons = rules.map(rule => this.rule(rule));
+    const verdict = this.verdict(lacking.length > 0);
+    const score = this.score(verdict);
+    return {
+      indicator: this.indicator.id,
+      title: this.indicator.title,
+      verdict,
+      ...(score === undefined ? {} : { score }),
+      missing: lacking.map(item => this.name(item.id)),
+      reasons,
+      findings: this.findings,
+    };
+  }
+
+  name(item) {
+    return this.values.figures.get(item)?.name
+      ?? `${this.framework.holders.find(holder => holder.slots.some(slot => slot.id === item))?.title ?? item}（文字材料）`;
+  }
+
+  returned(item, name) {
+    if (this.state.standing(item)?.standing !== 'RETURNED') return;
+    this.effects.add('VERIFY');
+    this.findings.push(`${name}：已退回，待填报单位更正`);
+  }
+
+  measure(measure) {
+    const { value, reason } = this.values.measured(measure.id);
+    const declared = this.state.standing(measure.id)?.number;
+    if (value !== undefined && declared) {
+      const apart = subtract(decimal(value), rounded(decimal(declared.value), measure.decimals));
+      const { unit } = measure;
+      if (!isZero(apart)) {
+        this.findings.push(`${measure.name}：测算值 ${value}${unit}，填报值 ${declared.value}${unit}，相差 ${plain(absolute(apart))}${unit}`);
+      }
+    }
+    if (reason !== undefined) this.notComputable(measure.name, reason);
+  }
+
+  rule(rule) {
+    const { result: holds, reason } = this.values.evaluated(rule, rule.inputs.map(id => this.values.operand(id)));
+    const text = rule.text.replace(PLACEHOLDER, (_, id) => this.values.operand(id.trim())?.value ?? '（缺）');
+    if (reason !== undefined) this.notComputable(text, reason);
+    if (holds === false) {
+      this.effects.add(rule.effect);
+      if (['VERIFY', 'NOTE'].includes(rule.effect)) this.findings.push(text);
+    }
+    const outcome = holds === undefined ? '无法判定' : holds ? '符合' : '不符合';
+    return { outcome, text, ...(rule.source === undefined ? {} : { source: rule.source }) };
+  }
+
+  /** All inputs are there, yet there is no value. */
+  notComputable(name, reason) {
+    this.effects.add('VERIFY');
+    this.findings.push(`${name}：无法测算，${reason}`);
+  }
+
+  verdict(lacking) {
+    if (lacking) return '待填报';
+    if (this.effects.has('FAIL')) return '不合格';
+    if (this.effects.has('VERIFY')) return '待核实';
+    return this.effects.has('BASIC_PASS') ? '基本合格' : '合格';
+  }
+
+  score(verdict) {
+    const { weights } = this.framework;
+    const weight = Object.hasOwn(weights, this.indicator.id) ? weights[this.indicator.id] : undefined;
+    if (weight === undefined || !isDecimal(weight)) return undefined;
+    return { 合格: plain(hundredfold(decimal(weight))), 不合格: '0' }[verdict];
+  }
+}

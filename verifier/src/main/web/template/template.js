@@ -1,0 +1,112 @@
+/** The report's content as it follows from events and framework. */
+import { isBlank, narrative, normalised, numeral, runsOf, spelled, textRuns } from './text.js';
+import { results } from './results.js';
+import { Sources } from './sources.js';
+import { Values } from './values.js';
+
+const PREFACE = 'preface';
+const AT_LEAST = '余';
+
+/** The model of a state: the bytes that report-service issues, but for their spelling. */
+export function modelOf(framework, frameworkSha256, state, cycle, upToPosition) {
+  const values = new Values(framework, state);
+  const writer = new Writer(framework, state, values);
+  writer.write();
+  const { jurisdiction, jurisdictionName, year } = state.opening.payload;
+  return {
+    about: {
+      cycle, jurisdiction, jurisdictionName, year, framework: framework.id, frameworkTitle: framework.title,
+      frameworkVersion: framework.version, frameworkSha256, upToPosition, asOf: state.asOf,
+    },
+    body: writer.body,
+    sources: writer.sources.complete(framework),
+    results: results(framework, state, values),
+  };
+}
+
+class Writer {
+  constructor(framework, state, values) {
+    Object.assign(this, { framework, state, values });
+    this.sources = new Sources(state, values);
+    this.body = [];
+  }
+
+  write() {
+    const { sections, groups } = this.framework;
+    this.title();
+    sections.filter(section => section.id === PREFACE).forEach(section => this.slots(section));
+    this.heading('PART', 'section-indicators', '', `${numeral(1)}、自查情况`);
+    for (const group of groups) {
+      this.heading('GROUP', `group-${group.number}`, '', `（${numeral(group.number)}）${normalised(group.title)}`);
+      group.indicators.forEach(indicator => this.indicator(indicator));
+    }
+    sections.filter(section => section.id !== PREFACE).forEach((section, i) => {
+      this.heading('PART', `section-${section.id}`, section.id, `${numeral(i + 2)}、${normalised(section.title)}`);
+      this.slots(section);
+    });
+  }
+
+  title() {
+    const { opening } = this.state;
+    const government = opening.payload.jurisdictionName;
+    const name = government.endsWith('人民政府') ? government : `${government}人民政府`;
+    this.body.push({
+      style: 'TITLE',
+      anchor: 'title',
+      holder: '',
+      head: '',
+      runs: [
+        ...textRuns(`${normalised(name)}履行教育职责自评报告（`),
+        { kind: 'NUMBER', text: String(opening.payload.year), source: this.sources.year(opening) },
+        { kind: 'TEXT', text: '年度）' },
+      ],
+    });
+  }
+
+  indicator(indicator) {
+    const title = normalised(indicator.title);
+    const first = this.body.length;
+    indicator.slots.forEach(slot => this.narrative(indicator, slot));
+    const head = { anchor: `indicator-${indicator.id}`, head: `${indicator.id}.${title}${title.endsWith('。') ? '' : '。'}` };
+    this.body[first] = { style: 'BODY', holder: indicator.id, runs: [], ...this.body[first], ...head };
+  }
+
+  slots(section) {
+    let number = 0;
+    for (const slot of section.slots) {
+      if (!isBlank(slot.heading)) {
+        number++;
+        const text = normalised(slot.heading);
+        this.heading('GROUP', `${section.id}-${number}`, section.id, text.startsWith('（') ? text : `（${numeral(number)}）${text}`);
+      }
+      this.narrative(section, slot);
+    }
+  }
+
+  narrative(holder, slot) {
+    const item = this.state.standing(slot.id);
+    if (item && !item.number && !isBlank(item.shown)) {
+      narrative(item.shown)
+        .forEach(pieces => this.paragraph(holder.id, runsOf(pieces, (id, following) => this.fill(id, following))));
+    } else if (slot.required) {
+      this.paragraph(holder.id, [missing(`${isBlank(slot.heading) ? holder.title : slot.heading}（文字材料）`)]);
+    }
+  }
+
+  fill(id, following) {
+    const value = this.values.toPrint(id);
+    if (!value) return missing(this.values.nameOf(id));
+    const more = value.origin === 'AT_LEAST' && !following.startsWith(AT_LEAST) ? AT_LEAST : '';
+    return { kind: value.origin === 'FACT' ? 'FACT' : 'NUMBER', text: value.text + more, source: this.sources.add(value, true) };
+  }
+
+  paragraph(holder, runs) {
+    this.body.push({ style: 'BODY', holder, head: '', runs });
+  }
+
+  heading(style, anchor, holder, head) {
+    this.body.push({ style, anchor, holder, head, runs: [] });
+  }
+}
+
+const missing = name => ({ kind: 'MISSING', text: `〔待填报：${spelled(normalised(name))}〕` });

@@ -1,0 +1,160 @@
+package org.dutyledger.verifier.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.dutyledger.document.ReportComputation;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.indicators.FigureSpec;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.verifier.page.ScriptModules;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page makes the same content of the same events as the library that reports are made with, whatever was submitted. */
+class ContentIT {
+    private static final String EVERY_FUNCTION = """
+            framework: every-function
+            version: "1"
+            title: 每个函数
+            year: 2021
+            roles: {education-bureau: 教体局}
+            grading: {scheme: points, weights: {"1": 1.000}}
+            groups:
+              - title: 函数
+                indicators:
+                  - id: "1"
+                    title: 函数
+                    figures:
+                      - {id: a, name: 甲, unit: "", decimals: 3, submitters: [education-bureau]}
+                      - {id: b, name: 乙, unit: "", decimals: 3, submitters: [education-bureau]}
+                      - {id: c, name: 丙, unit: "", decimals: 3, submitters: [education-bureau]}
+                      - {id: word, name: 词, kind: CLAIM, submitters: [education-bureau]}
+                    measures:
+                      - {id: quotient, name: 商, expression: 'a / b', inputs: [a, b], unit: "", decimals: 30}
+                      - {id: chain, name: 连, expression: 'a / b / c - a * (b - c) / 7', inputs: [a, b, c], unit: "", decimals: 20}
+                      - {id: least, name: 小, expression: 'min(a, b) + max([a, b, c]) - abs(c)', inputs: [a, b, c], unit: "", decimals: 3}
+                      - {id: average, name: 均, expression: 'mean([a, b, c]) + sum([a, -b])', inputs: [a, b, c], unit: "", decimals: 12}
+                      - {id: spread, name: 差异, expression: 'cv([a, b], [b, c])', inputs: [a, b, c], unit: "", decimals: 25}
+                      - {id: near, name: 近, expression: 'round(a / 3, 2) * 0.1', inputs: [a], unit: "", decimals: 5}
+                      - {id: many, name: 数, expression: 'count([a > b, b >= c, c != a, a == b])', inputs: [a, b, c], unit: ""}
+                      - {id: second, name: 再, expression: 'quotient * 2', inputs: [quotient], unit: "", decimals: 6}
+                    rules:
+                      - {id: both, expression: 'a > 0.5 && b / c > 1.0', inputs: [a, b, c], effect: FAIL, check: threshold, text: "甲{{a}}乙{{b}}", certainty: LOW}
+                      - {id: either, expression: 'a / b > 1.0 || c <= 0.0', inputs: [a, b, c], effect: VERIFY, check: threshold, text: "乙{{b}}丙{{c}}", certainty: LOW}
+                      - {id: not, expression: '!(a < b) || word == "是"', inputs: [a, b, word], effect: BASIC_PASS, check: threshold, text: "词{{word}}", source: 某文, certainty: LOW}
+                      - {id: difference, expression: 'word != ""', inputs: [word], effect: NOTE, check: completeness, text: "词{{word}}", certainty: LOW}
+                    narratives:
+                      - {id: narrative_1, submitters: [education-bureau]}
+            """;
+
+    private static Browser browser;
+    private static Page page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = Browser.start();
+        page = browser.chromium().newPage();
+        page.addScriptTag(new Page.AddScriptTagOptions()
+                .setContent(ScriptModules.joined(Path.of("src", "test", "web"), "judge.js")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void anyReportOfTheRealFramework_isMadeAlike() {
+        byte[] file = FrameworkReader.bundledFile("zhejiang-county-2021");
+        assertAlike(file, 25);
+    }
+
+    @Test
+    void everyFunction_hasTheSameValues() {
+        assertAlike(EVERY_FUNCTION.getBytes(StandardCharsets.UTF_8), 400);
+    }
+
+    private static void assertAlike(byte[] file, int times) {
+        ReportComputation computation = ReportComputation.of(file);
+        for (long seed = 0; seed < times; seed++) {
+            EventScript script = submitted(computation.framework(), new Random(seed));
+            byte[] model = computation
+                    .of(EventScript.CYCLE, script.last(), script.recorded())
+                    .model()
+                    .canonical();
+            Object report = Map.of(
+                    "framework",
+                    base64(file),
+                    "events",
+                    script.stored().stream().map(e -> base64(e.data())).toList(),
+                    "model",
+                    base64(model));
+            assertThat(page.evaluate("reports => module0.judgeReports(reports)", List.of(report)))
+                    .as("seed %s: %s", seed, new String(model, StandardCharsets.UTF_8))
+                    .isEqualTo(List.of("HOLDS"));
+        }
+    }
+
+    private static EventScript submitted(Framework framework, Random random) {
+        EventScript script = new EventScript(framework).open();
+        for (EvidenceHolder holder : framework.holders()) {
+            StringBuilder text = new StringBuilder("材料,");
+            for (FigureSpec figure : holder.figures()) {
+                text.append("{{").append(figure.id()).append(random.nextInt(4) == 0 ? "}}余 x. y" : " }}, ok.");
+                submit(script, figure, random);
+            }
+            for (NarrativeSlot slot : holder.slots()) {
+                if (random.nextInt(4) != 0) {
+                    script.narrative(slot.id(), text + "\n\n  第12,3段 {{ nothing }} “\"a\"” 。\u3000\u2028又");
+                }
+            }
+        }
+        return script;
+    }
+
+    private static void submit(EventScript script, FigureSpec figure, Random random) {
+        if (random.nextInt(8) == 0) {
+            return;
+        }
+        if (figure.kind() == FigureSpec.Kind.NUMBER) {
+            Basis basis = figure.derived() ? Basis.DECLARED : figure.lowerBound() ? Basis.AT_LEAST : Basis.REPORTED;
+            script.figure(figure.id(), number(random), figure.unit().symbol(), basis);
+        } else {
+            script.fact(figure.id(), List.of("是", "否", "", "\"文件\" (试行) 3.5").get(random.nextInt(4)));
+        }
+        if (random.nextInt(12) == 0) {
+            script.returned(figure.id());
+        } else if (random.nextInt(15) == 0) {
+            script.withdrawn(figure.id());
+        }
+    }
+
+    private static String number(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> "0";
+            case 1 -> random.nextInt(100) + "." + (1 + random.nextInt(998));
+            case 2 -> "0.0" + random.nextInt(100_000);
+            case 3 -> Long.toString(random.nextLong() >>> 4);
+            default -> Integer.toString(random.nextInt(300));
+        };
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

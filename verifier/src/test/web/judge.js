@@ -1,0 +1,62 @@
+/** The page's own checks, for many forgeries of one report: what the page would say of each, without drawing it. */
+import { fromBase64, sha256, toHex } from '../../main/web/proof.js';
+import { Broken, readBundle } from '../../main/web/bundle.js';
+import { checkIssue, checkModel, readEvent } from '../../main/web/checks.js';
+import { checkFiles, checkReport } from '../../main/web/report.js';
+import { checkContent } from '../../main/web/template/content.js';
+import { verify } from '../../main/web/verify.js';
+
+let genuine;
+
+/** The bundle that later forgeries are of; it holds. */
+export async function begin(bundle) {
+  const bytes = fromBase64(bundle);
+  const read = await readBundle(bytes, () => null);
+  const issue = checkIssue(read);
+  const events = read.events.slice(0, -1).map(readEvent);
+  const model = checkModel(read, issue, events);
+  genuine = { read, issue, model, events, files: checkFiles(issue, model) };
+  return codeOf(await verify(bytes, [], null, () => null));
+}
+
+/** Codes of bundles. */
+export const judgeBundles = bundles => each(bundles, async bundle => {
+  const { broken } = await verify(fromBase64(bundle), [], null, () => null);
+  if (broken) throw new Broken(broken.code, broken.place);
+});
+
+/** Codes of contents, as if each were the one that was issued. */
+export const judgeContents = contents => each(contents, content => {
+  const bytes = fromBase64(content);
+  const issue = { ...genuine.issue, modelSha256: toHex(sha256(bytes)) };
+  const { framework } = genuine.read;
+  checkContent(framework, checkModel({ framework, model: bytes }, issue, genuine.events), bytes, genuine.events, issue);
+});
+
+/** Codes of contents that each come with their own framework and events. */
+export const judgeReports = reports => each(reports, ({ framework, events, model }) => {
+  const bytes = fromBase64(model);
+  const read = events.map((d, position) => readEvent({ position: BigInt(position), d: fromBase64(d) }));
+  const content = JSON.parse(new TextDecoder().decode(bytes));
+  checkContent(fromBase64(framework), { ...content, sha256: '' }, bytes, read, content.about);
+});
+
+/** Codes of report files. */
+export const judgeFiles = files => each(files, file =>
+  checkReport({ name: 'report', bytes: fromBase64(file) }, genuine.issue, genuine.model, genuine.files));
+
+const codeOf = ({ broken }) => broken?.code ?? 'HOLDS';
+
+async function each(list, judge) {
+  const codes = [];
+  for (const one of list) {
+    try {
+      await judge(one);
+      codes.push('HOLDS');
+    } catch (e) {
+      if (!(e instanceof Broken)) throw e;
+      codes.push(e.code);
+    }
+  }
+  return codes;
+}
