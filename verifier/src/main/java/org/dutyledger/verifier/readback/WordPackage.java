@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +50,10 @@ final class WordPackage {
     private static final Map<String, String> OF_DOCUMENT_AND_THEME = withTheme();
     private static final Set<String> MANY = Set.of("header", "footer");
     private static final Pattern PATH = Pattern.compile("[a-z0-9_.-]+(/[a-z0-9_.-]+)*");
-    private static final Pattern OTHER_ENCODING = Pattern.compile("(?is)<\\?xml[^>]*encoding=[\"'](?!utf-8).*");
+    /** The one form of a declaration; a reader that believed another would decode other characters than are read here. */
+    private static final Pattern DECLARATION = Pattern.compile(
+            "(?i)\uFEFF?(<\\?xml version=[\"']1\\.0[\"'] encoding=[\"']utf-8[\"']( standalone=[\"'](yes|no)[\"'])? ?\\?>)?");
+
     private static final String CONTENT_TYPES = "[content_types].xml";
     private final Map<String, byte[]> entries;
     private final Set<String> rest;
@@ -125,9 +129,9 @@ final class WordPackage {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            if (!OTHER_ENCODING
-                    .matcher(text.substring(0, Math.min(200, text.length())))
-                    .matches()) {
+            Matcher declaration = DECLARATION.matcher(text);
+            int end = declaration.lookingAt() ? declaration.end() : 0;
+            if (!text.substring(end).toLowerCase(Locale.ROOT).contains("<?xml")) {
                 return content;
             }
         } catch (CharacterCodingException e) {

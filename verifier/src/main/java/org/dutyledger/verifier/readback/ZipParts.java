@@ -17,6 +17,7 @@ final class ZipParts {
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int ENTRY = 0x02014b50;
+    private static final int LOCAL = 0x04034b50;
 
     private ZipParts() {}
 
@@ -62,6 +63,8 @@ final class ZipParts {
             for (int at = directory; sound && at < end; count++) {
                 int entry = zip.getInt(at + 42);
                 sound = zip.getInt(at) == ENTRY
+                        // without it reading entry after entry would end here, unnoticed
+                        && zip.getInt(entry) == LOCAL
                         && name(zip, at + 28, at + 46).equals(name(zip, entry + 26, entry + 30))
                         // flags and method: else one unpacks what another takes as it is
                         && zip.getInt(at + 8) == zip.getInt(entry + 6);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
@@ -16,6 +17,8 @@ import net.jqwik.api.Property;
 import org.dutyledger.verifier.sample.DocxParts;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocxTextTest {
     private static final byte[] GOOD = SampleLedger.standard().docx().bytes();
@@ -126,6 +129,30 @@ class DocxTextTest {
                 .hasMessageContaining("is not UTF-8");
         assertThatThrownBy(() -> DocxText.of(zip("a", new byte[0], "A", new byte[0])))
                 .hasMessageContaining("twice");
+    }
+
+    /** A reader that believes such a declaration shows other characters than the bytes hold in UTF-8. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<?xml version=\"1.0\" encoding = \"UTF-7\" standalone=\"yes\"?>",
+                "<?xml version=\"1.0\"                    encoding=\"UTF-7\"?>",
+                "\uFEFF<?xml version=\"1.0\" encoding=\"UTF-7\"?>",
+                " <?xml version=\"1.0\" encoding=\"UTF-7\"?>"
+            })
+    void aDeclarationInAnyOtherForm_isRefused(String declaration) {
+        byte[] file = new DocxParts(GOOD)
+                .change(DocxParts.DOCUMENT, xml -> declaration + xml.substring(xml.indexOf("?>") + 2))
+                .bytes();
+        assertThatThrownBy(() -> DocxText.of(file)).hasMessageContaining("is not UTF-8");
+    }
+
+    @Test
+    void anEntryWithoutItsMark_isRefused() {
+        byte[] file = GOOD.clone();
+        int last = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0003\u0004");
+        file[last + 2] = 'x';
+        assertThatThrownBy(() -> DocxText.of(file)).hasMessageContaining("no sound ZIP");
     }
 
     @Property(tries = 300)
