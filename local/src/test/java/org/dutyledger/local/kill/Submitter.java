@@ -120,7 +120,7 @@ final class Submitter implements Runnable {
      * @param alsoRight codes of refusals that may come
      */
     private Answer settle(Request request, String right, String... alsoRight) {
-        String stored = (request.token().equals(tokens.office) ? "office" : me) + ":" + request.key();
+        String stored = (request.token().equals(tokens.office) ? "subject/office" : me) + ":" + request.key();
         while (!patience.abandoned.getAsBoolean()) {
             History.Call call = record.history.begin(stored, null);
             Answer answer = doors.send(random.nextInt(doors.size()), request, someTime());
