@@ -9,7 +9,6 @@ import { Broken } from './bundle.js';
 
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
 const ISSUED = 'report.issued.v3';
-const OPENED = 'cycle.opened.v2';
 // of the code whose reports this page knows
 const FORM = '1';
 
@@ -94,26 +93,21 @@ export async function checkStreams({ streams, events }, issue, breathe) {
   }
   const root = toHex(merkleRoot(streams.map(s => leafHash(utf8(`${s.stream}\n${s.length}\n${s.lastLeaf}\n`)))));
   if (root !== issue.streamsRoot) throw new Broken('STREAMS_ROOT', { root, issued: issue.streamsRoot });
-  checkHolders(streams.map(one => one.stream), read, issue);
   checkCommits(read);
   return read;
 }
 
 /**
- * Whoever issues could leave out a stream before the root is made; the opening of the cycle names them all. Openings of an
- * earlier form do not: there only a gap in a commit tells.
+ * The streams are those of the cycle and of every indicator and section of its framework. Opening a cycle opens all of them;
+ * the root alone would not show a stream that was left out before the root was made.
  */
-function checkHolders(listed, events, { cycle }) {
-  const own = `cycle/${cycle}`;
-  for (const { position, payload } of events.filter(event => event.stream === own && event.type === OPENED)) {
-    const { holders } = payload;
-    if (!Array.isArray(holders) || !holders.every(isText)) throw new Broken('EVENT_FORM', { position: String(position) });
-    const opened = [own, ...holders.map(holder => `evidence/${cycle}/${holder}`)];
-    const missing = opened.find(stream => !listed.includes(stream));
-    if (missing !== undefined) throw new Broken('STREAM_NOT_WHOLE', { stream: missing, why: 'hidden' });
-    const extra = listed.find(stream => !opened.includes(stream));
-    if (extra !== undefined) throw new Broken('STREAM_NOT_WHOLE', { stream: extra, why: 'unopened' });
-  }
+export function checkHolders({ streams }, framework, { cycle }) {
+  const listed = streams.map(one => one.stream);
+  const opened = [`cycle/${cycle}`, ...framework.holders.map(holder => `evidence/${cycle}/${holder.id}`)];
+  const missing = opened.find(stream => !listed.includes(stream));
+  if (missing !== undefined) throw new Broken('STREAM_NOT_WHOLE', { stream: missing, why: 'hidden' });
+  const extra = listed.find(stream => !opened.includes(stream));
+  if (extra !== undefined) throw new Broken('STREAM_NOT_WHOLE', { stream: extra, why: 'unopened' });
 }
 
 /** Opening and closing a cycle touch all its streams in one commit: one that was left out before the root was made leaves a gap there. */

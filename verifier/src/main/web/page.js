@@ -6,6 +6,8 @@ import { CHECKS, verify } from './verify.js';
 import { explain, fill, wordsOf } from './words.js';
 
 const BREATH = 40;
+// put there by the build: SHA-256 of each published framework by its name and version
+const KNOWN = new Map(JSON.parse(document.querySelector('meta[name=frameworks]')?.content ?? '[]'));
 const files = { bundle: null, reports: [], key: null };
 let language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'zh-CN';
 let words = wordsOf(language);
@@ -123,7 +125,7 @@ async function run() {
   draw();
   if (!files.bundle) return;
   try {
-    const found = await verify(files.bundle.bytes, files.reports, files.key?.spki ?? null, breather(mine));
+    const found = await verify(files.bundle.bytes, files.reports, files.key?.spki ?? null, breather(mine), KNOWN);
     if (mine === running) outcome = { ...found, at: new Date() };
   } catch (e) {
     if (mine === running) notice = fill(words.failed, { why: e.message });
@@ -192,7 +194,13 @@ function verdict() {
   const note = broken ? explain(words, broken) : whole ? words.goodNote : words.goodBundleNote;
   return element('div', {
     class: `verdict ${broken ? 'bad' : 'good'}`, role: 'alert', tabindex: '-1', 'data-code': broken ? broken.code : 'HOLDS',
-  }, `${copy ? '≠' : broken ? '✗' : '✓'} ${title}`, element('p', {}, note), copy ? additions(broken.place.added) : null);
+  }, `${copy ? '≠' : broken ? '✗' : '✓'} ${title}`, element('p', {}, note), unpublished(), copy ? additions(broken.place.added) : null);
+}
+
+/** The verdicts follow the rules of a framework that this page does not know: the reader has to compare it. */
+function unpublished() {
+  const found = outcome.held.find(line => line.check === 'values')?.facts;
+  return found?.unpublished ? element('p', { class: 'unpublished' }, fill(words.unpublished, found)) : null;
 }
 
 /** What a copy adds around the text, each with its place. */
@@ -212,6 +220,7 @@ function rows(check) {
 }
 
 function notes(check, found) {
+  if (check === 'values' && found.unpublished) return [fill(words.unpublished, found)];
   if (check !== 'signature') return [];
   return [found.trusted ? words.trustedKey : words.ownKey, ...found.unchecked.map(name => fill(words.unchecked, { name }))];
 }

@@ -1,7 +1,7 @@
 /** Runs the checks of a bundle and of report files, up to the first thing that does not hold. */
 import { Broken, readBundle } from './bundle.js';
-import { checkIssue, checkModel, checkSignature, checkStreams, checkTree } from './checks.js';
-import { checkContent } from './template/content.js';
+import { checkHolders, checkIssue, checkModel, checkSignature, checkStreams, checkTree } from './checks.js';
+import { checkContent, openedWith } from './template/content.js';
 import { checkFiles, checkReport } from './report.js';
 
 /** The checks in their order. */
@@ -14,9 +14,10 @@ export const CHECKS = ['form', 'signature', 'tree', 'streams', 'issue', 'values'
  * @param reports [{name, bytes}]
  * @param key X.509 bytes of the key that the reader trusts, or null to take the bundle's own, which proves less
  * @param breathe called (check, done, of) now and then, awaited
+ * @param known SHA-256 of the published frameworks by `id version`
  * @returns {held: [{check, facts}], broken: {check, code, place} or null}
  */
-export async function verify(bundle, reports, key, breathe) {
+export async function verify(bundle, reports, key, breathe, known) {
   const held = [];
   let check;
   const run = async (name, work) => {
@@ -40,7 +41,11 @@ export async function verify(bundle, reports, key, breathe) {
       result: await checkStreams(read, issue, pause), facts: { cycle: issue.cycle, streams: String(read.streams.length) },
     }));
     const model = await run('issue', () => ({ result: checkModel(read, issue, events), facts: issueFacts(issue) }));
-    await run('values', () => ({ facts: checkContent(read.framework, model, read.model, events, issue) }));
+    await run('values', () => {
+      const opened = openedWith(read.framework, events, known);
+      checkHolders(read, opened.framework, issue);
+      return { facts: checkContent(opened, model, read.model, issue) };
+    });
     const files = await run('files', () => ({ result: checkFiles(issue, model), facts: { files: issue.files.map(file => file.name).join(' ') } }));
     for (const report of reports) await run('report', async () => ({ facts: await checkReport(report, issue, model, files) }));
     return { held, broken: null };

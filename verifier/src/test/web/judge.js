@@ -3,10 +3,11 @@ import { fromBase64, sha256, toHex } from '../../main/web/proof.js';
 import { Broken, readBundle } from '../../main/web/bundle.js';
 import { checkIssue, checkModel, readEvent } from '../../main/web/checks.js';
 import { checkFiles, checkReport } from '../../main/web/report.js';
-import { checkContent } from '../../main/web/template/content.js';
+import { checkContent, openedWith } from '../../main/web/template/content.js';
 import { verify } from '../../main/web/verify.js';
 
 let genuine;
+const known = new Map();
 
 /** The bundle that later forgeries are of; it holds. */
 export async function begin(bundle) {
@@ -16,12 +17,12 @@ export async function begin(bundle) {
   const events = read.events.slice(0, -1).map(readEvent);
   const model = checkModel(read, issue, events);
   genuine = { read, issue, model, events, files: checkFiles(issue, model) };
-  return codeOf(await verify(bytes, [], null, () => null));
+  return codeOf(await verify(bytes, [], null, () => null, known));
 }
 
 /** Codes of bundles. */
 export const judgeBundles = bundles => each(bundles, async bundle => {
-  const { broken } = await verify(fromBase64(bundle), [], null, () => null);
+  const { broken } = await verify(fromBase64(bundle), [], null, () => null, known);
   if (broken) throw new Broken(broken.code, broken.place);
 });
 
@@ -30,15 +31,16 @@ export const judgeContents = contents => each(contents, content => {
   const bytes = fromBase64(content);
   const issue = { ...genuine.issue, modelSha256: toHex(sha256(bytes)) };
   const { framework } = genuine.read;
-  checkContent(framework, checkModel({ framework, model: bytes }, issue, genuine.events), bytes, genuine.events, issue);
+  const opened = openedWith(framework, genuine.events, known);
+  checkContent(opened, checkModel({ framework, model: bytes }, issue, genuine.events), bytes, issue);
 });
 
 /** Codes of contents that each come with their own framework and events. */
-export const judgeReports = reports => each(reports, ({ framework, events, model }) => {
+export const judgeReports = reports => each(reports, ({ framework, events, model, known: published = [] }) => {
   const bytes = fromBase64(model);
   const read = events.map((d, position) => readEvent({ position: BigInt(position), d: fromBase64(d) }));
   const content = JSON.parse(new TextDecoder().decode(bytes));
-  checkContent(fromBase64(framework), { ...content, sha256: '' }, bytes, read, content.about);
+  checkContent(openedWith(fromBase64(framework), read, new Map(published)), { ...content, sha256: '' }, bytes, content.about);
 });
 
 /** Codes of report files. */

@@ -7,13 +7,24 @@ import { stateOf } from './state.js';
 import { modelOf } from './template.js';
 
 /**
- * Makes the content again, with every measure and verdict, and compares. The framework is, by its hash, the one that the cycle was
- * opened with.
+ * The framework, which is by its hash the one that the cycle was opened with, and the state after the events.
+ *
+ * @param known SHA-256 of the published frameworks by `id version`
  */
-export function checkContent(frameworkFile, model, modelBytes, events, { cycle, upToPosition }) {
+export function openedWith(frameworkFile, events, known) {
   const state = stateOf(events);
   if (!state.opening) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'opening' });
+  const { frameworkSha256: hash } = state.opening.payload;
   const framework = frameworkOf(frameworkFile, state.opening.payload);
+  const name = `${framework.id} ${framework.version}`;
+  const published = known.get(name);
+  if (published !== undefined && published !== hash) throw new Broken('FRAMEWORK', { why: 'other', name, hash, published });
+  return { framework, state, unpublished: published === undefined ? hash : '' };
+}
+
+/** Makes the content again, with every measure and verdict, and compares. */
+export function checkContent({ framework, state, unpublished }, model, modelBytes, { cycle, upToPosition }) {
+  requireKnownItems(framework, state);
   const { sha256, ...given } = model;
   const made = contentOf(framework, state, cycle, upToPosition);
   const other = firstDisagreement(made, given);
@@ -22,9 +33,22 @@ export function checkContent(frameworkFile, model, modelBytes, events, { cycle, 
   if (new TextDecoder().decode(modelBytes) !== canonical(made)) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'spelling' });
   return {
     framework: `${framework.title}（${framework.id} ${framework.version}）`,
+    unpublished,
     sources: String(model.sources.length),
     results: String(model.results.length),
   };
+}
+
+/** Every item is recorded under the indicator or section that the framework has it under. */
+function requireKnownItems(framework, state) {
+  const holderOf = new Map(framework.holders.flatMap(holder => [...holder.figures, ...holder.slots].map(one => [one.id, holder.id])));
+  for (const [id, byOrganisation] of state.items) {
+    for (const { holder, event } of byOrganisation.values()) {
+      if (holderOf.get(id) !== holder) {
+        throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'item', item: id, holder, position: String(event.position) });
+      }
+    }
+  }
 }
 
 function contentOf(framework, state, cycle, upToPosition) {

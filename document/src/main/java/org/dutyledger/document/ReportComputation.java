@@ -81,10 +81,12 @@ public final class ReportComputation {
     /**
      * The report of a state.
      *
-     * @throws IllegalArgumentException when the cycle has not opened, or not with this framework
+     * @throws IllegalArgumentException when the cycle has not opened, or not with this framework, or has an item that the
+     *     framework does not have there
      */
     public Report of(CycleState state) {
         Opening opening = opening(state);
+        requireKnownItems(state);
         CurrentItems items = items(state);
         Map<String, IndicatorEvaluated> evaluations = new LinkedHashMap<>();
         for (Indicator indicator : framework.indicators()) {
@@ -114,6 +116,17 @@ public final class ReportComputation {
                     + "; given is " + framework.id() + " " + framework.version() + ", SHA-256 " + framework.sha256());
         }
         return opening;
+    }
+
+    private void requireKnownItems(CycleState state) {
+        state.items().values().forEach(byOrganisation -> byOrganisation.values().forEach(i -> {
+            String holder = framework.holderOf(i.item()).map(EvidenceHolder::id).orElse("");
+            if (!holder.equals(i.holder())) {
+                throw new IllegalArgumentException("item " + i.item() + " at position "
+                        + i.setBy().position() + " is recorded under " + i.holder() + ", the framework has it "
+                        + (holder.isEmpty() ? "nowhere" : "under " + holder));
+            }
+        }));
     }
 
     /** The items as rules see them. */

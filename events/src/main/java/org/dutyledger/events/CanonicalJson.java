@@ -68,6 +68,11 @@ public final class CanonicalJson {
         }
     }
 
+    /** The tree that the canonical bytes of a value have. */
+    static JsonNode tree(Object value) {
+        return read(bytes(value), JsonNode.class);
+    }
+
     /** Turns a tree that was read before into a value; errors as for {@link #read}. */
     static <T> T convert(JsonNode tree, Class<T> type) {
         try {

@@ -1,6 +1,7 @@
 package org.dutyledger.events;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,15 +39,37 @@ public record RecordedEvent(
      */
     public static RecordedEvent decode(long position, @Nullable String commitHash, byte[] canonical) {
         Envelope e = CanonicalJson.read(canonical, Envelope.class);
-        return new RecordedEvent(
-                position,
-                commitHash,
+        return of(position, commitHash, e, CanonicalJson.convert(e.payload(), EventTypes.classOf(e.type())));
+    }
+
+    /**
+     * Reads the stored bytes of one event, and demands that they are the only ones a ledger writes for it: a verifier
+     * must not accept a spelling of a value that another reader takes for something else.
+     *
+     * @throws MalformedEventException also when the event would be written in other bytes
+     * @throws UnknownEventTypeException when the type is not known here
+     */
+    public static RecordedEvent decodeExactly(long position, @Nullable String commitHash, byte[] canonical) {
+        Envelope e = CanonicalJson.read(canonical, Envelope.class);
+        DutyEvent event = CanonicalJson.convert(e.payload(), EventTypes.classOf(e.type()));
+        Envelope again = new Envelope(
                 e.aggregate(),
-                e.seq(),
+                e.aggregateType(),
+                e.commit(),
                 e.id(),
-                e.ts(),
                 e.meta(),
-                CanonicalJson.convert(e.payload(), EventTypes.classOf(e.type())));
+                CanonicalJson.tree(event),
+                e.seq(),
+                e.ts(),
+                e.type());
+        if (!Arrays.equals(CanonicalJson.bytes(again), canonical)) {
+            throw new MalformedEventException("the event is spelled otherwise than a ledger writes it");
+        }
+        return of(position, commitHash, e, event);
+    }
+
+    private static RecordedEvent of(long position, @Nullable String commitHash, Envelope e, DutyEvent event) {
+        return new RecordedEvent(position, commitHash, e.aggregate(), e.seq(), e.id(), e.ts(), e.meta(), event);
     }
 
     /** The stored form; the ledger writes it, see {@code ledger/README.md}. */

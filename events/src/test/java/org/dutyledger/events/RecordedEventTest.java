@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordedEventTest {
     private static final String ENVELOPE = """
@@ -14,6 +16,10 @@ class RecordedEventTest {
             "meta":{"actor":"czj","door":"http"},\
             "payload":{"cycle":"330602-2021","indicator":"8"},"seq":"0","ts":"2022-03-01T08:00:00Z",\
             "type":"%s"}""";
+
+    private static final String FIGURE = """
+            {"basis":"REPORTED","cycle":"330602-2021","indicator":"8","item":"rate","organisation":"330602-jyj",\
+            "period":"2021","submission":"s-1","unit":"%","value":"5.50"}""";
 
     @Test
     void decode_readsTheStoredEnvelope() {
@@ -41,6 +47,35 @@ class RecordedEventTest {
     void decode_refusesWhatIsNoEnvelope() {
         assertThatThrownBy(() -> decode("not json")).isInstanceOf(MalformedEventException.class);
         assertThatThrownBy(() -> decode("{\"seq\":\"0\"}")).isInstanceOf(MalformedEventException.class);
+    }
+
+    /** What a lenient reader takes for the same event is not what a ledger writes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"seq\":\"0\"|\"seq\":0",
+                "\"seq\":\"0\"|\"seq\":\"00\"",
+                "2022-03-01T08:00:00Z|2022-03-01T16:00:00+08:00",
+                "2022-03-01T08:00:00Z|2022-03-01T08:00:00.000Z",
+                "\"door\":\"http\"|\"door\": \"http\"",
+                "\"actor\":\"czj\",\"door\":\"http\"|\"door\":\"http\",\"actor\":\"czj\"",
+                "\"id\":\"e-1\"|\"id\":\"\\u0065-1\"",
+                "\"value\":\"5.50\"|\"value\":5.50",
+                "\"value\":\"5.50\"|\"value\":\"+5.50\"",
+                "\"value\":\"5.50\"|\"value\":\"0.55E1\"",
+                "\"unit\":\"%\"|\"note\":null,\"unit\":\"%\""
+            })
+    void decodeExactly_refusesEveryOtherSpelling(String written, String other) {
+        String event = ENVELOPE.formatted("figure.submitted.v1")
+                .replace("{\"cycle\":\"330602-2021\",\"indicator\":\"8\"}", FIGURE);
+        byte[] exact = event.getBytes(StandardCharsets.UTF_8);
+        assertThat(RecordedEvent.decodeExactly(7, "ab", exact)).isEqualTo(decode(event));
+        assertThat(event).contains(written);
+        byte[] spelled = event.replace(written, other).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> RecordedEvent.decodeExactly(7, "ab", spelled))
+                .isInstanceOf(MalformedEventException.class);
     }
 
     @Test

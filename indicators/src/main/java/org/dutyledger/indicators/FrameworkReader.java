@@ -13,7 +13,14 @@ import org.dutyledger.indicators.read.Problems;
 
 /** Reads a framework from YAML and checks it. */
 public final class FrameworkReader {
+    private static final List<String> BUNDLED = List.of("zhejiang-county-2021");
+
     private FrameworkReader() {}
+
+    /** The ids of the frameworks shipped with this library. */
+    public static List<String> bundledIds() {
+        return BUNDLED;
+    }
 
     /**
      * Reads one framework file.

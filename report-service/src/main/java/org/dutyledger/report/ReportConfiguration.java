@@ -131,8 +131,8 @@ class ReportConfiguration {
     }
 
     @Bean
-    GenuineReports genuineReports(ReportFiles files, LedgerReplay replay) {
-        return new GenuineReports(files, replay);
+    GenuineReports genuineReports(ReportFiles files, Projection projection, Composer composer) {
+        return new GenuineReports(files, projection, composer);
     }
 
     @Bean

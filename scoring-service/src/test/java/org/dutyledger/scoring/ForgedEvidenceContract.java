@@ -149,6 +149,25 @@ abstract class ForgedEvidenceContract extends RunningScoring {
         }
     }
 
+    @Test
+    void evaluationChangedInTheDatabase_turnsHealthDown_untilItIsAsStored() throws Exception {
+        try (Service service = service()) {
+            awaitApplied(service, ledger.size() - 1);
+            String changed = change("evaluations", "verdict", "^.*$", "PASS");
+            String indicator = changed.substring(changed.indexOf('|') + 1);
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                assertThat(service.intake().path("status").asString()).isEqualTo("DOWN");
+                assertThat(service.intake().path("details").path("altered").toString())
+                        .contains(CYCLE, "indicators " + indicator);
+            });
+            assertThat(rebuilt(service, "?acceptDifferences=true").path("state").asString())
+                    .isEqualTo("REPLACED");
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            service.intake().path("status").asString())
+                    .isEqualTo("UP"));
+        }
+    }
+
     private List<Long> watermarks() {
         return topic.evaluations().stream()
                 .filter(r -> r.key() == null)

@@ -65,11 +65,15 @@ public final class Verification {
         Issue issue = Issue.of(bundle);
         List<Envelope> events = bundle.evidence().stream().map(Envelope::of).toList();
         held.add(StreamCheck.of(bundle, issue, events));
-        held.add(FrameworkCheck.of(bundle, issue, events));
+        ModelCheck.requireForm(issue);
+        FrameworkCheck framework = FrameworkCheck.of(bundle, issue, events);
+        held.add(framework.held());
+        remarks.addAll(framework.remarks());
+        StreamCheck.requireHolders(bundle, issue, framework.computation().framework());
         held.add(issue.fits(bundle.model()));
         Model model = ModelReader.read(bundle.model());
         issue.requireOf(model.about().cycle(), model.about().upToPosition());
-        ReportModel computed = ModelCheck.computed(bundle, issue);
+        ReportModel computed = ModelCheck.computed(bundle, issue, framework.computation());
         held.add(ModelCheck.shown(computed));
         List<RenderedFile> files = new Renderers().files(computed);
         held.add(FileCheck.of(files, issue));

@@ -6,8 +6,11 @@ import java.util.List;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.jspecify.annotations.Nullable;
 
-/** Joins events to commits and lets a commit pass only when its hash, recomputed over its events, continues the chain. */
-final class CommitAssembler {
+/**
+ * Joins events to commits and lets a commit pass only when its hash, recomputed over its events, continues the chain.
+ * Confined to one thread.
+ */
+public final class CommitAssembler {
     private final List<ChainedEvent> open = new ArrayList<>();
     private CommitHash.@Nullable Growing hash;
     private long base;
@@ -17,23 +20,23 @@ final class CommitAssembler {
      * @param base position after the last whole commit
      * @param head hash of that commit
      */
-    CommitAssembler(long base, String head) {
+    public CommitAssembler(long base, String head) {
         this.base = base;
         this.head = head;
     }
 
     /** Position after the last whole commit. */
-    long base() {
+    public long base() {
         return base;
     }
 
     /** Hash of the last whole commit. */
-    String head() {
+    public String head() {
         return head;
     }
 
     /** Position of the event that is due. */
-    long next() {
+    public long next() {
         return base + open.size();
     }
 
@@ -54,8 +57,7 @@ final class CommitAssembler {
      * @param whole receives the events of the commit that becomes whole with it
      * @return null when it was taken, else why it does not continue the chain; nothing is changed then
      */
-    @Nullable
-    String offer(ChainedEvent event, List<? super ChainedEvent> whole) {
+    public @Nullable String offer(ChainedEvent event, List<? super ChainedEvent> whole) {
         if (event.position() != next()) {
             return "has position " + event.position() + " where " + next() + " is due";
         }

@@ -13,7 +13,6 @@ import org.dutyledger.ledger.follow.LedgerFollower;
 import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.ledger.follow.Received;
 import org.dutyledger.report.view.Copies.Copy;
-import org.dutyledger.report.view.StoredBytes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +44,10 @@ final class EvidenceReader implements TopicTail.Reader {
         place = bookmark(filled).read();
         long applied = place.applied();
         copy = filled;
+        String head = filled.events().load(applied);
         reached.accept(applied);
-        follower.resume(
-                applied + 1,
-                applied < 0 ? LedgerFollower.genesis() : filled.events().commitHash(applied));
-        look();
+        follower.resume(applied + 1, head);
+        compareWithLedger();
     }
 
     @Override
@@ -74,13 +72,21 @@ final class EvidenceReader implements TopicTail.Reader {
         follower.idle();
     }
 
-    /** A ledger that is away is compared later. */
     @Override
     public void look() {
+        compareWithLedger();
+        Objects.requireNonNull(copy, "not resumed").events().compareNext();
+    }
+
+    /** A ledger that is unavailable is compared later. */
+    private void compareWithLedger() {
         try {
             follower.compare();
-        } catch (Problem away) {
-            LOG.info("the ledger cannot be compared now with position {}: {}", place.applied(), away.getMessage());
+        } catch (Problem unavailable) {
+            LOG.info(
+                    "the ledger cannot be compared now with position {}: {}",
+                    place.applied(),
+                    unavailable.getMessage());
         }
     }
 
@@ -91,10 +97,7 @@ final class EvidenceReader implements TopicTail.Reader {
 
     private void store(List<ChainedEvent> events, String head) {
         Copy filled = Objects.requireNonNull(copy, "not resumed");
-        filled.events()
-                .put(events.stream()
-                        .map(e -> new StoredBytes(e.position(), e.commitHash(), e.data()))
-                        .toList());
+        filled.events().put(events);
         long last = events.get(events.size() - 1).position();
         reached.accept(last);
         save(last, place.offset());

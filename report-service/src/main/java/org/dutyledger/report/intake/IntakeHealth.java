@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Down when the database does not answer or a topic is not followed; an alarm while a record that is not the ledger's own
+ * Down when the database does not answer, holds something else than was stored, or a topic is not followed; an alarm while a record that is not the ledger's own
  * is not explained.
  */
 final class IntakeHealth implements HealthIndicator {
@@ -44,6 +44,9 @@ final class IntakeHealth implements HealthIndicator {
             } else if (tail.waitsFor() != null) {
                 health.down().withDetail(tail.topic(), "waits: " + tail.waitsFor());
             }
+        }
+        if (!projection.altered().isEmpty()) {
+            health.down().withDetail("altered", projection.altered());
         }
         try {
             database.runCommand(new Document("ping", 1));

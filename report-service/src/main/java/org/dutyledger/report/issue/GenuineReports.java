@@ -9,30 +9,33 @@ import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.report.view.Projection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells issued reports from mere records of them: a report is one when this service holds model and files of the recorded
- * hashes, or can make them from the ledger; then what was lost is kept again. Each record is looked at once. Safe for
- * threads.
+ * Tells issued reports from mere records of them: a report is one when the events give its model and files. Of a form
+ * that this program does not make any more, model and files of the recorded hashes must be stored here. A file that was
+ * lost is made and stored again. Each record is looked at once. Safe for threads.
  */
 public final class GenuineReports {
     private static final Logger LOG = LoggerFactory.getLogger(GenuineReports.class);
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
     private final Renderers renderers = new Renderers();
     private final ReportFiles files;
-    private final LedgerReplay replay;
+    private final Projection projection;
+    private final Composer composer;
 
-    public GenuineReports(ReportFiles files, LedgerReplay replay) {
+    public GenuineReports(ReportFiles files, Projection projection, Composer composer) {
         this.files = files;
-        this.replay = replay;
+        this.projection = projection;
+        this.composer = composer;
     }
 
     /**
      * Whether a recorded report is genuine.
      *
-     * @throws Problem 503 {@code LEDGER_UNAVAILABLE} when that cannot be told now
+     * @throws Problem 503 {@code PROJECTION_BEHIND} when that cannot be decided now
      */
     boolean contains(IssuedReport report) {
         String key = report.cycle() + "/" + report.report() + "@" + report.position();
@@ -40,7 +43,7 @@ public final class GenuineReports {
         if (before != null) {
             return before;
         }
-        boolean genuine = isHeld(report) || isMade(report);
+        boolean genuine = report.form().equals(ReportComputation.FORM) ? isMade(report) : isStored(report);
         if (!genuine) {
             LOG.error(
                     "report {} recorded at {} is not what the ledger gives; it is not listed", key, report.position());
@@ -49,7 +52,29 @@ public final class GenuineReports {
         return genuine;
     }
 
-    private boolean isHeld(IssuedReport report) {
+    private boolean isMade(IssuedReport report) {
+        try {
+            ReportModel model = composer.report(projection.state(report.cycle(), report.upToPosition()))
+                    .model();
+            return model.sha256().equals(report.modelSha256()) && (isStored(report) || isRendered(report, model));
+        } catch (Problem e) {
+            if (e.status() >= 500) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private boolean isRendered(IssuedReport report, ReportModel model) {
+        List<RenderedFile> rendered = renderers.files(model);
+        boolean same = rendered.stream().map(GenuineReports::asIssued).toList().equals(report.files());
+        if (same) {
+            files.putMissing(report.cycle(), report.report(), model, rendered);
+        }
+        return same;
+    }
+
+    private boolean isStored(IssuedReport report) {
         boolean model = files.model(report.cycle(), report.report())
                 .filter(report::hasModel)
                 .isPresent();
@@ -57,28 +82,6 @@ public final class GenuineReports {
                 && report.files().stream().allMatch(file -> files.find(report.cycle(), report.report(), file.name())
                         .filter(held -> asIssued(held).equals(file))
                         .isPresent());
-    }
-
-    private boolean isMade(IssuedReport report) {
-        if (!report.form().equals(ReportComputation.FORM)) {
-            return false;
-        }
-        try {
-            ReportModel model =
-                    replay.report(report.cycle(), report.upToPosition()).model();
-            List<RenderedFile> rendered = renderers.files(model);
-            boolean same = model.sha256().equals(report.modelSha256())
-                    && rendered.stream().map(GenuineReports::asIssued).toList().equals(report.files());
-            if (same) {
-                files.putMissing(report.cycle(), report.report(), model, rendered);
-            }
-            return same;
-        } catch (Problem e) {
-            if (e.status() >= 500) {
-                throw e;
-            }
-            return false;
-        }
     }
 
     private static IssuedFile asIssued(RenderedFile file) {

@@ -110,6 +110,7 @@ public final class ReportIssuer {
             throw behind(atLeast);
         }
         if (wish != null) {
+            requireCommitEnd(wish);
             return wish;
         }
         long scored = projection.scoredTo();
@@ -117,6 +118,18 @@ public final class ReportIssuer {
             throw behind(scored);
         }
         return scored;
+    }
+
+    /** A report of half a commit would show a state that the ledger never had. */
+    private void requireCommitEnd(long position) {
+        if (!projection.endsCommit(position)) {
+            throw new Problem(
+                    422,
+                    "POSITION_UNKNOWN",
+                    "position " + position
+                            + " is inside a commit, whose events were recorded together; give the last of"
+                            + " its positions");
+        }
     }
 
     private Problem behind(long position) {

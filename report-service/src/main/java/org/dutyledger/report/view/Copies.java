@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows which generation of our copies of events and evaluations is in use. Safe for threads. */
 public final class Copies {
     /** Raise it whenever the same events would give other documents: they are then copied from the beginning. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private final Generations generations;
     private volatile @Nullable Copy held;
@@ -40,7 +40,7 @@ public final class Copies {
     }
 
     /** The generation in use, asked anew. */
-    public Copy refreshed() {
+    public synchronized Copy refreshed() {
         int generation = generations.current();
         Copy now = held;
         if (now == null || now.generation() != generation) {

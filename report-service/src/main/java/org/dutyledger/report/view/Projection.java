@@ -2,6 +2,7 @@ package org.dutyledger.report.view;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.events.IndicatorEvaluated;
@@ -52,7 +53,22 @@ public final class Projection {
         return evidenceApplied.await(position, atMost);
     }
 
-    /** The state of a cycle as of a position that has been applied. */
+    /** The cycles whose stored events are not what was stored. */
+    public Set<String> altered() {
+        return copies.current().events().altered();
+    }
+
+    /** Whether a position that has been applied is the last of its commit. */
+    public boolean endsCommit(long position) {
+        EventCopy events = copies.current().events();
+        return !events.commitHash(position).equals(events.commitHash(position + 1));
+    }
+
+    /**
+     * The state of a cycle as of a position that has been applied.
+     *
+     * @throws org.dutyledger.kit.Problem as for {@link EventCopy#upTo}
+     */
     public CycleState state(String cycle, long position) {
         return CycleFold.fold(cycle, position, copies.current().events().upTo(cycle, position));
     }

@@ -36,7 +36,7 @@ class ReadersIT {
     private final TestMongo mongo = TestMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri());
     private final MongoDatabase database = client.getDatabase("report");
-    private final Copies copies = new Copies(database);
+    private Copies copies = new Copies(database);
     private final EventScript script = new EventScript(Samples.FRAMEWORK).open();
     private final List<Long> asked = new ArrayList<>();
     private final Misfits misfits = new Misfits();
@@ -88,7 +88,7 @@ class ReadersIT {
 
     @Test
     void crashBeforeThePlaceIsKept_isRedone() {
-        copies.current().events().put(Stored.of(script).subList(0, 4));
+        copies.current().events().put(Stored.chain(script).subList(0, 4));
         restart();
         assertThat(projection.appliedTo()).isEqualTo(-1);
         reader.apply(records(0, 1, 2, 3, 4));
@@ -209,6 +209,7 @@ class ReadersIT {
     }
 
     private void restart() {
+        copies = new Copies(database);
         projection = new Projection(copies);
         reader = new EvidenceReader(copies::refreshed, feed, misfits, projection::applied);
         reader.resume();

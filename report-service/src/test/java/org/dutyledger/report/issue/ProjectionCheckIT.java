@@ -17,7 +17,6 @@ import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.service.TestMongo;
-import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.Stored;
@@ -35,13 +34,18 @@ class ProjectionCheckIT {
     private final ProjectionCheck check = new ProjectionCheck(projection);
     private final Composer composer = new Composer(id -> Samples.FRAMEWORK_FILE);
     private final ReportFiles files = new ReportFiles(client.getDatabase("report"));
-    private final LedgerReplay replay = new LedgerReplay((from, limit) -> new AuditFeed.Page(List.of(), 0), composer);
     private final ReportShelf shelf = new ReportShelf(
-            projection, check, composer, files, new GenuineReports(files, replay), Duration.ofMillis(200));
+            projection,
+            check,
+            composer,
+            files,
+            new GenuineReports(files, projection, composer),
+            Duration.ofMillis(200));
     private List<IndicatorEvaluated> honest = List.of();
 
     @BeforeEach
     void applied() {
+        copies.current().events().load(-1);
         copies.current().events().put(Stored.asScripted(script));
         honest = Samples.evaluations(Samples.FRAMEWORK, script);
         copies.current().evaluations().put(honest, "t");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.dutyledger.document.ReportComputation;
@@ -22,14 +24,13 @@ import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.ReportIssuedV2;
 import org.dutyledger.events.CycleEvent.ReportIssuedV3;
-import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.follow.ChainedEvent;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.Copies;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.Stored;
-import org.dutyledger.report.view.StoredBytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +56,13 @@ class ReportIssuerIT {
                     .toList(),
             Stored.of(script).size());
     private final LedgerReplay replay = new LedgerReplay(feed, composer);
-    private final GenuineReports genuine = new GenuineReports(files, replay);
+    private final GenuineReports genuine = new GenuineReports(files, projection, composer);
     private final ReportShelf shelf = new ReportShelf(projection, check, composer, files, genuine, PATIENCE);
     private final ReportIssuer issuer = new ReportIssuer(replay, check, projection, files, this::record, PATIENCE);
 
     @BeforeEach
     void applied() {
+        copies.current().events().load(-1);
         apply();
         copies.current().evaluations().put(Samples.evaluations(Samples.FRAMEWORK, script), "t");
         projection.scored(script.last());
@@ -224,13 +226,50 @@ class ReportIssuerIT {
 
     @Test
     void foreignCopy_isNoticed() {
-        EventScript other = new EventScript(Samples.FRAMEWORK).open().figure("leaders", "81", "人", Basis.REPORTED);
-        copies.current().events().put(Stored.of(other).subList(2, 3));
-        assertThatThrownBy(() -> issue(null)).isInstanceOfSatisfying(Problem.class, p -> {
-            assertThat(p.code()).isEqualTo("PROJECTION_DIFFERS");
-            assertThat(p.getMessage()).contains("item leaders");
-        });
+        EventScript other = Samples.script().corrected("leaders", "81", "人", "18");
+        AuditFeed foreign = (from, limit) -> new AuditFeed.Page(
+                Stored.of(other).stream().skip(from).limit(limit).toList(),
+                Stored.of(other).size());
+        ReportIssuer issuerThere =
+                new ReportIssuer(new LedgerReplay(foreign, composer), check, projection, files, this::record, PATIENCE);
+        apply(script.corrected("leaders", "19", "人", "18"));
+        assertThatThrownBy(() -> issuerThere.issue(CYCLE, jurisdiction -> {}, script.last(), "Bearer x"))
+                .isInstanceOfSatisfying(Problem.class, p -> {
+                    assertThat(p.code()).isEqualTo("PROJECTION_DIFFERS");
+                    assertThat(p.getMessage()).contains("item leaders");
+                });
         assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void alteredCopy_isNeitherIssuedNorPrinted_untilItIsAsStored() {
+        IssuedReport report = issue(null);
+        MongoCollection<Document> events = database.getCollection("g1.events");
+        Document stored = events.find(Filters.eq("_id", 3L)).first();
+        byte[] false9 = "{}".getBytes(StandardCharsets.UTF_8);
+        List<Document> alterations = List.of(
+                new Document(stored).append("data", new Binary(false9)),
+                new Document(stored).append("hash", "ab".repeat(32)),
+                new Document(stored).append("cycle", "330603-2021"));
+        for (Document altered : alterations) {
+            events.replaceOne(Filters.eq("_id", 3L), altered);
+            assertAltered(() -> shelf.draftHtml(CYCLE));
+            assertAltered(() -> shelf.issued(CYCLE));
+            assertAltered(() -> shelf.file(CYCLE, report.report(), "report.html"));
+            assertAltered(() -> issue(null));
+            assertThat(projection.altered()).containsExactly(CYCLE);
+        }
+        events.deleteOne(Filters.eq("_id", 3L));
+        assertAltered(() -> shelf.draftHtml(CYCLE));
+        events.insertOne(stored);
+        copies.current().events().compareNext();
+        assertThat(projection.altered()).isEmpty();
+        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+    }
+
+    private static void assertAltered(ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("COPY_ALTERED"));
     }
 
     @Test
@@ -289,8 +328,14 @@ class ReportIssuerIT {
         return script.last();
     }
 
+    private void apply(EventScript more) {
+        assertThat(more).isSameAs(script);
+        apply();
+        projection.scored(script.last());
+    }
+
     private void apply() {
-        List<StoredBytes> fresh = Stored.of(script)
+        List<ChainedEvent> fresh = Stored.chain(script)
                 .subList((int) projection.appliedTo() + 1, Stored.of(script).size());
         copies.current().events().put(fresh);
         projection.applied(script.last());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.checker.ReportChecker;
 import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
+import org.dutyledger.events.CycleEvent.IssuedFile;
+import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
@@ -212,6 +216,48 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(get("/actuator/health", office()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void reportThatIsOnlyInTheDatabase_isNotListed_andHealthIsDown() throws Exception {
+        start();
+        publish(0, script.last());
+        await().until(() -> get(REPORTS + "/draft.html", office()).statusCode() == 200);
+        byte[] file = "<p>99.87</p>".getBytes(StandardCharsets.UTF_8);
+        ReportIssuedV3 invented = new ReportIssuedV3(
+                EventScript.CYCLE,
+                "r1-invented",
+                1,
+                "ab".repeat(32),
+                ReportComputation.FORM,
+                sha256(file),
+                List.of(new IssuedFile("report.html", "text/html", sha256(file), file.length)));
+        EventScript forged = new EventScript(FRAMEWORK).open();
+        forged.add("cycle/" + EventScript.CYCLE, invented);
+        byte[] event = Stored.of(forged).get((int) forged.last()).data();
+        try (MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoDatabase database = client.getDatabase("report");
+            String id = EventScript.CYCLE + "/r1-invented";
+            database.getCollection("models").insertOne(new Document("_id", id).append("data", new Binary(file)));
+            database.getCollection("files")
+                    .insertOne(new Document("_id", id + "/report.html")
+                            .append("mediaType", "text/html")
+                            .append("data", new Binary(file)));
+            database.getCollection("g1.events")
+                    .updateOne(new Document("_id", 1L), new Document("$set", new Document("data", new Binary(event))));
+        }
+        assertThat(code(get(REPORTS, office()), 409)).isEqualTo("COPY_ALTERED");
+        assertThat(code(get(REPORTS + "/r1-invented/report.html", office()), 409))
+                .isEqualTo("COPY_ALTERED");
+        assertThat(code(get(REPORTS + "/draft.html", office()), 409)).isEqualTo("COPY_ALTERED");
+        JsonNode health = json(get("/actuator/health", office()), 503);
+        assertThat(health.path("components").path("intake").toString()).contains(EventScript.CYCLE);
+        service.close();
+        start();
+        await().untilAsserted(() -> assertThat(
+                        new String(get("/actuator/health", office()).body(), StandardCharsets.UTF_8))
+                .contains("another history: the stored copy"));
+        assertThat(code(get(REPORTS + "/draft.html", office()), 503)).isEqualTo("PROJECTION_BEHIND");
+    }
+
     private static IndicatorEvaluated passed(IndicatorEvaluated e) {
         return new IndicatorEvaluated(
                 e.cycle(),
@@ -270,7 +316,7 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(refused.path("state").asString()).as(refused.toString()).isEqualTo("DIFFERS");
         assertThat(refused.path("differences").toString())
                 .isEqualTo("[{\"collection\":\"events\",\"id\":\"2\",\"what\":\"CHANGED\",\"fields\":[\"hash\"]}]");
-        assertThat(code(post("{}"), 409)).isEqualTo("PROJECTION_DIFFERS");
+        assertThat(code(post("{}"), 409)).isEqualTo("COPY_ALTERED");
         assertThat(rebuilt("?acceptDifferences=true").path("state").asString()).isEqualTo("REPLACED");
         json(post("{}"), 201);
     }

@@ -20,9 +20,9 @@ public final class Stored {
     }
 
     /** The same events under the commit hashes that the script made up. */
-    public static List<StoredBytes> asScripted(EventScript script) {
+    public static List<ChainedEvent> asScripted(EventScript script) {
         return script.stored().stream()
-                .map(e -> new StoredBytes(e.position(), e.commitHash(), e.data()))
+                .map(e -> new ChainedEvent(e.position(), "", e.commitHash(), new UUID(0, e.position()), e.data()))
                 .toList();
     }
 

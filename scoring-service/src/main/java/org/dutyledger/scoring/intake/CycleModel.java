@@ -87,6 +87,13 @@ final class CycleModel {
         return ProgressCount.of(evaluator.framework().framework(), cycle, items, published);
     }
 
+    /** Every evaluation as the items give it. */
+    List<IndicatorEvaluated> evaluateAll() {
+        return evaluator.framework().framework().indicators().stream()
+                .map(indicator -> evaluator.evaluate(cycle.id(), indicator.id(), cycle.openedAt(), items))
+                .toList();
+    }
+
     Cycle cycle() {
         return cycle;
     }

@@ -126,6 +126,8 @@ final class IntakeLoop implements SmartLifecycle {
                         return;
                     }
                     compare();
+                    projection.lookForAlterations();
+                    status.altered(projection.altered());
                 }
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 if (!records.isEmpty()) {

@@ -1,22 +1,28 @@
 package org.dutyledger.scoring.intake;
 
+import java.util.Map;
 import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.scoring.view.ScoringStores;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says whether scoring follows the ledger: UP with the position, DOWN with the reason, or an alarm while a record of the
+ * Says whether scoring follows the ledger: UP with the position, DOWN with the reason (also when the database holds other
+ * evaluations than were stored), or an alarm while a record of the
  * topic that is not the ledger's own is not explained. One thread writes.
  */
 final class IntakeStatus implements HealthIndicator {
     /** Scoring goes on, from the ledger itself: the answer stays 200. */
     static final Status ALARM = new Status("EVIDENCE_ALARM");
 
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeStatus.class);
     private final ScoringStores stores;
     private final Misfits misfits;
+    private volatile Map<String, String> altered = Map.of();
     private volatile Seen seen = new Seen(-1, "starting", false);
 
     IntakeStatus(ScoringStores stores, Misfits misfits) {
@@ -44,6 +50,14 @@ final class IntakeStatus implements HealthIndicator {
         seen = new Seen(seen.applied, why, true);
     }
 
+    /** What the database holds otherwise than it was stored, by cycle. */
+    void altered(Map<String, String> found) {
+        if (!found.isEmpty() && !found.equals(altered)) {
+            LOG.error("ALARM, stored evaluations are not what their items give: {}; a rebuild makes them again", found);
+        }
+        altered = found;
+    }
+
     long applied() {
         return seen.applied;
     }
@@ -66,6 +80,9 @@ final class IntakeStatus implements HealthIndicator {
         }
         if (problem != null) {
             health.down().withDetail("problem", problem);
+        }
+        if (!altered.isEmpty()) {
+            health.down().withDetail("altered", altered);
         }
         return health.withDetail("applied", now.applied)
                 .withDetail("stopped", now.stopped)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.dutyledger.evaluation.Evaluator;
 import org.dutyledger.events.CanonicalJson;
@@ -34,7 +35,9 @@ final class Projection {
     private final EvaluationPublisher publisher;
     private final ProgressHub hub;
     private final Map<String, CycleModel> models = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, String> altered = new ConcurrentHashMap<>();
     private @Nullable ScoringStore followed;
+    private String compared = "";
     private long applied = -1;
     private String head = "";
 
@@ -117,6 +120,30 @@ final class Projection {
         forgetOldest();
     }
 
+    /**
+     * Compares the stored evaluations of one cycle, the next one at each call, with what its items give: what was changed
+     * in the database is shown to supervisors until this finds it.
+     */
+    void lookForAlterations() {
+        ScoringStore store = store();
+        store.cycleAfter(compared).ifPresent(cycle -> {
+            compared = cycle.id();
+            CycleModel model = models.get(cycle.id());
+            List<String> differing = store.differing((model == null ? loaded(cycle) : model).evaluateAll());
+            // another process may have applied more to the same documents
+            if (differing.isEmpty() || store.place().applied() > applied) {
+                altered.remove(cycle.id());
+            } else {
+                altered.put(cycle.id(), "indicators " + String.join(", ", differing));
+            }
+        });
+    }
+
+    /** The cycles with stored evaluations that their items do not give, and which; safe for threads. */
+    Map<String, String> altered() {
+        return Map.copyOf(altered);
+    }
+
     private CycleModel model(RecordedEvent recorded) {
         String id = recorded.event().cycle();
         CycleModel known = models.get(id);
@@ -128,21 +155,23 @@ final class Projection {
     }
 
     private CycleModel load(String id, RecordedEvent recorded) {
-        ScoringStore store = store();
-        Cycle cycle = store.cycle(id).orElseGet(() -> {
+        Cycle cycle = store().cycle(id).orElseGet(() -> {
             if (recorded.event() instanceof CycleOpened opened) {
                 return Cycle.opened(opened, recorded.position());
             }
             throw new ProjectionStoppedException(
                     "event at " + recorded.position() + " belongs to cycle '" + id + "', which was never opened");
         });
-        Evaluator evaluator;
+        return loaded(cycle);
+    }
+
+    private CycleModel loaded(Cycle cycle) {
         try {
-            evaluator = frameworks.of(cycle);
+            Evaluator evaluator = frameworks.of(cycle);
+            return new CycleModel(cycle, evaluator, store().items(cycle.id()), store().evaluations(cycle.id()));
         } catch (KnownFrameworks.UnknownFrameworkException e) {
             throw new ProjectionStoppedException(String.valueOf(e.getMessage()));
         }
-        return new CycleModel(cycle, evaluator, store.items(id), store.evaluations(id));
     }
 
     private ScoringStore store() {

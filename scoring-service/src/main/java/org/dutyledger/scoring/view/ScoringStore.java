@@ -2,6 +2,7 @@ package org.dutyledger.scoring.view;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -12,6 +13,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,6 +98,14 @@ public final class ScoringStore {
         return Optional.ofNullable(cycles.find(eq("_id", id)).first()).map(Documents::cycle);
     }
 
+    /** The cycle whose id follows in their order, or the first one again; empty without cycles. */
+    public Optional<Cycle> cycleAfter(String id) {
+        Document next = cycles.find(gt("_id", id)).sort(Sorts.ascending("_id")).first();
+        Document found =
+                next == null ? cycles.find().sort(Sorts.ascending("_id")).first() : next;
+        return Optional.ofNullable(found).map(Documents::cycle);
+    }
+
     public CurrentItems items(String cycle) {
         CurrentItems current = new CurrentItems();
         inCycle(items, cycle).forEach(d -> current.put(Documents.item(d)));
@@ -110,6 +120,18 @@ public final class ScoringStore {
             found.put(e.indicator(), e);
         });
         return found;
+    }
+
+    /** The indicators of which another evaluation is stored than the given one, or none. */
+    public List<String> differing(Collection<IndicatorEvaluated> evaluated) {
+        return evaluated.stream()
+                .filter(e -> {
+                    Document given = Documents.evaluation(e);
+                    return !given.equals(
+                            evaluations.find(eq("_id", given.get("_id"))).first());
+                })
+                .map(IndicatorEvaluated::indicator)
+                .toList();
     }
 
     /** One item of a cycle to write; {@code fresh} when it was not there before, as far as the writer knows. */

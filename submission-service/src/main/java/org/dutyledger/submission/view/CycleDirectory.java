@@ -119,15 +119,25 @@ public final class CycleDirectory {
     }
 
     /**
-     * Demands that the ledger holds a position: a report cannot have been made from what nobody has recorded.
+     * Demands that a commit of the ledger ends at a position: a report cannot have been made from what is not recorded, nor
+     * from half of what was recorded together.
      *
      * @throws Problem 422 {@code INVALID_FIELD}
      */
-    public void requirePosition(long position) {
-        long size = ledger.size();
-        if (position >= size) {
+    public void requireCommitEnd(long position) {
+        List<StoredCommit> commits = ledger.read(position, 1);
+        if (commits.isEmpty()) {
             throw new Problem(
-                    422, "INVALID_FIELD", "upToPosition: the ledger holds the positions before " + size + " only");
+                    422,
+                    "INVALID_FIELD",
+                    "upToPosition: the ledger holds the positions before " + ledger.size() + " only");
+        }
+        long last = commits.get(0).nextPosition() - 1;
+        if (position != last) {
+            throw new Problem(
+                    422,
+                    "INVALID_FIELD",
+                    "upToPosition: " + position + " is inside a commit; its last position is " + last);
         }
     }
 

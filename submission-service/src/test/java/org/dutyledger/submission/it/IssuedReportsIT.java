@@ -107,6 +107,25 @@ class IssuedReportsIT {
     }
 
     @Test
+    void positionInsideACommit_isRefused() {
+        Api.Answer two = service.as("submitter", Api.BUREAU)
+                .submit(
+                        Api.BUREAU,
+                        figure("legal_person_schools", "4", "所") + ","
+                                + figure("schools_under_construction", "3", "所"));
+        assertThat(two.status()).as("%s", two.body()).isEqualTo(201);
+        long last = two.position() + 1;
+        String whole = maker.make(CYCLE, "half-1", last).body();
+        for (long half : new long[] {1, last - 1}) {
+            Api.Answer refused =
+                    maker.record(CYCLE, whole.replaceFirst("\"upToPosition\":[0-9]+", "\"upToPosition\":" + half));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.code()).isEqualTo("INVALID_FIELD");
+            assertThat(refused.body().path("detail").asString()).contains("inside a commit");
+        }
+    }
+
+    @Test
     void withdrawnAndReturnedItems_areComputedToo() {
         Api bureau = service.as("submitter", Api.BUREAU);
         bureau.submit(Api.BUREAU, figure("city_integrity_model_schools", "5", "所"));

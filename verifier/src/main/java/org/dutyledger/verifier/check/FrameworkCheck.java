@@ -1,8 +1,9 @@
 package org.dutyledger.verifier.check;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.dutyledger.document.ReportComputation;
+import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkException;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.verifier.bundle.Bundle;
@@ -10,16 +11,22 @@ import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 
-/** Whether the framework is the one that the cycle was opened with. */
-public final class FrameworkCheck {
-    private FrameworkCheck() {}
+/**
+ * Whether the framework is the one that the cycle was opened with, and the published one where this program knows it.
+ *
+ * @param computation the framework, ready to compute the report
+ * @param held what was found
+ * @param remarks what the reader has to compare; empty for a framework that comes with this program
+ */
+public record FrameworkCheck(ReportComputation computation, Text held, List<Text> remarks) {
 
     /**
-     * Compares its hash with the one that the opening of the cycle names.
+     * Reads the framework and compares its hash with the one that the opening of the cycle names.
      *
-     * @throws DoesNotHold when it is another one
+     * @throws DoesNotHold when it is another one, is no framework, or has the name and version of a framework that comes
+     *     with this program but other content
      */
-    public static Text of(Bundle bundle, Issue issue, List<Envelope> events) {
+    public static FrameworkCheck of(Bundle bundle, Issue issue, List<Envelope> events) {
         String sha256 = Sha256.hex(bundle.framework());
         Optional<Envelope> opening = events.stream()
                 .filter(e -> e.stream().equals("cycle/" + issue.cycle()) && e.is("cycle.opened"))
@@ -35,27 +42,65 @@ public final class FrameworkCheck {
                     sha256,
                     bound);
         }
-        String id = opening.orElseThrow().payload().has("framework")
-                ? opening.orElseThrow().payload().text("framework")
-                : "";
-        return isOurs(id, bundle.framework())
-                ? Text.of(
-                        "指标体系 %s 就是开启周期时的那一份，也是本程序随附的那一份",
-                        "the framework %s is the one that the cycle was opened with, and the one that comes with this program",
-                        id)
-                : Text.of(
-                        "指标体系 %s 就是开启周期时的那一份；本程序未随附，请将其 SHA-256 与公布的核对：%s",
-                        "the framework %s is the one that the cycle was opened with; it does not come with this program: compare"
-                                + " its SHA-256 with the published one: %s",
-                        id,
-                        sha256);
+        ReportComputation computation = computation(bundle.framework());
+        return published(computation.framework())
+                ? new FrameworkCheck(
+                        computation,
+                        Text.of(
+                                "指标体系 %s 就是开启周期时的那一份，也是本程序随附的那一份",
+                                "the framework %s is the one that the cycle was opened with, and the one that comes with this"
+                                        + " program",
+                                name(computation.framework())),
+                        List.of())
+                : new FrameworkCheck(
+                        computation,
+                        Text.of(
+                                "指标体系 %s 就是开启周期时的那一份",
+                                "the framework %s is the one that the cycle was opened with",
+                                name(computation.framework())),
+                        List.of(Text.of(
+                                "本程序未随附指标体系 %s，评价结果以它的规则为准：请将其 SHA-256 与公布的核对：%s",
+                                "the framework %s does not come with this program, and the verdicts follow its rules: compare its"
+                                        + " SHA-256 with the published one: %s",
+                                name(computation.framework()),
+                                sha256)));
     }
 
-    private static boolean isOurs(String id, byte[] file) {
+    private static ReportComputation computation(byte[] file) {
         try {
-            return id.matches("[a-z0-9-]{1,80}") && Arrays.equals(FrameworkReader.bundledFile(id), file);
-        } catch (FrameworkException none) {
-            return false;
+            return ReportComputation.of(file);
+        } catch (FrameworkException e) {
+            throw new DoesNotHold(
+                    Code.FRAMEWORK,
+                    "指标体系文件有误：%s",
+                    "the framework file is wrong: %s",
+                    e.problems().get(0));
         }
+    }
+
+    /** Whether it comes with this program. One that has the name of such a framework, but other rules, deceives its readers. */
+    private static boolean published(Framework framework) {
+        for (String id : FrameworkReader.bundledIds()) {
+            Framework ours = FrameworkReader.bundled(id);
+            boolean sameName =
+                    framework.id().equals(ours.id()) && framework.version().equals(ours.version());
+            if (sameName && !framework.sha256().equals(ours.sha256())) {
+                throw new DoesNotHold(
+                        Code.FRAMEWORK,
+                        "指标体系自称 %s，内容却与公布的不同：其哈希为 %s，公布的为 %s",
+                        "the framework calls itself %s, but is not the published one: its hash is %s, that of the published one %s",
+                        name(framework),
+                        framework.sha256(),
+                        ours.sha256());
+            }
+            if (sameName) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String name(Framework framework) {
+        return framework.id() + " " + framework.version();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dutyledger.indicators.Framework;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.tree.StreamsRoot;
 import org.dutyledger.verifier.bundle.Bundle;
@@ -18,8 +19,6 @@ import org.dutyledger.verifier.json.MalformedJsonException;
 
 /** Whether every stream of the cycle is there, from its first event to the last that the report could know. */
 public final class StreamCheck {
-    private static final String OPENED = "cycle.opened.v2";
-
     private final Map<String, Long> next = new HashMap<>();
     private final Map<String, String> lastLeaf = new HashMap<>();
     private final Issue issue;
@@ -42,7 +41,6 @@ public final class StreamCheck {
         }
         bundle.streams().forEach(check::ends);
         check.requireRoot(bundle.streams());
-        check.requireHolders(bundle.streams(), events);
         requireCommits(events);
         return Text.of(
                 "周期 %s 的 %s 个序列完整，无缺失、无多余，与签发时记录的一致",
@@ -94,54 +92,36 @@ public final class StreamCheck {
     }
 
     /**
-     * Whoever issues could leave out a stream before the root is made; the opening of the cycle names them all. Openings
-     * of an earlier form do not: there only {@link #requireCommits} finds a gap.
+     * Checks that the streams are those of the cycle and of every indicator and section of its framework. Opening a cycle
+     * opens all of them; the streams root alone would not show a stream that was left out before the root was made.
+     *
+     * @throws DoesNotHold naming the first stream that is missing or too many
      */
-    private void requireHolders(List<ListedStream> streams, List<Envelope> events) {
-        String cycle = "cycle/" + issue.cycle();
-        for (Envelope opening : events) {
-            if (opening.stream().equals(cycle) && opening.type().equals(OPENED)) {
-                Set<String> opened = new LinkedHashSet<>(List.of(cycle));
-                holders(opening).forEach(holder -> opened.add("evidence/" + issue.cycle() + "/" + holder));
-                requireSame(opened, streams.stream().map(ListedStream::stream).toList(), opening);
-            }
-        }
-    }
-
-    private static void requireSame(Set<String> opened, List<String> listed, Envelope opening) {
+    public static void requireHolders(Bundle bundle, Issue issue, Framework framework) {
+        List<String> listed =
+                bundle.streams().stream().map(ListedStream::stream).toList();
+        Set<String> opened = new LinkedHashSet<>(List.of("cycle/" + issue.cycle()));
+        framework.holders().forEach(holder -> opened.add("evidence/" + issue.cycle() + "/" + holder.id()));
         for (String stream : opened) {
             if (!listed.contains(stream)) {
                 throw broken(
-                        "缺少序列 %s：%s开启了它，却被整个隐去",
-                        "stream %s is missing: %s opened it, and it was left out as a whole",
-                        stream,
-                        opening.describe());
+                        "缺少序列 %s：周期按指标体系开启了它，却被整个隐去",
+                        "stream %s is missing: the cycle opened it for the framework, and it was left out as a whole",
+                        stream);
             }
         }
         for (String stream : listed) {
             if (!opened.contains(stream)) {
                 throw broken(
-                        "序列 %s 多余：%s没有开启它", "stream %s is too many: %s did not open it", stream, opening.describe());
+                        "序列 %s 多余：指标体系没有与之对应的指标或章节",
+                        "stream %s is too many: the framework has no such indicator or section", stream);
             }
         }
     }
 
-    private static List<String> holders(Envelope opening) {
-        try {
-            return opening.payload().texts("holders");
-        } catch (MalformedJsonException e) {
-            throw new DoesNotHold(
-                    Code.EVENT_FORM,
-                    "序号 %s 的内容不是账本事件：%s",
-                    "position %s holds no event of a ledger: %s",
-                    opening.position(),
-                    e.text());
-        }
-    }
-
     /**
-     * Whoever issues could leave out a stream before the root is made. Opening and closing a cycle touch all its streams in
-     * one commit, and a submission those of its items: what is left out leaves a gap there.
+     * Finds events that were left out before the root was made. Opening and closing a cycle touch all its streams in one
+     * commit, and a submission those of its items: what is left out leaves a gap there.
      */
     private static void requireCommits(List<Envelope> events) {
         Map<String, Envelope> last = new HashMap<>();

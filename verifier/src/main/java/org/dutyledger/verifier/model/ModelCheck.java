@@ -7,7 +7,6 @@ import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.events.UnknownEventTypeException;
-import org.dutyledger.indicators.FrameworkException;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.ProvenEvent;
 import org.dutyledger.verifier.check.Issue;
@@ -24,7 +23,22 @@ public final class ModelCheck {
      *
      * @throws DoesNotHold when it cannot be computed, or is another one: the first difference is named
      */
-    public static ReportModel computed(Bundle bundle, Issue issue) {
+    public static ReportModel computed(Bundle bundle, Issue issue, ReportComputation computation) {
+        List<RecordedEvent> events =
+                bundle.evidence().stream().map(ModelCheck::event).toList();
+        ReportModel model = model(computation, issue, events);
+        if (!Arrays.equals(model.canonical(), bundle.model())) {
+            throw new DoesNotHold(Code.VALUE_NOT_FROM_EVENT, ModelDifference.first(bundle.model(), model.canonical()));
+        }
+        return model;
+    }
+
+    /**
+     * Demands that this program can compute the report.
+     *
+     * @throws DoesNotHold {@link Code#OTHER_FORM}
+     */
+    public static void requireForm(Issue issue) {
         if (!issue.form().equals(ReportComputation.FORM)) {
             throw new DoesNotHold(
                     Code.OTHER_FORM,
@@ -34,13 +48,6 @@ public final class ModelCheck {
                     issue.form(),
                     ReportComputation.FORM);
         }
-        List<RecordedEvent> events =
-                bundle.evidence().stream().map(ModelCheck::event).toList();
-        ReportModel model = model(bundle, issue, events);
-        if (!Arrays.equals(model.canonical(), bundle.model())) {
-            throw new DoesNotHold(Code.VALUE_NOT_FROM_EVENT, ModelDifference.first(bundle.model(), model.canonical()));
-        }
-        return model;
     }
 
     /** What was shown. */
@@ -55,17 +62,9 @@ public final class ModelCheck {
                 model.results().size());
     }
 
-    private static ReportModel model(Bundle bundle, Issue issue, List<RecordedEvent> events) {
+    private static ReportModel model(ReportComputation computation, Issue issue, List<RecordedEvent> events) {
         try {
-            return ReportComputation.of(bundle.framework())
-                    .of(issue.cycle(), issue.upToPosition(), events)
-                    .model();
-        } catch (FrameworkException e) {
-            throw new DoesNotHold(
-                    Code.FRAMEWORK,
-                    "指标体系文件有误：%s",
-                    "the framework file is wrong: %s",
-                    e.problems().get(0));
+            return computation.of(issue.cycle(), issue.upToPosition(), events).model();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new DoesNotHold(
                     Code.VALUE_NOT_FROM_EVENT,
@@ -77,7 +76,7 @@ public final class ModelCheck {
 
     private static RecordedEvent event(ProvenEvent event) {
         try {
-            return RecordedEvent.decode(event.position(), null, event.data());
+            return RecordedEvent.decodeExactly(event.position(), null, event.data());
         } catch (MalformedEventException | UnknownEventTypeException e) {
             throw new DoesNotHold(
                     Code.EVENT_FORM,

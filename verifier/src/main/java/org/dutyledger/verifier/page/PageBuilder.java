@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import org.dutyledger.indicators.FrameworkReader;
 
 /**
  * Puts scripts and styles into the page, with a policy that allows exactly these and no network. The build runs it; a
@@ -37,9 +39,20 @@ public final class PageBuilder {
                 + "; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
         String page = Files.readString(sources.resolve("verify.html")).replace("\r\n", "\n");
         page = put(
-                page, CHARSET, CHARSET + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n");
+                page,
+                CHARSET,
+                CHARSET + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n"
+                        + "<meta name=\"frameworks\" content='" + frameworks() + "'>\n");
         page = put(page, STYLE, "<style>" + style + "</style>");
         return put(page, SCRIPT, "<script>" + script + "</script>");
+    }
+
+    /** Name, version and SHA-256 of the frameworks that come with this program, as JSON. */
+    private static String frameworks() {
+        return FrameworkReader.bundledIds().stream()
+                .map(FrameworkReader::bundled)
+                .map(f -> "[\"" + f.id() + " " + f.version() + "\",\"" + f.sha256() + "\"]")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String put(String page, String what, String with) {

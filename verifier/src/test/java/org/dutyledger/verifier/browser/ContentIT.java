@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,24 +90,44 @@ class ContentIT {
         assertAlike(EVERY_FUNCTION.getBytes(StandardCharsets.UTF_8), 400);
     }
 
+    @Test
+    void otherRulesUnderAPublishedNameAndVersion_areRefused() {
+        Framework published = FrameworkReader.bundled("zhejiang-county-2021");
+        byte[] other = new String(FrameworkReader.bundledFile(published.id()), StandardCharsets.UTF_8)
+                .replaceFirst("教育", "教 育")
+                .getBytes(StandardCharsets.UTF_8);
+        ReportComputation computation = ReportComputation.of(other);
+        EventScript script = submitted(computation.framework(), new Random(1));
+        Map<String, Object> report = new HashMap<>(report(other, computation, script));
+        assertThat(judged(report)).isEqualTo(List.of("HOLDS"));
+        report.put("known", List.of(List.of(published.id() + " " + published.version(), published.sha256())));
+        assertThat(judged(report)).isEqualTo(List.of("FRAMEWORK"));
+    }
+
+    private static Object judged(Object report) {
+        return page.evaluate("reports => module0.judgeReports(reports)", List.of(report));
+    }
+
+    private static Map<String, Object> report(byte[] file, ReportComputation computation, EventScript script) {
+        byte[] model = computation
+                .of(EventScript.CYCLE, script.last(), script.recorded())
+                .model()
+                .canonical();
+        return Map.of(
+                "framework",
+                base64(file),
+                "events",
+                script.stored().stream().map(e -> base64(e.data())).toList(),
+                "model",
+                base64(model));
+    }
+
     private static void assertAlike(byte[] file, int times) {
         ReportComputation computation = ReportComputation.of(file);
         for (long seed = 0; seed < times; seed++) {
             EventScript script = submitted(computation.framework(), new Random(seed));
-            byte[] model = computation
-                    .of(EventScript.CYCLE, script.last(), script.recorded())
-                    .model()
-                    .canonical();
-            Object report = Map.of(
-                    "framework",
-                    base64(file),
-                    "events",
-                    script.stored().stream().map(e -> base64(e.data())).toList(),
-                    "model",
-                    base64(model));
-            assertThat(page.evaluate("reports => module0.judgeReports(reports)", List.of(report)))
-                    .as("seed %s: %s", seed, new String(model, StandardCharsets.UTF_8))
-                    .isEqualTo(List.of("HOLDS"));
+            Map<String, Object> report = report(file, computation, script);
+            assertThat(judged(report)).as("seed %s: %s", seed, report).isEqualTo(List.of("HOLDS"));
         }
     }
 

@@ -67,6 +67,7 @@ class VerifyPageIT {
         assertThat(visit.verify("report.proof.json", good)).isEqualTo("HOLDS");
         assertThat(visit.page.locator(".checks .holds")).hasCount(7);
         assertThat(visit.page.locator(".checks .left")).containsText("没有放入报告文件");
+        assertThat(visit.page.locator(".verdict .unpublished")).containsText("本页不认识指标体系样例指标体系");
         visit.choose("report", "report.docx", ledger.docx().bytes());
         assertThat(visit.result()).isEqualTo("HOLDS");
         assertThat(visit.page.locator("[data-check=report]")).containsText("逐字节相同");

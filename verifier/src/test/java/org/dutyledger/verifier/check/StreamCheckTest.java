@@ -20,7 +20,7 @@ class StreamCheckTest {
         assertThat(found.code()).isEqualTo(Code.STREAM_NOT_WHOLE);
         assertThat(found.text().zh())
                 .contains("缺少序列 " + SampleLedger.LAST_STREAM)
-                .contains("序号 0（");
+                .contains("整个隐去");
         assertThat(found.text().en()).contains("stream " + SampleLedger.LAST_STREAM + " is missing");
     }
 
@@ -32,12 +32,12 @@ class StreamCheckTest {
         assertThat(found.text().en()).contains("stream evidence/" + SampleLedger.CYCLE + "/zzz is too many");
     }
 
-    /** The first form names no streams; but then the report is not the one that the framework gives. */
+    /** The first form of an opening names no streams; the framework does. */
     @Test
-    void streamThatTheOpeningCannotName_isMissedInTheReport() {
+    void streamThatTheOpeningCannotName_mustBeThereToo() {
         DoesNotHold found = broken(hidden(Samples.olderScript())).orElseThrow();
-        assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
-        assertThat(found.text().zh()).contains("正文第", "存在问题与工作举措");
+        assertThat(found.code()).isEqualTo(Code.STREAM_NOT_WHOLE);
+        assertThat(found.text().zh()).contains("缺少序列 " + SampleLedger.LAST_STREAM);
     }
 
     private static Bundle hidden(EventScript script) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.document.sample.Samples;
 import org.dutyledger.verifier.Verification;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.check.Issue;
@@ -50,7 +51,8 @@ class ForgeriesTest {
                                             GENUINE.events(),
                                             GENUINE.framework(),
                                             forged.bytes()),
-                                    ISSUE);
+                                    ISSUE,
+                                    Samples.COMPUTATION);
                         }));
     }
 

@@ -25,7 +25,9 @@ import org.dutyledger.document.template.ReportTemplate;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
+import org.dutyledger.events.EvidenceEvent.FigureSubmitted;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
+import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
@@ -129,6 +131,35 @@ public final class SampleLedger {
     /** A ledger with a stream of the cycle that its opening does not name. */
     public static SampleLedger withAStreamThatNobodyOpened() {
         return with("evidence/" + CYCLE + "/zzz", new IndicatorOpened(CYCLE, "zzz"));
+    }
+
+    /** A ledger with a value of indicator 2 in the stream of indicator 1; the report does not print it. */
+    public static SampleLedger withAnItemOfAnotherIndicator() {
+        EventScript script = Samples.script();
+        ReportModel report = Samples.model(script);
+        FigureSubmitted total = script.recorded().stream()
+                .map(RecordedEvent::event)
+                .filter(FigureSubmitted.class::isInstance)
+                .map(FigureSubmitted.class::cast)
+                .filter(e -> e.item().equals("total"))
+                .findFirst()
+                .orElseThrow();
+        script.add(
+                "evidence/" + CYCLE + "/1",
+                new FigureSubmitted(
+                        CYCLE,
+                        "1",
+                        total.item(),
+                        total.organisation(),
+                        total.submission(),
+                        total.value(),
+                        total.unit(),
+                        total.period(),
+                        total.basis(),
+                        total.asOf(),
+                        total.note()));
+        String upTo = "\"upToPosition\":\"" + report.about().upToPosition() + "\"";
+        return issue(script, report, json -> json.replace(upTo, "\"upToPosition\":\"" + script.last() + "\""));
     }
 
     /** A ledger whose operator put one more event into a stream before the issue, whatever it says. */

@@ -193,6 +193,10 @@ public final class Tampering {
         put(
                 "stream-left-out-at-the-issue",
                 SampleLedger.hiding("3").bundleWithout("evidence/" + SampleLedger.CYCLE + "/3"),
+                Code.STREAM_NOT_WHOLE);
+        put(
+                "item-of-another-indicator",
+                SampleLedger.withAnItemOfAnotherIndicator().bundle(),
                 Code.VALUE_NOT_FROM_EVENT);
         put(
                 "last-opened-stream-left-out-at-the-issue",

@@ -148,7 +148,7 @@ public sealed interface CycleRequest extends Request {
         @Override
         public DutyCommand command(Stamp stamp, Situation situation) {
             CycleView view = situation.cycles().require(cycle);
-            situation.cycles().requirePosition(upToPosition);
+            situation.cycles().requireCommitEnd(upToPosition);
             List<StreamsRoot.End> streams = situation.streams().upTo(view, upToPosition);
             if (streams.isEmpty()) {
                 throw new Problem(422, "INVALID_FIELD", "upToPosition: the cycle was not open there yet");
