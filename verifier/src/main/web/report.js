@@ -9,6 +9,7 @@ import { renderHtml } from './render/html.js';
 import { compare } from './copy/copy.js';
 import { blocksOfModel } from './copy/expected.js';
 import { readHtml } from './copy/html.js';
+import { foreignMark } from './copy/marks.js';
 import { readDocx } from './copy/word.js';
 
 const MAX_FILE = 64 * 1024 * 1024;
@@ -52,9 +53,11 @@ export async function checkReport({ name, bytes }, issue, model, files) {
     if (e instanceof Malformed) throw new Broken('REPORT_FILE', { name, hash, why: 'unreadable', detail: e.message });
     throw e;
   }
-  const { blocks, margins, hidden } = read;
+  const { blocks, margins, marks } = read;
   const { added, difference } = blocks === null ? {} : compare(blocksOfModel(model, form), blocks);
   if (difference) throw new Broken('REPORT_TEXT', { name, hash, ...difference, ...originOf(difference.source, model) });
+  const foreign = foreignMark(marks, model);
+  const hidden = read.hidden ?? (foreign && { part: form.toUpperCase(), detail: Object.values(foreign).join(' ') });
   if (hidden) throw new Broken('REPORT_HIDDEN', { name, hash, ...hidden });
   const others = [...margins, ...added];
   throw new Broken('REPORT_COPY', { name, hash, why: others.length > 0 ? 'added' : 'same', added: others });

@@ -2,6 +2,7 @@
 import { fromBase64, sha256, toHex } from '../../main/web/proof.js';
 import { Broken, readBundle } from '../../main/web/bundle.js';
 import { checkIssue, checkModel, readEvent } from '../../main/web/checks.js';
+import { readDocx } from '../../main/web/copy/word.js';
 import { checkFiles, checkReport } from '../../main/web/report.js';
 import { checkContent, openedWith } from '../../main/web/template/content.js';
 import { verify } from '../../main/web/verify.js';
@@ -46,6 +47,17 @@ export const judgeReports = reports => each(reports, ({ framework, events, model
 /** Codes of report files. */
 export const judgeFiles = files => each(files, file =>
   checkReport({ name: 'report', bytes: fromBase64(file) }, genuine.issue, genuine.model, genuine.files));
+
+/** What can be read in a DOCX: blocks, lines of margins and marks as texts, and what may be shown otherwise. */
+export async function readingOf(file) {
+  const { blocks, margins, marks, hidden } = await readDocx(fromBase64(file));
+  return {
+    blocks: blocks.map(({ text, cell }) => `${cell ?? ''}|${text}`),
+    margins: margins.map(({ text }) => text),
+    marks: marks.map(mark => JSON.stringify(mark)),
+    hidden: hidden === null ? '' : `${hidden.part}: ${hidden.detail}`,
+  };
+}
 
 const codeOf = ({ broken }) => broken?.code ?? 'HOLDS';
 

@@ -2,7 +2,14 @@
  * A paragraph of a report: {text, marks, place, cell}. A mark is {source, start, end}, the characters of a row of annex 1; cell is
  * the number of the cell in its row, undefined where a paragraph is in none, or alone in its row.
  */
+const BLANK = /^[ \t\n\r\f\u3000]*$/;
 const SOURCE = /^N[0-9]{4,}$/;
+
+/** Whether a text prints nothing; the same in the program, neither language's own notion of white space. */
+export const isBlank = text => BLANK.test(text);
+
+/** As a browser shows it, one character for one, so that marks stay where they are. */
+export const shown = text => text.replace(/[\t\n\r\f]/g, ' ');
 
 export class Block {
   constructor(place = {}) {
@@ -17,9 +24,8 @@ export class Block {
     return other !== undefined && this.text === other.text && this.cell === other.cell;
   }
 
-  /** One character for one, so that marks stay where they are. */
   add(text) {
-    this.text += text.replace(/[\t\n\r\u00a0]/g, ' ');
+    this.text += text;
     return this;
   }
 

@@ -1,23 +1,24 @@
 /** The blocks that the renderer makes of a model, with their places for people. */
 import { printable } from '../render/markup.js';
 import * as words from '../render/wording.js';
-import { Block } from './block.js';
+import { Block, isBlank, shown } from './block.js';
 
 /** The blocks of a form, docx or html; `annexes` is how many of them come before annex 1. */
 export function blocksOfModel(model, form) {
+  const said = text => (form === 'html' ? shown(printable(text)) : printable(text));
   const blocks = [];
   const put = (text, place, cell) => {
-    const block = new Block(place).add(printable(text));
+    const block = new Block(place).add(said(text));
     if (form === 'docx') block.cell = cell;
     blocks.push(block);
   };
   if (form === 'html') put(model.body.filter(p => p.style === 'TITLE').flatMap(p => p.runs).map(run => run.text).join(''), { part: 'window' });
   model.body.forEach((paragraph, i) => {
     const block = new Block({ part: 'body', paragraph: i + 1, holder: paragraph.holder });
-    block.add(printable(paragraph.head));
+    block.add(said(paragraph.head));
     for (const run of paragraph.runs) {
       const at = block.text.length;
-      block.add(printable(run.text));
+      block.add(said(run.text));
       if (run.source) block.mark(run.source, at);
     }
     blocks.push(block);
@@ -35,7 +36,7 @@ export function blocksOfModel(model, form) {
   model.sources.forEach(source => row(1, sourceHeads, sourceCells(source, form)));
   annex(2, words.RESULTS_TITLE, words.resultsNote(model), words.RESULT_HEADS);
   model.results.forEach(result => row(2, words.RESULT_HEADS, resultCells(result)));
-  return blocks.filter(block => block.text.trim() !== '');
+  return blocks.filter(block => !isBlank(block.text));
 }
 
 function sourceCells(source, form) {

@@ -11,6 +11,8 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
 const OF_PACKAGE = {
   [`${OFFICE}officeDocument`]: `${WORD}document.main+xml`,
   [`${PACKAGE}core-properties`]: 'application/vnd.openxmlformats-package.core-properties+xml',
+  // as LibreOffice names it in one of its two forms of a DOCX
+  [`${OFFICE.replace('officeDocument', 'officedocument')}metadata/core-properties`]: 'application/vnd.openxmlformats-package.core-properties+xml',
   [`${OFFICE}extended-properties`]: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
   [`${OFFICE}custom-properties`]: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
 };
@@ -30,7 +32,7 @@ export class Unknown extends Error {
   }
 }
 
-/** The root elements of the parts that say or shape something, as {kind, name, root}. */
+/** The root elements of all parts, as {kind, name, root}. */
 export async function openPackage(bytes) {
   const entries = await unzip(bytes);
   const rest = new Set(entries.keys());
@@ -53,10 +55,9 @@ export async function openPackage(bytes) {
   if (!main) throw new Malformed('no document in it');
   const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1);
   const rels = `${folder}_rels/${main.name.slice(folder.length)}.rels`;
-  const parts = [main, ...(entries.has(rels) ? related(rels, folder, OF_DOCUMENT) : [])];
+  const parts = [...top, ...(entries.has(rels) ? related(rels, folder, OF_DOCUMENT) : [])];
   if (rest.size > 0) throw new Unknown([...rest][0], '');
-  return parts.filter(part => !['theme', 'numbering'].includes(part.kind))
-    .map(({ kind, name, content }) => ({ kind, name, root: parse(name, content) }));
+  return parts.map(({ kind, name, content }) => ({ kind, name, root: parse(name, content) }));
 }
 
 function relationships(root, part, allowed) {

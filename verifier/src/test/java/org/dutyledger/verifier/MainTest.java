@@ -15,7 +15,7 @@ import org.dutyledger.ledger.note.Cosigner;
 import org.dutyledger.ledger.note.Ed25519Keys;
 import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.verifier.bundle.Bundle;
-import org.dutyledger.verifier.sample.ReportCopies;
+import org.dutyledger.verifier.copies.ReportCopies;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

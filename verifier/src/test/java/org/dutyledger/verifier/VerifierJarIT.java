@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
-import org.dutyledger.verifier.sample.ReportCopies;
+import org.dutyledger.verifier.copies.ReportCopies;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.dutyledger.verifier.sample.Tampering;
 import org.junit.jupiter.api.Test;

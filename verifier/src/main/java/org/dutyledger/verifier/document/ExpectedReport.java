@@ -15,6 +15,7 @@ import org.dutyledger.verifier.model.Model.Result;
 import org.dutyledger.verifier.model.Model.Run;
 import org.dutyledger.verifier.model.Model.SetBy;
 import org.dutyledger.verifier.model.Model.Source;
+import org.dutyledger.verifier.readback.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the paragraphs and rows that a report must have by its model, in their order. */

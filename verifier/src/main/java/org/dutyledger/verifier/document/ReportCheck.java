@@ -4,16 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dutyledger.verifier.check.Issue;
 import org.dutyledger.verifier.check.Sha256;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.model.Model;
-import org.dutyledger.verifier.readback.DocxText;
 import org.dutyledger.verifier.readback.HtmlText;
+import org.dutyledger.verifier.readback.Mark;
 import org.dutyledger.verifier.readback.Reading;
 import org.dutyledger.verifier.readback.UnreadableReportException;
+import org.dutyledger.verifier.word.DocxText;
 
 /** Whether a file is one of those that were issued; if not, whether it is a copy, or in what it differs. */
 public final class ReportCheck {
@@ -58,13 +60,14 @@ public final class ReportCheck {
         if (difference.isPresent()) {
             return new DoesNotHold(Code.REPORT_TEXT, difference.orElseThrow());
         }
-        if (read.hidden().isPresent()) {
+        Optional<Text> hidden = read.hidden().or(() -> other(read.marks(), model));
+        if (hidden.isPresent()) {
             return new DoesNotHold(
                     Code.REPORT_HIDDEN,
                     "报告文件不是签发的文件，而且含有无法确认读者所见的内容，不能说文字相同：%s",
                     "the report file is not an issued one, and it holds what may be shown otherwise, so that its text cannot"
                             + " be called the same: %s",
-                    read.hidden().orElseThrow());
+                    hidden.orElseThrow());
         }
         List<Text> added = new ArrayList<>();
         read.margins()
@@ -73,6 +76,15 @@ public final class ReportCheck {
                         "%s '%s'", m.header() ? Text.of("页眉", "header") : Text.of("页脚", "footer"), m.text())));
         additions.ifPresent(a -> added.addAll(a.lines()));
         return copy(added);
+    }
+
+    /** The first mark that the issued file does not have. */
+    private static Optional<Text> other(List<Mark> marks, Model model) {
+        Set<Mark> expected = ExpectedMarks.of(model);
+        return marks.stream()
+                .filter(mark -> !expected.contains(mark))
+                .findFirst()
+                .map(mark -> Reading.at("DOCX", mark.toString()));
     }
 
     private static DoesNotHold copy(List<Text> added) {

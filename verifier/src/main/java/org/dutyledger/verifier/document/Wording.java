@@ -43,8 +43,12 @@ final class Wording {
         return source.value() + (source.origin().equals("AT_LEAST") ? "余" : "") + source.unit();
     }
 
+    static String formula(Computation computation) {
+        return computation.formula() + "；依据：";
+    }
+
     static String computation(Computation computation) {
-        String text = computation.formula() + "；依据：" + String.join("、", computation.inputs());
+        String text = formula(computation) + String.join("、", computation.inputs());
         if (computation.declaredValue() != null && computation.difference() != null) {
             BigDecimal difference = new BigDecimal(computation.difference());
             text += "；填报单位申报" + computation.declaredValue()

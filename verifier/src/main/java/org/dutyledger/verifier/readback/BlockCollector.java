@@ -4,10 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what a reader meets into paragraphs and rows; empty paragraphs are passed over, ends that are missing are added. */
-final class BlockCollector {
+public final class BlockCollector {
+    // the same in the page: neither language's own notion of white space
+    private static final Pattern BLANK = Pattern.compile("[ \\t\\n\\r\\f\\x{3000}]*");
+
     private final List<List<String>> blocks = new ArrayList<>();
     // a row inside a cell is of a table inside a table
     private final Deque<Row> rows = new ArrayDeque<>();
@@ -26,15 +30,22 @@ final class BlockCollector {
         }
     }
 
-    List<List<String>> blocks() {
+    /** Whether a text prints nothing. */
+    public static boolean isBlank(String text) {
+        return BLANK.matcher(text).matches();
+    }
+
+    /** All that has ended; what is open ends. */
+    public List<List<String>> blocks() {
         while (!rows.isEmpty()) {
             rowEnds();
         }
         return blocks;
     }
 
-    void paragraph(String text) {
-        if (!text.isBlank()) {
+    /** A paragraph, of the open cell if there is one. */
+    public void paragraph(String text) {
+        if (!isBlank(text)) {
             Row row = rows.peek();
             if (row == null || row.open == null) {
                 blocks.add(List.of(text));
@@ -44,7 +55,8 @@ final class BlockCollector {
         }
     }
 
-    void rowBegins() {
+    /** A row begins; one that is open without an open cell ends. */
+    public void rowBegins() {
         Row row = rows.peek();
         if (row != null && row.open == null) {
             rowEnds();
@@ -52,7 +64,8 @@ final class BlockCollector {
         rows.push(new Row());
     }
 
-    void rowEnds() {
+    /** The open row ends, and its cell. */
+    public void rowEnds() {
         Row row = rows.poll();
         if (row != null) {
             row.endCell();
@@ -60,7 +73,8 @@ final class BlockCollector {
         }
     }
 
-    void cellBegins() {
+    /** A cell begins; one that is open ends. */
+    public void cellBegins() {
         Row row = rows.peek();
         if (row != null) {
             row.endCell();
@@ -68,7 +82,8 @@ final class BlockCollector {
         }
     }
 
-    void cellEnds() {
+    /** The open cell ends. */
+    public void cellEnds() {
         Row row = rows.peek();
         if (row != null) {
             row.endCell();

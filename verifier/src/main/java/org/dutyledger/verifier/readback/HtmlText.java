@@ -83,7 +83,7 @@ public final class HtmlText {
         Optional<Text> hidden = text.equals(wanted)
                 ? Optional.empty()
                 : Optional.of(Reading.at("HTML", text.substring(at, Math.min(text.length(), at + SHOWN))));
-        return new Reading(Optional.of(html.out.blocks()), List.of(), hidden);
+        return new Reading(Optional.of(html.out.blocks()), List.of(), List.of(), hidden);
     }
 
     private static String written(byte[] file) throws UnreadableReportException {
@@ -94,7 +94,7 @@ public final class HtmlText {
                     .toString();
             return (text.startsWith("\uFEFF") ? text.substring(1) : text)
                     .replace("\r\n", "\n")
-                    .strip();
+                    .replaceAll("^[ \t\n\r\f]+|[ \t\n\r\f]+\\z", "");
         } catch (CharacterCodingException e) {
             throw new UnreadableReportException("不是 UTF-8", "it is not UTF-8");
         }

@@ -10,18 +10,21 @@ import org.dutyledger.verifier.finding.Text;
  * @param blocks paragraphs, and rows as their cells, paragraphs of a cell joined by newlines; empty where the file leads
  *     elsewhere, so that {@code hidden} says why
  * @param margins texts of headers and footers other than the page's number
+ * @param marks what a program shows or follows at places of the text; each must be what the issued file has there
  * @param hidden the first thing that a program may show otherwise than its characters say, with its place
  */
-public record Reading(Optional<List<List<String>>> blocks, List<Margin> margins, Optional<Text> hidden) {
+public record Reading(
+        Optional<List<List<String>>> blocks, List<Margin> margins, List<Mark> marks, Optional<Text> hidden) {
     public Reading {
         margins = List.copyOf(margins);
+        marks = List.copyOf(marks);
     }
 
     /** A line of a header or footer. */
     public record Margin(boolean header, String text) {}
 
     /** The place and what is there, in both languages. */
-    static Text at(String part, String detail) {
+    public static Text at(String part, String detail) {
         return Text.of("%s：%s", "%s: %s", part, detail);
     }
 }

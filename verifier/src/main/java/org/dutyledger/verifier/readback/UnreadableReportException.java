@@ -3,7 +3,7 @@ package org.dutyledger.verifier.readback;
 import org.dutyledger.verifier.finding.Text;
 
 /** A file cannot be read as a report. */
-public final class UnreadableReportException extends Exception {
+public class UnreadableReportException extends Exception {
     private static final long serialVersionUID = 1;
     private final transient Text text;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import org.dutyledger.verifier.copies.ReportCopies;
 import org.dutyledger.verifier.forgery.DocxForger;
 import org.dutyledger.verifier.forgery.FalseContents;
 import org.dutyledger.verifier.forgery.Forgery;
@@ -18,8 +20,8 @@ import org.dutyledger.verifier.forgery.HtmlForger;
 import org.dutyledger.verifier.forgery.ModelForger;
 import org.dutyledger.verifier.forgery.Tries;
 import org.dutyledger.verifier.page.ScriptModules;
-import org.dutyledger.verifier.sample.ReportCopies;
 import org.dutyledger.verifier.sample.SampleLedger;
+import org.dutyledger.verifier.word.DocxText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,26 @@ class ForgeriesIT {
             said.put(name, judge("judgeFiles", List.of(copy.file())).get(0));
         });
         assertThat(said).isEqualTo(expected);
+    }
+
+    /** As the program reads them in {@code DocxTextTest}. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void copySavedByLibreOffice_readsAsTheIssuedFile() throws IOException {
+        Map<String, Object> issued = reading("issued.docx");
+        Map<String, Object> saved = reading("saved-by-libreoffice-7.4.docx");
+        assertThat(saved.get("hidden")).isEqualTo("");
+        assertThat((List<String>) saved.get("margins")).isEmpty();
+        assertThat(saved.get("blocks")).isEqualTo(issued.get("blocks"));
+        assertThat((List<String>) saved.get("blocks")).hasSizeGreaterThan(30);
+        assertThat((List<String>) issued.get("marks")).hasSizeGreaterThan(30);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> reading(String resource) throws IOException {
+        try (InputStream in = DocxText.class.getResourceAsStream(resource)) {
+            return (Map<String, Object>) page.evaluate("file => module0.readingOf(file)", base64(in.readAllBytes()));
+        }
     }
 
     private static void assertNoneAccepted(String judge, LongFunction<Forgery> forger, int tries) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dutyledger.verifier.Verification;
 import org.dutyledger.verifier.check.Trust;
+import org.dutyledger.verifier.copies.ReportCopies;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Outcome;
-import org.dutyledger.verifier.sample.ReportCopies;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class ReportCopiesTest {
         ReportCopies.Case copy = COPIES.get(name);
         Outcome outcome = verify(copy.file());
         DoesNotHold found = outcome.broken().orElseThrow();
-        assertThat(found.code()).as(found.text().zh()).isEqualTo(copy.code());
+        assertThat(found.code()).as("%s: %s", name, found.text().zh()).isEqualTo(copy.code());
         assertThat(outcome.exitCode()).isEqualTo(copy.code() == Code.REPORT_COPY ? 3 : 1);
         assertThat(found.text().zh() + found.text().en()).doesNotContain("%s");
         if (copy.code() != Code.REPORT_COPY) {
@@ -47,6 +47,8 @@ class ReportCopiesTest {
         assertThat(details("number-of-the-document.docx")).containsExactly("标题之前“越政〔2022〕5号”");
         assertThat(details("header.docx")).containsExactly("页眉“绍兴市越城区人民政府文件”");
         assertThat(details("footer.docx")).containsExactly("页脚“印发份数：20份”");
+        assertThat(details("footer-of-digits.docx")).containsExactly("页脚“9987”");
+        assertThat(details("digits-beside-the-number-of-the-page.docx")).containsExactly("页脚“— 20301 —”");
         assertThat(details("space-at-the-end-of-a-part.docx")).isEmpty();
     }
 

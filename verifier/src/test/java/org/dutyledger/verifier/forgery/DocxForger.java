@@ -91,7 +91,13 @@ public final class DocxForger {
             "w:eastAsia=\"宋体\"",
             "w:eastAsia=\"Symbol\"",
             "<w:gridCol w:w=\"[0-9]+\"",
-            "<w:gridCol w:w=\"2\"");
+            "<w:gridCol w:w=\"2\"",
+            "w:left=\"[0-9]+\"",
+            "w:left=\"6000\"",
+            "w:tooltip=\"[^\"]*\"",
+            "w:tooltip=\"误报\"",
+            "w:anchor=\"S_N[0-9]+\"",
+            "w:anchor=\"S_N9999\"");
     private final DocxParts genuine;
 
     public DocxForger(byte[] genuine) {

@@ -39,6 +39,11 @@ public final class DocxParts {
         return copy;
     }
 
+    /** Contents by name, in the file's order. */
+    public Map<String, byte[]> parts() {
+        return parts;
+    }
+
     public String text(String part) {
         return new String(parts.get(part), UTF_8);
     }

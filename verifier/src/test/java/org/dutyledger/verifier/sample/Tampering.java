@@ -142,6 +142,11 @@ public final class Tampering {
         put(name, SampleLedger.with(stream, event).bundle(), Code.STREAM_NOT_WHOLE);
     }
 
+    /** With the streams listed as these events give them. */
+    private void relisted(String name, List<Long> positions) {
+        put(name, ledger.bundle(ledger.streamsOf(positions), positions), Code.STREAMS_ROOT);
+    }
+
     private void streams() {
         List<Long> positions = ledger.positions();
         List<ListedStream> listed = good.streams();
@@ -156,7 +161,7 @@ public final class Tampering {
         // the last event of evidence is a correction: without it the report would stand on the old figure
         List<Long> cut = without(positions, positions.size() - 2);
         put("stream-cut-at-its-end", ledger.bundle(listed, cut), Code.STREAM_NOT_WHOLE);
-        put("stream-cut-and-list-adjusted", ledger.bundle(ledger.streamsOf(cut), cut), Code.STREAMS_ROOT);
+        relisted("stream-cut-and-list-adjusted", cut);
         String cycle = SampleLedger.CYCLE;
         String one = "evidence/" + cycle + "/1";
         elsewhere("event-that-names-another-cycle", one, new IndicatorOpened("330999-2021", "1"));
@@ -164,8 +169,7 @@ public final class Tampering {
         elsewhere("event-of-an-indicator-in-the-cycle's-stream", "cycle/" + cycle, new IndicatorOpened(cycle, "1"));
         elsewhere("second-opening", "cycle/" + cycle, SampleLedger.opening());
         String gone = listed.get(listed.size() - 1).stream();
-        List<Long> less = ledger.without(gone);
-        put("stream-removed", ledger.bundle(ledger.streamsOf(less), less), Code.STREAMS_ROOT);
+        relisted("stream-removed", ledger.without(gone));
         List<ListedStream> added = new ArrayList<>(listed);
         added.add(new ListedStream("evidence/" + SampleLedger.CYCLE + "/zzz", 0, "00".repeat(32)));
         put("empty-stream-added", ledger.bundle(added, positions), Code.STREAM_NOT_WHOLE);

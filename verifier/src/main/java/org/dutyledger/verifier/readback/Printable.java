@@ -1,12 +1,13 @@
-package org.dutyledger.verifier.document;
+package org.dutyledger.verifier.readback;
 
 /** Knows which characters the report prints: those that XML forbids or that turn the reading direction it replaces. */
-final class Printable {
+public final class Printable {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Printable() {}
 
-    static String of(String text) {
+    /** The text as it is printed. */
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().map(c -> isPrinted(c) ? c : REPLACEMENT).forEach(safe::appendCodePoint);
         return safe.toString();

@@ -1,4 +1,4 @@
-package org.dutyledger.verifier.readback;
+package org.dutyledger.verifier.word;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,11 +14,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.readback.Reading;
+import org.dutyledger.verifier.readback.UnreadableReportException;
+import org.dutyledger.verifier.xml.Xml;
+import org.dutyledger.verifier.zip.ZipParts;
 
 /** The parts of a DOCX that a reader opens, found by its relationships, and nothing beside them. */
 final class WordPackage {
@@ -31,23 +34,29 @@ final class WordPackage {
     private static final Map<String, String> OF_PACKAGE = Map.of(
             OFFICE + "officeDocument", APPLICATION + "wordprocessingml.document.main+xml",
             PACKAGE + "core-properties", "application/vnd.openxmlformats-package.core-properties+xml",
+            // as LibreOffice names it in one of its two forms of a DOCX
+            OFFICE.replace("officeDocument", "officedocument") + "metadata/core-properties",
+                    "application/vnd.openxmlformats-package.core-properties+xml",
             OFFICE + "extended-properties", APPLICATION + "extended-properties+xml",
             OFFICE + "custom-properties", APPLICATION + "custom-properties+xml");
-    private static final Map<String, String> ROOTS = Map.of(
-            "officeDocument", "document",
-            "header", "hdr",
-            "footer", "ftr",
-            "styles", "styles",
-            "settings", "settings",
-            "webSettings", "webSettings",
-            "fontTable", "fonts",
-            "footnotes", "footnotes",
-            "endnotes", "endnotes");
-    private static final Map<String, String> OF_DOCUMENT = Stream.concat(
-                    Stream.of("numbering"), ROOTS.keySet().stream().filter(kind -> !kind.equals("officeDocument")))
-            .collect(
-                    Collectors.toMap(kind -> OFFICE + kind, kind -> APPLICATION + "wordprocessingml." + kind + "+xml"));
-    private static final Map<String, String> OF_DOCUMENT_AND_THEME = withTheme();
+    private static final Map<String, String> ROOTS = Map.ofEntries(
+            Map.entry("officeDocument", "document"),
+            Map.entry("core-properties", "cp:coreProperties"),
+            Map.entry("extended-properties", "ep:Properties"),
+            Map.entry("custom-properties", "cu:Properties"),
+            Map.entry("header", "hdr"),
+            Map.entry("footer", "ftr"),
+            Map.entry("styles", "styles"),
+            Map.entry("settings", "settings"),
+            Map.entry("webSettings", "webSettings"),
+            Map.entry("fontTable", "fonts"),
+            Map.entry("numbering", "numbering"),
+            Map.entry("footnotes", "footnotes"),
+            Map.entry("endnotes", "endnotes"),
+            Map.entry("theme", "a:theme"));
+    private static final Map<String, String> OF_DOCUMENT = ROOTS.keySet().stream()
+            .filter(kind -> !kind.equals("officeDocument") && !kind.endsWith("-properties"))
+            .collect(Collectors.toMap(kind -> OFFICE + kind, WordPackage::typeOf));
     private static final Set<String> MANY = Set.of("header", "footer");
     private static final Pattern PATH = Pattern.compile("[a-z0-9_.-]+(/[a-z0-9_.-]+)*");
     /** The one form of a declaration; a reader that believed another would decode other characters than are read here. */
@@ -60,7 +69,7 @@ final class WordPackage {
     private final Map<String, String> overrides = new HashMap<>();
     private final Map<String, String> defaults = new HashMap<>();
 
-    /** A part that says or shapes something. */
+    /** A part of the file. */
     record Part(String kind, String name, byte[] content) {
         String root() {
             return ROOTS.getOrDefault(kind, "");
@@ -70,8 +79,12 @@ final class WordPackage {
             return MANY.contains(kind);
         }
 
-        boolean isNote() {
-            return kind.equals("footnotes") || kind.equals("endnotes");
+        boolean isDocument() {
+            return kind.equals("officeDocument");
+        }
+
+        boolean isStyles() {
+            return kind.equals("styles");
         }
     }
 
@@ -91,30 +104,27 @@ final class WordPackage {
         this.rest = new HashSet<>(entries.keySet());
     }
 
-    private static Map<String, String> withTheme() {
-        Map<String, String> all = new HashMap<>(OF_DOCUMENT);
-        all.put(OFFICE + "theme", APPLICATION + "theme+xml");
-        return all;
+    private static String typeOf(String kind) {
+        return APPLICATION + (kind.equals("theme") ? "" : "wordprocessingml.") + kind + "+xml";
     }
 
-    /** The document, its headers and footers, and what shapes them. */
+    /** All parts: the document, its headers and footers, what shapes them, and the properties of the file. */
     static List<Part> open(byte[] file) throws UnreadableReportException, Unknown {
         WordPackage zip = new WordPackage(ZipParts.of(file));
         zip.contentTypes();
-        Part main = zip.related("_rels/.rels", "", OF_PACKAGE).stream()
+        List<Part> parts = new ArrayList<>(zip.related("_rels/.rels", "", OF_PACKAGE));
+        Part main = parts.stream()
                 .filter(part -> part.kind().equals("officeDocument"))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableReportException("不是 DOCX：其中没有文档", "no DOCX: no document in it"));
         String folder = main.name().substring(0, main.name().lastIndexOf('/') + 1);
         String rels = folder + "_rels/" + main.name().substring(folder.length()) + ".rels";
-        List<Part> parts = new ArrayList<>(List.of(main));
         if (zip.rest.contains(rels)) {
-            parts.addAll(zip.related(rels, folder, OF_DOCUMENT_AND_THEME));
+            parts.addAll(zip.related(rels, folder, OF_DOCUMENT));
         }
         if (!zip.rest.isEmpty()) {
             throw new Unknown(zip.rest.iterator().next(), "");
         }
-        parts.removeIf(part -> !ROOTS.containsKey(part.kind()));
         return parts;
     }
 
@@ -186,7 +196,7 @@ final class WordPackage {
             throws UnreadableReportException, Unknown {
         List<Map<String, String>> children = new ArrayList<>();
         try {
-            XMLStreamReader xml = PlainWord.reader(take(part));
+            XMLStreamReader xml = Xml.reader(take(part));
             int depth = 0;
             while (xml.hasNext()) {
                 int event = xml.next();
@@ -210,7 +220,7 @@ final class WordPackage {
                 }
             }
         } catch (XMLStreamException e) {
-            throw PlainWord.notXml(part, e);
+            throw Xml.malformed(part, e);
         }
         return children;
     }

@@ -1,4 +1,4 @@
-package org.dutyledger.verifier.readback;
+package org.dutyledger.verifier.word;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.dutyledger.verifier.readback.Mark;
+import org.dutyledger.verifier.readback.Reading;
+import org.dutyledger.verifier.readback.UnreadableReportException;
 import org.dutyledger.verifier.sample.DocxParts;
 import org.dutyledger.verifier.sample.SampleLedger;
+import org.dutyledger.verifier.xml.Names;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,10 @@ class DocxTextTest {
         assertThat(saved.margins()).isEmpty();
         assertThat(saved.blocks()).isEqualTo(issued.blocks());
         assertThat(saved.blocks().orElseThrow()).hasSizeGreaterThan(30);
+        // it drops the labels and keeps the links
+        assertThat(issued.marks()).containsAll(saved.marks());
+        assertThat(saved.marks().stream().map(Mark::kind).distinct())
+                .containsExactlyInAnyOrder(Mark.Kind.LINK, Mark.Kind.PLACE, Mark.Kind.TITLE);
     }
 
     @Test
@@ -177,7 +185,7 @@ class DocxTextTest {
     }
 
     private static byte[] xml(String body) {
-        return ("<w:document xmlns:w=\"" + Grammar.WORD + "\"><w:body>" + body + "</w:body></w:document>")
+        return ("<w:document xmlns:w=\"" + Names.WORD + "\"><w:body>" + body + "</w:body></w:document>")
                 .getBytes(UTF_8);
     }
 

@@ -1,0 +1,196 @@
+package org.dutyledger.verifier.word;
+
+import static org.dutyledger.verifier.xml.Element.attribute;
+import static org.dutyledger.verifier.xml.Element.child;
+import static org.dutyledger.verifier.xml.Element.children;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.readback.Reading;
+import org.dutyledger.verifier.readback.UnreadableReportException;
+import org.dutyledger.verifier.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the grammar cannot see element by element, in a document that conforms to it: values that come from styles, and
+ * whether lines, cells and tables have room for their text.
+ */
+final class Layout {
+    private static final List<String> INDENTS = Stream.of("left", "right", "start", "end", "firstLine", "hanging")
+            .flatMap(name -> Stream.of(name, name + "Chars"))
+            .toList();
+    private static final Set<String> SYMBOLS = Set.of("2", "02");
+    private static final int DEFAULT_SIZE = 20;
+    private static final int LARGEST_IN_CELL = 24;
+    private static final int LARGEST_IN_MARGIN = 32;
+    private static final int SINGLE_LINE = 240;
+    private static final int HIGHEST_LINE = 600;
+    private static final int MOST_SPACE = 120;
+    private static final int ROUNDED = 20;
+    private final Styles styles;
+    private final List<Integer> widths = new ArrayList<>();
+    private @Nullable String found;
+
+    private Layout(@Nullable Element styles) {
+        this.styles = new Styles(styles, this::refuse);
+    }
+
+    /**
+     * The first thing that may be shown otherwise, with its place.
+     *
+     * @throws UnreadableReportException when a part is no well-formed XML
+     */
+    static Optional<Text> hidden(List<WordPackage.Part> parts) throws UnreadableReportException {
+        Element styles = null;
+        for (WordPackage.Part part : parts) {
+            styles = part.isStyles() ? Element.root(part.name(), part.content()) : styles;
+        }
+        Layout layout = new Layout(styles);
+        for (WordPackage.Part part : parts) {
+            if (part.isDocument() || part.isMargin()) {
+                layout.walk(Element.root(part.name(), part.content()), null, part.isMargin());
+                if (!layout.widths.isEmpty()) {
+                    layout.refuse("sectPr");
+                }
+            }
+            if (part.kind().equals("fontTable")) {
+                children(Element.root(part.name(), part.content()), "font").forEach(layout::font);
+            }
+            if (layout.found != null) {
+                return Optional.of(Reading.at(part.name(), layout.found));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A font of letters is not described as one of symbols, which a program could then take where it lacks it. */
+    private void font(Element font) {
+        String charset = String.valueOf(attribute(child(font, "charset"), "val"));
+        String panose = String.valueOf(attribute(child(font, "panose1"), "val"));
+        String name = String.valueOf(attribute(font, "name"));
+        if (Grammar.PLAIN_WORD.isFont(name) && (SYMBOLS.contains(charset) || panose.startsWith("05"))) {
+            refuse("font " + name);
+        }
+    }
+
+    /** Everything below an element, in the document's order. */
+    private void walk(Element element, @Nullable Element cell, boolean margin) {
+        for (Element one : element.children()) {
+            switch (one.name()) {
+                case "p" -> paragraph(one, cell != null, margin);
+                case "tbl" -> table(one);
+                case "sectPr" -> section(one);
+                default -> {
+                    // no layout of its own
+                }
+            }
+            walk(one, one.name().equals("tc") ? one : cell, margin);
+        }
+    }
+
+    private void paragraph(Element paragraph, boolean inCell, boolean margin) {
+        List<Element> places = styles.ofParagraph(paragraph);
+        String rule = Styles.value(places, "spacing", "lineRule");
+        int line = number(Styles.value(places, "spacing", "line"), SINGLE_LINE);
+        int largest = 0;
+        int smallest = Integer.MAX_VALUE;
+        for (Element run : runs(paragraph)) {
+            int size = number(Styles.value(styles.ofRun(run, paragraph), "sz", "val"), DEFAULT_SIZE);
+            largest = Math.max(largest, size);
+            smallest = Math.min(smallest, size);
+        }
+        // sizes are in half points, lines in twentieths of one
+        if ("exact".equals(rule) && line < 10 * largest || largest > 2L * smallest) {
+            refuse("p sz=" + largest + " line=" + line);
+        }
+        boolean indented = INDENTS.stream().anyMatch(name -> number(Styles.value(places, "ind", name), 0) != 0);
+        boolean spread = line > HIGHEST_LINE
+                || Stream.of("before", "after")
+                        .anyMatch(side -> number(Styles.value(places, "spacing", side), 0) > MOST_SPACE
+                                || number(Styles.value(places, "spacing", side + "Lines"), 0) > 0);
+        if (inCell && (indented || spread || largest > LARGEST_IN_CELL)
+                || margin && (spread || largest > LARGEST_IN_MARGIN)) {
+            refuse("p " + paragraph.text());
+        }
+    }
+
+    /** The runs of a paragraph that print characters. */
+    private static List<Element> runs(Element element) {
+        List<Element> runs = new ArrayList<>();
+        for (Element one : element.children()) {
+            if (!one.name().equals("r")) {
+                runs.addAll(runs(one));
+            } else if (children(one, "t").stream().anyMatch(t -> !t.text().isEmpty())) {
+                runs.add(one);
+            }
+        }
+        return runs;
+    }
+
+    /** The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated. */
+    private void table(Element table) {
+        List<Integer> columns = children(child(table, "tblGrid"), "gridCol").stream()
+                .map(column -> number(attribute(column, "w"), 0))
+                .toList();
+        List<Element> rows = children(table, "tr");
+        boolean sound = Grammar.PLAIN_WORD.isTable(columns);
+        for (int i = 0; sound && i < rows.size(); i++) {
+            Element header = child(child(rows.get(i), "trPr"), "tblHeader");
+            String value = attribute(header, "val");
+            sound = (i == 0 || header == null || value != null && !Styles.isOn(value)) && isRow(rows.get(i), columns);
+        }
+        if (!sound) {
+            refuse("tblGrid " + columns);
+        }
+        widths.add(columns.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static boolean isRow(Element row, List<Integer> columns) {
+        int at = 0;
+        for (Element cell : children(row, "tc")) {
+            Element properties = child(cell, "tcPr");
+            int span = number(attribute(child(properties, "gridSpan"), "val"), 1);
+            if (at + span > columns.size()) {
+                return false;
+            }
+            int width = columns.subList(at, at + span).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            if (Math.abs(number(attribute(child(properties, "tcW"), "w"), width) - width) > ROUNDED * span) {
+                return false;
+            }
+            at += span;
+        }
+        return at == columns.size();
+    }
+
+    /** The tables of a section fit between its margins. */
+    private void section(Element section) {
+        Element size = child(section, "pgSz");
+        Element margins = child(section, "pgMar");
+        int width = number(attribute(size, "w"), 0);
+        int room = width - number(attribute(margins, "left"), 0) - number(attribute(margins, "right"), 0);
+        boolean landscape = "landscape".equals(attribute(size, "orient"));
+        if (size == null
+                || margins == null
+                || landscape != width > number(attribute(size, "h"), 0)
+                || widths.stream().anyMatch(table -> table > room + ROUNDED)) {
+            refuse("sectPr " + width);
+        }
+        widths.clear();
+    }
+
+    private static int number(@Nullable String value, int otherwise) {
+        return value == null ? otherwise : Integer.parseInt(value);
+    }
+
+    private void refuse(String what) {
+        if (found == null) {
+            found = what;
+        }
+    }
+}

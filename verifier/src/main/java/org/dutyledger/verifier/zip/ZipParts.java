@@ -1,0 +1,88 @@
+package org.dutyledger.verifier.zip;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.dutyledger.verifier.readback.UnreadableReportException;
+
+/** Reads the parts of a ZIP file, within limits: a small file may unpack to a huge one. */
+public final class ZipParts {
+    private static final int MOST_PARTS = 2_000;
+    private static final int MOST_BYTES = 1 << 27;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+
+    private ZipParts() {}
+
+    /**
+     * Contents by lower-case name: of a package, names that differ in case alone are the same.
+     *
+     * @throws UnreadableReportException when the file is no ZIP that every program unpacks alike, or is too large
+     */
+    public static Map<String, byte[]> of(byte[] file) throws UnreadableReportException {
+        List<ZipDirectory.Entry> entries = ZipDirectory.of(file);
+        long bytes = entries.stream().mapToLong(ZipDirectory.Entry::size).sum();
+        if (bytes > MOST_BYTES || entries.size() > MOST_PARTS) {
+            throw new UnreadableReportException(
+                    "ZIP 展开后超过 %s 字节或 %s 个部分",
+                    "the ZIP unpacks to more than %s bytes or %s parts", MOST_BYTES, MOST_PARTS);
+        }
+        Map<String, byte[]> parts = new TreeMap<>();
+        for (ZipDirectory.Entry entry : entries) {
+            byte[] content = content(file, entry);
+            boolean folder = entry.name().endsWith("/") && content.length == 0;
+            if (!folder && parts.put(entry.name().toLowerCase(Locale.ROOT), content) != null) {
+                throw new UnreadableReportException("ZIP 里有两个 %s", "the ZIP holds %s twice", entry.name());
+            }
+        }
+        return parts;
+    }
+
+    /** As long as the directory says, with its sum, and nothing left of the packed data. */
+    private static byte[] content(byte[] file, ZipDirectory.Entry entry) throws UnreadableReportException {
+        byte[] content = new byte[entry.size()];
+        Inflater inflater = new Inflater(true);
+        try {
+            boolean whole = entry.packed() == entry.size();
+            if (entry.method() == DEFLATED) {
+                inflater.setInput(file, entry.data(), entry.packed());
+                int length = unpack(inflater, content);
+                whole = length == content.length && inflater.finished() && inflater.getRemaining() == 0;
+            } else if (entry.method() == STORED && whole) {
+                System.arraycopy(file, entry.data(), content, 0, content.length);
+            }
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            if (whole
+                    && (entry.method() == DEFLATED || entry.method() == STORED)
+                    && (int) crc.getValue() == entry.crc()) {
+                return content;
+            }
+        } catch (DataFormatException e) {
+            // named below
+        } finally {
+            inflater.end();
+        }
+        throw new UnreadableReportException(
+                "不是完好的 ZIP：%s 与目录所列不符", "no sound ZIP: %s is not what the directory says", entry.name());
+    }
+
+    /** Unpacks until the end or until there is no more room. */
+    private static int unpack(Inflater inflater, byte[] content) throws DataFormatException {
+        int length = 0;
+        byte[] more = new byte[1];
+        while (!inflater.finished()) {
+            boolean full = length == content.length;
+            int read = full ? inflater.inflate(more) : inflater.inflate(content, length, content.length - length);
+            if (full && read > 0 || read == 0 && !inflater.finished()) {
+                return -1;
+            }
+            length += read;
+        }
+        return length;
+    }
+}

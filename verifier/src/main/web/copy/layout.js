@@ -1,0 +1,126 @@
+/**
+ * What the grammar cannot see element by element, in a document that conforms to it: values that come from styles, and
+ * whether lines, cells and tables have room for their text.
+ */
+import { isFont, isTable } from './grammar.js';
+import { attributeOf, childOf, childrenOf, nameOf } from './names.js';
+import { isOn, Styles, valueOf } from './styles.js';
+
+const MARGINS = ['header', 'footer'];
+const INDENTS = ['left', 'right', 'start', 'end', 'firstLine', 'hanging'].flatMap(name => [name, `${name}Chars`]);
+const SYMBOLS = ['2', '02'];
+const DEFAULT_SIZE = 20;
+const LARGEST_IN_CELL = 24;
+const LARGEST_IN_MARGIN = 32;
+const SINGLE_LINE = 240;
+const HIGHEST_LINE = 600;
+const MOST_SPACE = 120;
+const ROUNDED = 20;
+
+const number = (value, otherwise) => (value === null ? otherwise : Number(value));
+const sum = numbers => numbers.reduce((a, b) => a + b, 0);
+
+/** The first thing that may be shown otherwise, as {part, detail}; null where there is none. */
+export function layoutOf(parts) {
+  const layout = new Layout(parts.find(({ kind }) => kind === 'styles')?.root);
+  for (const { kind, name, root } of parts) {
+    if (kind === 'officeDocument' || MARGINS.includes(kind)) {
+      layout.walk(root, false, MARGINS.includes(kind));
+      if (layout.widths.length > 0) layout.refuse('sectPr');
+    }
+    if (kind === 'fontTable') childrenOf(root, 'font').forEach(font => layout.font(font));
+    if (layout.found !== null) return { part: name, detail: layout.found };
+  }
+  return null;
+}
+
+class Layout {
+  constructor(styles) {
+    this.found = null;
+    this.widths = [];
+    this.refuse = what => {
+      this.found ??= what;
+    };
+    this.styles = new Styles(styles, this.refuse);
+  }
+
+  /** A font of letters is not described as one of symbols, which a program could then take where it lacks it. */
+  font(font) {
+    const name = attributeOf(font, 'name');
+    const symbols = SYMBOLS.includes(attributeOf(childOf(font, 'charset'), 'val'))
+      || attributeOf(childOf(font, 'panose1'), 'val')?.startsWith('05');
+    if (isFont(name) && symbols) this.refuse(`font ${name}`);
+  }
+
+  /** Everything below an element, in the document's order. */
+  walk(element, inCell, margin) {
+    for (const one of element.children) {
+      const name = nameOf(one);
+      if (name === 'p') this.paragraph(one, inCell, margin);
+      if (name === 'tbl') this.table(one);
+      if (name === 'sectPr') this.section(one);
+      this.walk(one, inCell || name === 'tc', margin);
+    }
+  }
+
+  paragraph(paragraph, inCell, margin) {
+    const places = this.styles.ofParagraph(paragraph);
+    const line = number(valueOf(places, 'spacing', 'line'), SINGLE_LINE);
+    const sizes = runs(paragraph).map(run => number(valueOf(this.styles.ofRun(run, paragraph), 'sz', 'val'), DEFAULT_SIZE));
+    const largest = Math.max(0, ...sizes);
+    // sizes are in half points, lines in twentieths of one
+    const cut = valueOf(places, 'spacing', 'lineRule') === 'exact' && line < 10 * largest;
+    if (cut || largest > 2 * Math.min(...sizes)) this.refuse(`p sz=${largest} line=${line}`);
+    const indented = INDENTS.some(name => number(valueOf(places, 'ind', name), 0) !== 0);
+    const spread = line > HIGHEST_LINE || ['before', 'after'].some(side =>
+      number(valueOf(places, 'spacing', side), 0) > MOST_SPACE || number(valueOf(places, 'spacing', `${side}Lines`), 0) > 0);
+    if ((inCell && (indented || spread || largest > LARGEST_IN_CELL)) || (margin && (spread || largest > LARGEST_IN_MARGIN))) {
+      this.refuse(`p ${paragraph.textContent}`);
+    }
+  }
+
+  /** The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated. */
+  table(table) {
+    const columns = childrenOf(childOf(table, 'tblGrid'), 'gridCol').map(column => number(attributeOf(column, 'w'), 0));
+    const sound = isTable(columns) && childrenOf(table, 'tr').every((row, i) => {
+      const header = childOf(childOf(row, 'trPr'), 'tblHeader');
+      const value = attributeOf(header, 'val');
+      return (i === 0 || !header || (value !== null && !isOn(value))) && isRow(row, columns);
+    });
+    if (!sound) this.refuse(`tblGrid ${columns}`);
+    this.widths.push(sum(columns));
+  }
+
+  /** The tables of a section fit between its margins. */
+  section(section) {
+    const size = childOf(section, 'pgSz');
+    const margins = childOf(section, 'pgMar');
+    const [width, height, left, right] = [[size, 'w'], [size, 'h'], [margins, 'left'], [margins, 'right']]
+      .map(([element, name]) => number(attributeOf(element, name), 0));
+    const landscape = attributeOf(size, 'orient') === 'landscape';
+    if (!size || !margins || landscape !== width > height || this.widths.some(table => table > width - left - right + ROUNDED)) {
+      this.refuse(`sectPr ${width}`);
+    }
+    this.widths = [];
+  }
+}
+
+/** The runs of a paragraph that print characters. */
+function runs(element) {
+  return [...element.children].flatMap(one => {
+    if (nameOf(one) !== 'r') return runs(one);
+    return childrenOf(one, 't').some(text => text.textContent !== '') ? [one] : [];
+  });
+}
+
+function isRow(row, columns) {
+  let at = 0;
+  for (const cell of childrenOf(row, 'tc')) {
+    const properties = childOf(cell, 'tcPr');
+    const span = number(attributeOf(childOf(properties, 'gridSpan'), 'val'), 1);
+    const width = sum(columns.slice(at, at + span));
+    if (Math.abs(number(attributeOf(childOf(properties, 'tcW'), 'w'), width) - width) > ROUNDED * span) return false;
+    at += span;
+  }
+  return at === columns.length;
+}
