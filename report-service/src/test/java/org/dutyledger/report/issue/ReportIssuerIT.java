@@ -256,7 +256,7 @@ class ReportIssuerIT {
             assertAltered(() -> shelf.draftHtml(CYCLE));
             assertAltered(() -> shelf.issued(CYCLE));
             assertAltered(() -> shelf.file(CYCLE, report.report(), "report.html"));
-            assertAltered(() -> issue(null));
+            assertAltered(() -> issue(report.upToPosition()));
             assertThat(projection.altered()).containsExactly(CYCLE);
         }
         events.deleteOne(Filters.eq("_id", 3L));

@@ -21,12 +21,11 @@ import org.dutyledger.verifier.finding.Text;
 public record FrameworkCheck(ReportComputation computation, Text held, List<Text> remarks) {
 
     /**
-     * Reads the framework and compares its hash with the one that the opening of the cycle names.
+     * Demands that the framework is the one that the cycle was opened with, by its hash.
      *
-     * @throws DoesNotHold when it is another one, is no framework, or has the name and version of a framework that comes
-     *     with this program but other content
+     * @throws DoesNotHold when it is another one
      */
-    public static FrameworkCheck of(Bundle bundle, Issue issue, List<Envelope> events) {
+    public static void requireBound(Bundle bundle, Issue issue, List<Envelope> events) {
         String sha256 = Sha256.hex(bundle.framework());
         Optional<Envelope> opening = events.stream()
                 .filter(e -> e.stream().equals("cycle/" + issue.cycle()) && e.is("cycle.opened"))
@@ -42,6 +41,15 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
                     sha256,
                     bound);
         }
+    }
+
+    /**
+     * Reads the framework that is bound to the cycle.
+     *
+     * @throws DoesNotHold when it is no framework, or has the name and version of a framework that comes with this program
+     *     but other content
+     */
+    public static FrameworkCheck of(Bundle bundle) {
         ReportComputation computation = computation(bundle.framework());
         return published(computation.framework())
                 ? new FrameworkCheck(
@@ -63,7 +71,7 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
                                 "the framework %s does not come with this program, and the verdicts follow its rules: compare its"
                                         + " SHA-256 with the published one: %s",
                                 name(computation.framework()),
-                                sha256)));
+                                computation.framework().sha256())));
     }
 
     private static ReportComputation computation(byte[] file) {
@@ -80,22 +88,21 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
 
     /** Whether it comes with this program. One that has the name of such a framework, but other rules, deceives its readers. */
     private static boolean published(Framework framework) {
-        for (String id : FrameworkReader.bundledIds()) {
-            Framework ours = FrameworkReader.bundled(id);
-            boolean sameName =
-                    framework.id().equals(ours.id()) && framework.version().equals(ours.version());
-            if (sameName && !framework.sha256().equals(ours.sha256())) {
-                throw new DoesNotHold(
-                        Code.FRAMEWORK,
-                        "指标体系自称 %s，内容却与公布的不同：其哈希为 %s，公布的为 %s",
-                        "the framework calls itself %s, but is not the published one: its hash is %s, that of the published one %s",
-                        name(framework),
-                        framework.sha256(),
-                        ours.sha256());
-            }
-            if (sameName) {
-                return true;
-            }
+        if (!FrameworkReader.bundledIds().contains(framework.id())) {
+            return false;
+        }
+        String published = Sha256.hex(FrameworkReader.bundledFile(framework.id()));
+        if (framework.sha256().equals(published)) {
+            return true;
+        }
+        if (framework.version().equals(FrameworkReader.bundled(framework.id()).version())) {
+            throw new DoesNotHold(
+                    Code.FRAMEWORK,
+                    "指标体系自称 %s，内容却与公布的不同：其哈希为 %s，公布的为 %s",
+                    "the framework calls itself %s, but is not the published one: its hash is %s, that of the published one %s",
+                    name(framework),
+                    framework.sha256(),
+                    published);
         }
         return false;
     }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
-import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.verifier.Verification;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Outcome;
-import org.dutyledger.verifier.json.Json;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.Test;
 
@@ -71,10 +66,7 @@ class FrameworkCheckTest {
                 sample.events(),
                 framework,
                 sample.model());
-        byte[] payload = CanonicalJson.bytes(Map.of("frameworkSha256", Sha256.hex(framework)));
-        Envelope opening = new Envelope(
-                0, "cycle/" + EventScript.CYCLE, 0, "cycle.opened.v2", "e", "c", "2022", Json.object(payload));
-        return FrameworkCheck.of(bundle, Issue.of(sample), List.of(opening));
+        return FrameworkCheck.of(bundle);
     }
 
     private static byte[] replaced(String from, String to) {
