@@ -47,6 +47,8 @@ class GrammarTest {
         "altName, val, '仿宋,Symbol', false",
         "docPartGallery, val, Page Numbers (Bottom of Page), true",
         "docPartGallery, val, Cover Pages, false",
+        "charset, characterSet, utf-8, true",
+        "charset, characterSet, x-symbol, false",
         "tblW, w, 0, true",
         "tblW, w, 100, false",
         "br, type, page, true",
