@@ -10,7 +10,7 @@ import { Broken } from './bundle.js';
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
 const ISSUED = 'report.issued.v3';
 // of the code whose reports this page knows
-const FORM = '1';
+const FORM = '2';
 
 /** SHA-256 of the key's X.509 bytes, in hex. */
 export const fingerprint = spki => toHex(sha256(spki));

@@ -1,15 +1,14 @@
-/** The expressions of measures and rules: exact decimals, texts, yes and no. Quotients and roots have 34 digits. */
+/** The expressions of measures and rules: exact numbers, texts, yes and no. */
 import { Malformed } from '../proof.js';
-import { absolute, add, compare, decimal, divide, multiply, negate, precise, root, rounded, subtract } from '../decimals.js';
+import { decimal } from '../decimals.js';
+import { NoValue } from './novalue.js';
+import { add, compare, divide, multiply, negate, ofDecimal, root, rounded, sign, ZERO } from './rational.js';
 
 const TOKEN = /\s*(?:(?<number>\d+(?:\.\d+)?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)|"(?<text>[^"\\]*)"|(?<sign>&&|\|\||==|!=|<=|>=|[-+*/()<>!,[\]]))/y;
 const DEEPEST = 100;
-const ZERO = decimal('0');
+const MOST_DECIMALS = 30;
 
-/** There is no value, and the message says why. */
-export class NoValue extends Error {}
-
-/** The value of an expression: a decimal, a text or a boolean. `resolve` gives the values of names. */
+/** The value of an expression: a rational number, a text or a boolean. `resolve` gives the values of names. */
 export function evaluate(source, resolve) {
   const parser = new Parser(source);
   return value(parser.parse(), resolve);
@@ -80,7 +79,7 @@ class Parser {
     const { number, name, text, sign } = this.token ?? {};
     if (!this.token || sign !== undefined) this.refuse();
     this.advance();
-    if (number !== undefined) return { literal: decimal(number.includes('.') ? shortest(number) : number) };
+    if (number !== undefined) return { literal: ofDecimal(decimal(number.includes('.') ? shortest(number) : number)) };
     if (text !== undefined) return { literal: text };
     if (name === 'true' || name === 'false') return { literal: name === 'true' };
     return this.sign('(') ? { call: name, list: this.upTo(')') } : { name };
@@ -138,9 +137,9 @@ function binary(operator, a, b) {
   const [x, y] = [number(a), number(b)];
   switch (operator) {
     case '+': return add(x, y);
-    case '-': return subtract(x, y);
+    case '-': return add(x, negate(y));
     case '*': return multiply(x, y);
-    case '/': return quotient(x, y);
+    case '/': return divide(x, y);
     case '==': return compare(x, y) === 0;
     case '!=': return compare(x, y) !== 0;
     case '<': return compare(x, y) < 0;
@@ -158,37 +157,38 @@ function call(name, values) {
     case 'max': return list.map(number).reduce((a, b) => (compare(a, b) >= 0 ? a : b));
     case 'sum': return sum(list.map(number));
     case 'mean': return mean(list.map(number));
-    case 'count': return decimal(String(list.filter(one => truth(one)).length));
-    case 'round': return rounded(number(values[0]), Number(number(values[1]).digits));
+    case 'count': return whole(list.filter(one => truth(one)).length);
+    case 'round': return round(number(values[0]), number(values[1]));
     case 'cv': return cv(values[0].map(number), values[1].map(number));
     default: throw new Malformed(`an unknown function: ${name}`);
   }
 }
 
+const absolute = one => (sign(one) < 0 ? negate(one) : one);
+const whole = count => ofDecimal(decimal(String(count)));
 const sum = numbers => numbers.reduce(add, ZERO);
-const mean = numbers => quotient(sum(numbers), decimal(String(numbers.length)));
+const mean = numbers => divide(sum(numbers), whole(numbers.length));
+
+function round(one, { above: decimals }) {
+  if (decimals < 0 || decimals > MOST_DECIMALS) throw new NoValue(`保留的小数位数应为0至${MOST_DECIMALS}`);
+  return ofDecimal(rounded(one, Number(decimals)));
+}
 
 /** The coefficient of variation of stock per weight, around the weighted mean, each weighing as much as its weight. */
 function cv(stock, weights) {
-  if (stock.length !== weights.length) throw new NoValue('cv needs two lists of the same length, at least 1');
+  if (stock.length !== weights.length) throw new NoValue('差异系数须由两个等长的非空列表测算');
   const all = sum(weights);
-  const middle = quotient(sum(stock), all);
+  const middle = divide(sum(stock), all);
   const variance = stock.reduce((so, one, i) => {
-    const off = precise(subtract(quotient(one, weights[i]), middle));
-    // a power is rounded once on the way, with two digits more
-    const squared = precise(precise(multiply(off, off), 36));
-    return precise(add(so, precise(multiply(quotient(weights[i], all), squared))));
+    const off = add(divide(one, weights[i]), negate(middle));
+    return add(so, multiply(divide(weights[i], all), multiply(off, off)));
   }, ZERO);
-  return quotient(root(variance), middle);
-}
-
-function quotient(a, b) {
-  if (b.digits === 0n) throw new NoValue('除数为零');
-  return divide(a, b);
+  const spread = root(divide(variance, multiply(middle, middle)));
+  return sign(middle) < 0 ? negate(spread) : spread;
 }
 
 function number(given) {
-  if (typeof given?.digits !== 'bigint') throw new NoValue();
+  if (typeof given?.above !== 'bigint') throw new NoValue();
   return given;
 }
 

@@ -17,7 +17,7 @@ class Look {
   result() {
     const { figures, slots, measures, rules } = this.indicator;
     const lacking = [
-      ...figures.filter(figure => figure.required && !this.values.operand(figure.id)),
+      ...figures.filter(figure => figure.required && this.values.value(figure.id) === undefined),
       ...slots.filter(slot => slot.required && !this.values.submittedOperand(slot.id)),
     ];
     figures.forEach(figure => this.returned(figure.id, figure.name));
@@ -49,21 +49,23 @@ class Look {
   }
 
   measure(measure) {
-    const { value, reason } = this.values.measured(measure.id);
+    const number = this.values.printed(measure.id);
     const declared = this.state.standing(measure.id)?.number;
-    if (value !== undefined && declared) {
-      const apart = subtract(decimal(value), rounded(decimal(declared.value), measure.decimals));
+    if (number && declared) {
+      const apart = subtract(number, rounded(decimal(declared.value), number.scale));
       const { unit } = measure;
       if (!isZero(apart)) {
-        this.findings.push(`${measure.name}：测算值 ${value}${unit}，填报值 ${declared.value}${unit}，相差 ${plain(absolute(apart))}${unit}`);
+        this.findings.push(`${measure.name}：测算值 ${plain(number)}${unit}，填报值 ${declared.value}${unit}，相差 ${plain(absolute(apart))}${unit}`);
       }
     }
+    const { reason } = this.values.measured(measure.id);
     if (reason !== undefined) this.notComputable(measure.name, reason);
   }
 
   rule(rule) {
-    const { result: holds, reason } = this.values.evaluated(rule, rule.inputs.map(id => this.values.operand(id)));
-    const text = rule.text.replace(PLACEHOLDER, (_, id) => this.values.operand(id.trim())?.value ?? '（缺）');
+    const { result: holds, reason } = this.values.outcome(rule);
+    const operands = this.values.operands(rule);
+    const text = rule.text.replace(PLACEHOLDER, (_, id) => operands.get(id.trim())?.value ?? '（缺）');
     if (reason !== undefined) this.notComputable(text, reason);
     if (holds === false) {
       this.effects.add(rule.effect);

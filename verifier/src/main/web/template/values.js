@@ -1,6 +1,9 @@
 /** What ids stand for: the computed value where there is one, else what was submitted. */
-import { decimal, padded, plain, rounded, subtract } from '../decimals.js';
-import { evaluate, NoValue } from './expression.js';
+import { decimal, padded, plain, subtract } from '../decimals.js';
+import { evaluate } from './expression.js';
+import { NoValue } from './novalue.js';
+import { PrintedDecimals } from './printed.js';
+import { ofDecimal, rounded } from './rational.js';
 import { normalised } from './text.js';
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
@@ -25,54 +28,85 @@ export class Values {
         if (!this.holders.has(measure.id)) this.holders.set(measure.id, indicator);
       }
     }
+    this.decimals = new PrintedDecimals(framework, this);
     this.sections = new Map(framework.sections.map(section => [section.id, section.title]));
   }
 
-  /** {value, inputs, reason} of a measure: without a value, the reason says why, unless it only lacks inputs. */
+  /** {value, reason} of a measure: the value is unrounded; without one, the reason says why, unless the measure only lacks inputs. */
   measured(id) {
     const measure = this.measures.get(id);
-    if (!measure) return { inputs: [] };
+    if (!measure) return {};
     if (!this.known.has(id)) {
       // a measure that is computed from itself has no value
-      this.known.set(id, { inputs: [] });
-      const inputs = measure.inputs.map(input => this.input(input));
-      const { result, reason } = this.evaluated(measure, inputs);
-      const value = result && plain(rounded(result, measure.decimals));
-      this.known.set(id, { value, reason, inputs: inputs.filter(operand => operand !== undefined) });
+      this.known.set(id, {});
+      const { result: value, reason } = this.evaluated(measure, input => this.input(input));
+      this.known.set(id, { value, reason });
     }
     return this.known.get(id);
   }
 
-  /** {result, reason} of an expression whose inputs stand for these operands; neither while one is missing. */
-  evaluated({ expression, inputs: names }, operands) {
-    if (operands.some(operand => operand === undefined)) return {};
-    const bound = new Map(names.map((name, i) => [name, operands[i]]));
+  /** {result, reason} of an expression, whose names stand for these values; neither while one is missing. */
+  evaluated({ expression, inputs }, valueOf) {
+    const bound = new Map(inputs.map(name => [name, valueOf(name)]));
+    if ([...bound.values()].includes(undefined)) return {};
     try {
-      return { result: evaluate(expression, name => scalar(bound.get(name))) };
+      return { result: evaluate(expression, name => bound.get(name)) };
     } catch (e) {
       if (e instanceof NoValue) return { reason: e.message };
       throw e;
     }
   }
 
-  /** What a measure is computed from: raw or computed itself, never a value that was only declared. */
-  input(id) {
-    return this.measures.has(id) || this.figures.get(id)?.derived ? this.computedOperand(id) : this.submittedOperand(id);
+  /** What a rule gives; `instead` has other values of some inputs. */
+  outcome(rule, instead = new Map()) {
+    return this.evaluated(rule, id => instead.get(id) ?? this.value(id));
   }
 
-  computedOperand(id) {
+  /** The value that rules see, unrounded. */
+  value(id) {
+    return this.measured(id).value ?? this.submittedValue(id);
+  }
+
+  /** What a measure is computed from: raw or computed itself, never a value that was only declared. */
+  input(id) {
+    return this.isComputed(id) ? this.measured(id).value : this.submittedValue(id);
+  }
+
+  isComputed(id) {
+    return this.measures.has(id) || this.figures.get(id)?.derived;
+  }
+
+  submittedValue(id) {
+    const item = this.state.standing(id);
+    return item && (item.number ? ofDecimal(decimal(item.shown)) : item.shown);
+  }
+
+  /** The computed value of a measure as it is printed: a decimal, or undefined. */
+  printed(id, more = 0) {
     const { value } = this.measured(id);
-    return value === undefined ? undefined : { figure: id, organisation: '', value, isNumber: true };
+    return value && rounded(value, this.decimals.of(id) + more);
+  }
+
+  computedOperand(id, more) {
+    const number = this.printed(id, more);
+    return number && { figure: id, organisation: '', value: plain(number) };
   }
 
   submittedOperand(id) {
     const item = this.state.standing(id);
-    return item && { figure: id, organisation: item.organisation, value: item.shown, isNumber: item.number !== null };
+    return item && { figure: id, organisation: item.organisation, value: item.shown };
   }
 
-  /** The operand that rules see. */
-  operand(id) {
-    return this.computedOperand(id) ?? this.submittedOperand(id);
+  /** The operands of a measure that are there. */
+  inputs({ inputs }) {
+    return inputs.map(id => (this.isComputed(id) ? this.computedOperand(id) : this.submittedOperand(id)))
+      .filter(operand => operand !== undefined);
+  }
+
+  /** The operands of a rule by id, as its text prints them. */
+  operands(rule) {
+    const more = this.decimals.more(rule);
+    return new Map(rule.inputs.map(id => [id, this.computedOperand(id, more) ?? this.submittedOperand(id)]));
   }
 
   /** The value that the body prints; undefined where the ledger has none. */
@@ -82,13 +116,14 @@ export class Values {
   }
 
   computed(id) {
-    const { value, inputs } = this.measured(id);
-    if (value === undefined) return undefined;
+    const number = this.printed(id);
+    if (!number) return undefined;
     const measure = this.measures.get(id);
     const figure = this.figures.get(id);
     return {
-      key: id, id, holder: this.holders.get(id).id, name: (figure ?? measure).name, text: value, unit: measure.unit, origin: 'COMPUTED',
-      period: figure?.period ?? '', computed: { measure, inputs, declared: this.submittedOperand(id) },
+      key: id, id, holder: this.holders.get(id).id, name: (figure ?? measure).name, text: plain(number), unit: measure.unit,
+      origin: 'COMPUTED', period: figure?.period ?? '',
+      computed: { measure, number, inputs: this.inputs(measure), declared: this.submittedOperand(id) },
     };
   }
 
@@ -121,12 +156,7 @@ export class Values {
   }
 
   /** What a computed value has over the declared one; undefined where none was declared. */
-  declared({ measure, declared }) {
-    return declared && {
-      value: declared.value, difference: plain(subtract(decimal(this.measured(measure.id).value), decimal(declared.value))),
-    };
+  declared({ number, declared }) {
+    return declared && { value: declared.value, difference: plain(subtract(number, decimal(declared.value))) };
   }
 }
-
-/** An operand as expressions see it. */
-const scalar = operand => (operand?.isNumber ? decimal(operand.value) : operand?.value);

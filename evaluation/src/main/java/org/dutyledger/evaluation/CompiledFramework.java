@@ -28,6 +28,7 @@ public final class CompiledFramework {
     private final Map<String, Measure> measures = new HashMap<>();
     private final Map<String, Expressions.Compiled> rules = new HashMap<>();
     private final Set<String> derived = new HashSet<>();
+    private final Map<String, List<RuleSpec>> rulesOn = new HashMap<>();
     private final Map<String, Set<String>> itemsOf = new HashMap<>();
     private final Map<String, Set<String>> indicatorsOf = new HashMap<>();
 
@@ -58,10 +59,15 @@ public final class CompiledFramework {
                 expressions
                         .compile(what, r.expression(), r.inputs(), SimpleType.BOOL, problems)
                         .ifPresent(compiled -> rules.put(r.id(), compiled));
+                r.inputs()
+                        .forEach(id -> rulesOn.computeIfAbsent(id, i -> new ArrayList<>())
+                                .add(r));
             }
         }
+        Set<String> acyclic = new HashSet<>();
+        measures.keySet().stream().sorted().forEach(id -> circle(id, new LinkedHashSet<>(), acyclic, problems));
         if (problems.isEmpty()) {
-            indicators.values().forEach(indicator -> link(indicator, problems));
+            indicators.values().forEach(this::link);
         }
         if (!problems.isEmpty()) {
             throw new FrameworkException(problems);
@@ -103,30 +109,43 @@ public final class CompiledFramework {
         return Objects.requireNonNull(rules.get(rule.id()));
     }
 
-    private void link(Indicator indicator, List<String> problems) {
+    /** Rules of any indicator that have an id among their inputs. */
+    List<RuleSpec> rulesOn(String id) {
+        return rulesOn.getOrDefault(id, List.of());
+    }
+
+    private void link(Indicator indicator) {
         Set<String> items = new LinkedHashSet<>();
-        indicator.figures().forEach(f -> reach(f.id(), items, Set.of(), problems));
+        indicator.figures().forEach(f -> reach(f.id(), items));
         indicator.slots().stream().map(NarrativeSlot::id).forEach(items::add);
-        indicator.measures().forEach(m -> reach(m.id(), items, Set.of(), problems));
-        indicator.rules().forEach(r -> r.inputs().forEach(id -> reach(id, items, Set.of(), problems)));
+        indicator.measures().forEach(m -> reach(m.id(), items));
+        indicator.rules().forEach(r -> r.inputs().forEach(id -> reach(id, items)));
         itemsOf.put(indicator.id(), Set.copyOf(items));
         items.forEach(item ->
                 indicatorsOf.computeIfAbsent(item, id -> new LinkedHashSet<>()).add(indicator.id()));
     }
 
-    /** Adds an id and all that its measure, if it has one, is computed from. */
-    private void reach(String id, Set<String> items, Set<String> path, List<String> problems) {
-        if (path.contains(id)) {
+    /** Adds an id and, of a measure, all that its value and the decimals it is printed with depend on. */
+    private void reach(String id, Set<String> items) {
+        Measure measure = measures.get(id);
+        if (items.add(id) && measure != null) {
+            measure.spec().inputs().forEach(input -> reach(input, items));
+            rulesOn(id).forEach(rule -> rule.inputs().forEach(input -> reach(input, items)));
+        }
+    }
+
+    private void circle(String id, Set<String> path, Set<String> acyclic, List<String> problems) {
+        Measure measure = measures.get(id);
+        if (measure == null || acyclic.contains(id)) {
+            return;
+        }
+        if (!path.add(id)) {
             problems.add("measure '" + id + "' is computed from itself");
             return;
         }
-        items.add(id);
-        Measure measure = measures.get(id);
-        if (measure != null) {
-            Set<String> longer = new LinkedHashSet<>(path);
-            longer.add(id);
-            measure.spec().inputs().forEach(input -> reach(input, items, longer, problems));
-        }
+        measure.spec().inputs().forEach(input -> circle(input, path, acyclic, problems));
+        path.remove(id);
+        acyclic.add(id);
     }
 
     private static Map<String, CelType> names(Framework framework) {

@@ -7,11 +7,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +16,25 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * Teaches CEL exact decimals: the type {@code decimal}, its operators (also against int and double literals) and a few
- * functions. Sums and products are exact; quotients and roots are rounded at 34 digits (DECIMAL128).
+ * Teaches CEL exact numbers: the type {@code decimal}, its operators (also against int and double literals) and a few
+ * functions. What is exact, and what is cut, {@link Fraction} defines.
  */
 final class DecimalLibrary {
     static final CelType DECIMAL = OpaqueType.create("decimal");
-    private static final MathContext PRECISION = MathContext.DECIMAL128;
+
+    /** Decimals that {@code round} takes at most. */
+    private static final int MOST_DECIMALS = 30;
+
     private static final Map<Class<?>, CelType> OPERANDS = operands();
 
     private final Map<String, List<CelOverloadDecl>> overloads = new LinkedHashMap<>();
     private final List<CelFunctionBinding> bindings = new ArrayList<>();
 
     DecimalLibrary() {
-        arithmetic("_+_", BigDecimal::add);
-        arithmetic("_-_", BigDecimal::subtract);
-        arithmetic("_*_", BigDecimal::multiply);
-        arithmetic("_/_", DecimalLibrary::divide);
+        arithmetic("_+_", Exact::plus);
+        arithmetic("_-_", Exact::minus);
+        arithmetic("_*_", Exact::times);
+        arithmetic("_/_", Exact::over);
         comparison("_<_", order -> order < 0);
         comparison("_<=_", order -> order <= 0);
         comparison("_>_", order -> order > 0);
@@ -43,25 +42,18 @@ final class DecimalLibrary {
         // decimal against decimal is CEL's own equality, which asks Exact.equals
         mixedComparison("_==_", order -> order == 0);
         mixedComparison("_!=_", order -> order != 0);
-        unary("-_", DECIMAL, Exact.class, x -> x.number().negate());
-        unary("abs", DECIMAL, Exact.class, x -> x.number().abs());
-        unary("decimal", SimpleType.INT, Long.class, BigDecimal::valueOf);
-        unary("decimal", SimpleType.DOUBLE, Double.class, BigDecimal::valueOf);
-        arithmetic("min", BigDecimal::min);
-        arithmetic("max", BigDecimal::max);
-        list("sum", numbers -> numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        unary("-_", DECIMAL, Exact.class, Exact::negate);
+        unary("abs", DECIMAL, Exact.class, Exact::abs);
+        unary("decimal", SimpleType.INT, Long.class, Exact::of);
+        unary("decimal", SimpleType.DOUBLE, Double.class, Exact::of);
+        arithmetic("min", Exact::min);
+        arithmetic("max", Exact::max);
+        list("sum", DecimalLibrary::sum);
         list("mean", DecimalLibrary::mean);
-        list("min", numbers -> numbers.stream().min(Comparator.naturalOrder()).orElseThrow(DecimalLibrary::empty));
-        list("max", numbers -> numbers.stream().max(Comparator.naturalOrder()).orElseThrow(DecimalLibrary::empty));
+        list("min", numbers -> numbers.stream().reduce(Exact::min).orElseThrow(DecimalLibrary::empty));
+        list("max", numbers -> numbers.stream().reduce(Exact::max).orElseThrow(DecimalLibrary::empty));
         unary("count", ListType.create(SimpleType.BOOL), List.class, DecimalLibrary::count);
-        binary(
-                "round",
-                DECIMAL,
-                SimpleType.INT,
-                DECIMAL,
-                Exact.class,
-                Long.class,
-                (x, decimals) -> new Exact(x.number().setScale(Math.toIntExact(decimals), RoundingMode.HALF_UP)));
+        binary("round", DECIMAL, SimpleType.INT, DECIMAL, Exact.class, Long.class, DecimalLibrary::round);
         CelType decimals = ListType.create(DECIMAL);
         binary(
                 "cv",
@@ -70,7 +62,7 @@ final class DecimalLibrary {
                 DECIMAL,
                 List.class,
                 List.class,
-                (stock, weights) -> new Exact(cv(numbers(stock), numbers(weights))));
+                (stock, weights) -> cv(numbers(stock), numbers(weights)));
     }
 
     List<CelFunctionDecl> declarations() {
@@ -87,45 +79,51 @@ final class DecimalLibrary {
      * The coefficient of variation between schools (教督〔2017〕6号): ratios x_i = stock_i / weight_i around the
      * stock-weighted county mean Σstock/Σweight, each school weighing as much as it has pupils; population form.
      */
-    static BigDecimal cv(List<BigDecimal> stock, List<BigDecimal> weights) {
+    static Exact cv(List<Exact> stock, List<Exact> weights) {
         if (stock.size() != weights.size() || stock.isEmpty()) {
-            throw new NoValueException("cv needs two lists of the same length, at least 1");
+            throw new NoValueException("差异系数须由两个等长的非空列表测算");
         }
-        BigDecimal all = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal mean = divide(stock.stream().reduce(BigDecimal.ZERO, BigDecimal::add), all);
-        BigDecimal variance = BigDecimal.ZERO;
+        Exact all = sum(weights);
+        Exact mean = sum(stock).over(all);
+        Exact variance = Exact.ZERO;
         for (int i = 0; i < stock.size(); i++) {
-            BigDecimal off = divide(stock.get(i), weights.get(i)).subtract(mean, PRECISION);
-            variance = variance.add(divide(weights.get(i), all).multiply(off.pow(2, PRECISION), PRECISION), PRECISION);
+            Exact off = stock.get(i).over(weights.get(i)).minus(mean);
+            variance = variance.plus(weights.get(i).over(all).times(off.times(off)));
         }
-        return divide(variance.sqrt(PRECISION), mean);
+        // the root comes last, so that only it is cut
+        Exact squared = variance.over(mean.times(mean));
+        Exact root = new Exact(squared.number().root());
+        return mean.number().signum() < 0 ? root.negate() : root;
     }
 
-    private static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
-        if (divisor.signum() == 0) {
-            throw new NoValueException("除数为零");
+    private static Exact sum(List<Exact> numbers) {
+        return numbers.stream().reduce(Exact.ZERO, Exact::plus);
+    }
+
+    private static Exact mean(List<Exact> numbers) {
+        return sum(numbers).over(Exact.of((long) numbers.size()));
+    }
+
+    private static Exact round(Exact number, long decimals) {
+        if (decimals < 0 || decimals > MOST_DECIMALS) {
+            throw new NoValueException("保留的小数位数应为0至" + MOST_DECIMALS);
         }
-        return dividend.divide(divisor, PRECISION);
+        return number.rounded((int) decimals);
     }
 
-    private static BigDecimal mean(List<BigDecimal> numbers) {
-        return divide(numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add), BigDecimal.valueOf(numbers.size()));
-    }
-
-    private static BigDecimal count(List<?> conditions) {
-        return BigDecimal.valueOf(
-                conditions.stream().filter(Boolean.TRUE::equals).count());
+    private static Exact count(List<?> conditions) {
+        return Exact.of(conditions.stream().filter(Boolean.TRUE::equals).count());
     }
 
     private static NoValueException empty() {
         return new NoValueException("空列表");
     }
 
-    private static List<BigDecimal> numbers(List<?> values) {
+    private static List<Exact> numbers(List<?> values) {
         return values.stream().map(Exact::of).toList();
     }
 
-    private void arithmetic(String name, BinaryOperator<BigDecimal> operator) {
+    private void arithmetic(String name, BinaryOperator<Exact> operator) {
         OPERANDS.forEach((left, leftType) -> OPERANDS.forEach((right, rightType) -> {
             if (left == Exact.class || right == Exact.class) {
                 binary(
@@ -135,21 +133,14 @@ final class DecimalLibrary {
                         DECIMAL,
                         left,
                         right,
-                        (x, y) -> new Exact(operator.apply(Exact.of(x), Exact.of(y))));
+                        (x, y) -> operator.apply(Exact.of(x), Exact.of(y)));
             }
         }));
     }
 
     private void comparison(String name, IntPredicate holds) {
         mixedComparison(name, holds);
-        binary(
-                name,
-                DECIMAL,
-                DECIMAL,
-                SimpleType.BOOL,
-                Exact.class,
-                Exact.class,
-                (x, y) -> holds.test(x.number().compareTo(y.number())));
+        binary(name, DECIMAL, DECIMAL, SimpleType.BOOL, Exact.class, Exact.class, (x, y) -> x.compares(y, holds));
     }
 
     private void mixedComparison(String name, IntPredicate holds) {
@@ -162,18 +153,18 @@ final class DecimalLibrary {
                         SimpleType.BOOL,
                         left,
                         right,
-                        (x, y) -> holds.test(Exact.of(x).compareTo(Exact.of(y))));
+                        (x, y) -> Exact.of(x).compares(Exact.of(y), holds));
             }
         }));
     }
 
-    private void list(String name, Function<List<BigDecimal>, BigDecimal> function) {
+    private void list(String name, Function<List<Exact>, Exact> function) {
         unary(name, ListType.create(DECIMAL), List.class, values -> function.apply(numbers(values)));
     }
 
-    private <T> void unary(String name, CelType argument, Class<T> type, Function<T, BigDecimal> function) {
+    private <T> void unary(String name, CelType argument, Class<T> type, Function<T, Exact> function) {
         String id = declare(name, DECIMAL, argument);
-        bindings.add(CelFunctionBinding.from(id, type, x -> new Exact(function.apply(x))));
+        bindings.add(CelFunctionBinding.from(id, type, function::apply));
     }
 
     private <L, R> void binary(
@@ -199,14 +190,5 @@ final class DecimalLibrary {
 
     private interface Operator<L, R> {
         Object apply(L left, R right);
-    }
-
-    /** There is no such number, and the message says why. */
-    static final class NoValueException extends ArithmeticException {
-        private static final long serialVersionUID = 1L;
-
-        NoValueException(String reason) {
-            super(reason);
-        }
     }
 }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dutyledger.evaluation.Expressions.Outcome;
-import org.dutyledger.evaluation.Values.Computation;
-import org.dutyledger.evaluation.Values.Value;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
@@ -88,7 +86,7 @@ public final class Evaluator {
         }
 
         private void figure(FigureSpec figure) {
-            if (figure.required() && values.of(figure.id()).isEmpty()) {
+            if (figure.required() && !values.has(figure.id())) {
                 missing.add(figure.id());
             }
             returned(figure.id(), figure.name());
@@ -112,33 +110,34 @@ public final class Evaluator {
         }
 
         private void measure(MeasureSpec spec) {
-            Computation computation =
-                    values.compute(framework.measure(spec.id()).orElseThrow());
-            Optional<Value> declared = values.submitted(spec.id());
-            if (computation.value().isPresent() && computation.value().get().cel() instanceof Exact exact) {
-                Value value = computation.value().get();
+            CompiledFramework.Measure measure = framework.measure(spec.id()).orElseThrow();
+            Optional<Operand> declared = values.submitted(spec.id());
+            List<Operand> inputs = values.inputs(measure);
+            values.printed(measure).ifPresent(printed -> {
                 measures.add(new IndicatorEvaluated.Measure(
                         spec.id(),
-                        exact.number(),
+                        new BigDecimal(printed.value()),
                         spec.unit().symbol(),
-                        declared.map(Value::operand).orElse(null),
-                        computation.inputs()));
-                declared.flatMap(d -> Findings.declaredDiffers(
-                                indicator, spec, exact.number(), d, List.of(value.operand(), d.operand())))
-                        .ifPresent(findings::add);
-            }
-            String reason = computation.reason();
+                        declared.orElse(null),
+                        inputs));
+                BigDecimal number =
+                        items.current(spec.id()).map(Item::value).orElse(null);
+                if (number != null) {
+                    Findings.declaredDiffers(indicator, spec, printed, declared.orElseThrow(), number)
+                            .ifPresent(findings::add);
+                }
+            });
+            String reason = values.compute(measure).reason();
             if (reason != null) {
                 toVerify = true;
-                findings.add(Findings.notComputable(indicator, spec.id(), spec.name(), reason, computation.inputs()));
+                findings.add(Findings.notComputable(indicator, spec.id(), spec.name(), reason, inputs));
             }
         }
 
         private void rule(RuleSpec rule) {
-            List<Operand> operands =
-                    values.present(rule.inputs()).stream().map(Value::operand).toList();
-            Outcome outcome = values.evaluate(framework.rule(rule));
-            String text = Findings.filled(rule.text(), values);
+            List<Operand> operands = values.inputs(rule);
+            Outcome outcome = values.evaluate(rule);
+            String text = Findings.filled(rule.text(), operands);
             Boolean holds = outcome.value() instanceof Boolean b ? b : null;
             reasons.add(new Reason(rule.id(), holds, text, rule.source(), operands));
             String why = outcome.reason();

@@ -106,7 +106,7 @@ final class Expressions {
                         : new Outcome(null, "没有结果");
             } catch (CelEvaluationException e) {
                 for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                    if (cause instanceof DecimalLibrary.NoValueException) {
+                    if (cause instanceof NoValueException) {
                         return new Outcome(null, String.valueOf(cause.getMessage()));
                     }
                 }

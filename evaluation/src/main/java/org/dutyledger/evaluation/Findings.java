@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dutyledger.evaluation.Values.Value;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
 import org.dutyledger.events.IndicatorEvaluated.Severity;
@@ -21,21 +20,20 @@ final class Findings {
 
     private Findings() {}
 
-    /** The submitter's value of a figure that the system computes differs from the computed one. */
+    /** The submitter's value of a figure that the system computes differs from the computed one, as that is printed. */
     static Optional<Finding> declaredDiffers(
-            Indicator indicator, MeasureSpec measure, BigDecimal computed, Value declared, List<Operand> operands) {
-        if (!(declared.cel() instanceof Exact exact)) {
-            return Optional.empty();
-        }
-        BigDecimal difference = computed.subtract(exact.number().setScale(measure.decimals(), RoundingMode.HALF_UP));
+            Indicator indicator, MeasureSpec measure, Operand computed, Operand declared, BigDecimal number) {
+        BigDecimal printed = new BigDecimal(computed.value());
+        BigDecimal difference = printed.subtract(number.setScale(printed.scale(), RoundingMode.HALF_UP));
         if (difference.signum() == 0) {
             return Optional.empty();
         }
         String unit = measure.unit().symbol();
-        String text = measure.name() + "：测算值 " + computed.toPlainString() + unit + "，填报值 "
-                + declared.operand().value() + unit + "，相差 " + difference.abs().toPlainString() + unit;
+        String text = measure.name() + "：测算值 " + computed.value() + unit + "，填报值 " + declared.value() + unit + "，相差 "
+                + difference.abs().toPlainString() + unit;
         String id = indicator.id() + "." + measure.id() + ".declared";
-        return Optional.of(new Finding(id, measure.id(), "ratio", Severity.WARNING, text, operands));
+        return Optional.of(
+                new Finding(id, measure.id(), "ratio", Severity.WARNING, text, List.of(computed, declared)));
     }
 
     /** All inputs are there, yet the expression has no value. */
@@ -45,15 +43,15 @@ final class Findings {
     }
 
     /** A supervisor sent the item back. */
-    static Finding returned(Indicator indicator, String name, Value value) {
-        String item = value.operand().figure();
+    static Finding returned(Indicator indicator, String name, Operand operand) {
+        String item = operand.figure();
         return new Finding(
                 indicator.id() + "." + item + ".returned",
                 item,
                 "returned",
                 Severity.WARNING,
                 name + "：已退回，待填报单位更正",
-                List.of(value.operand()));
+                List.of(operand));
     }
 
     /** A rule with the effect VERIFY or NOTE does not hold. */
@@ -62,13 +60,14 @@ final class Findings {
         return new Finding(indicator.id() + "." + rule.id(), rule.id(), rule.check(), severity, text, operands);
     }
 
-    /** The rule's text with the values of its placeholders; units are the text's own. */
-    static String filled(String text, Values values) {
+    /** A text with the values of its placeholders; units are the text's own. */
+    static String filled(String text, List<Operand> operands) {
         return PLACEHOLDER
                 .matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(values.of(found.group(1).trim())
-                                .map(v -> v.operand().value())
-                                .orElse(ABSENT)));
+                .replaceAll(found -> Matcher.quoteReplacement(operands.stream()
+                        .filter(o -> o.figure().equals(found.group(1).trim()))
+                        .map(Operand::value)
+                        .findFirst()
+                        .orElse(ABSENT)));
     }
 }

@@ -1,108 +1,173 @@
 package org.dutyledger.evaluation;
 
-import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dutyledger.evaluation.CompiledFramework.Measure;
 import org.dutyledger.evaluation.Expressions.Outcome;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
+import org.dutyledger.indicators.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves ids to values for one look at the items: a computed measure first, else what was submitted. */
+/**
+ * Resolves ids to values for one look at the items: a computed measure first, else what was submitted. Expressions see
+ * values unrounded; operands hold them as they are printed.
+ */
 final class Values {
     /** Stands for the organisation of a value that the system computed. */
     static final String COMPUTED = "";
 
     private final CompiledFramework framework;
     private final CurrentItems items;
-    private final Map<String, Computation> computed = new HashMap<>();
+    private final PrintedDecimals decimals;
+    private final Map<String, Computation> computations = new HashMap<>();
 
     Values(CompiledFramework framework, CurrentItems items) {
         this.framework = framework;
         this.items = items;
+        this.decimals = new PrintedDecimals(framework, this);
     }
 
-    /** The value that rules see. A declared value counts only where nothing could be computed. */
-    Optional<Value> of(String id) {
-        Optional<Value> measured = framework.measure(id).flatMap(m -> compute(m).value());
-        return measured.isPresent() ? measured : submitted(id);
+    /** Whether there is a value that rules see: a declared one counts only where nothing could be computed. */
+    boolean has(String id) {
+        return of(id).isPresent();
     }
 
     /** What was submitted under that id, whatever the system computes for it. */
-    Optional<Value> submitted(String id) {
-        return items.current(id).map(item -> {
-            Operand operand = new Operand(id, item.organisation(), item.shown(), item.unit(), item.setAt());
-            return new Value(item.value() != null ? new Exact(item.value()) : item.shown(), operand);
-        });
+    Optional<Operand> submitted(String id) {
+        return items.current(id)
+                .map(item -> new Operand(id, item.organisation(), item.shown(), item.unit(), item.setAt()));
     }
 
-    /** The values of a rule's inputs that are there. */
-    List<Value> present(List<String> ids) {
-        return ids.stream().flatMap(id -> of(id).stream()).toList();
+    /** The computed value of a measure, unrounded; null for other ids and without all inputs. */
+    @Nullable
+    Exact computed(String id) {
+        return framework.measure(id).map(m -> compute(m).value()).orElse(null);
+    }
+
+    /** The computed value of a measure as it is printed. */
+    Optional<Operand> printed(Measure measure) {
+        return printed(measure, 0);
+    }
+
+    /** The inputs of a measure that are there, as they are printed. */
+    List<Operand> inputs(Measure measure) {
+        return measure.spec().inputs().stream()
+                .flatMap(id -> isComputed(id)
+                        ? framework.measure(id).flatMap(this::printed).stream()
+                        : submitted(id).stream())
+                .toList();
+    }
+
+    /** The inputs of a rule that are there, as its text prints them. */
+    List<Operand> inputs(RuleSpec rule) {
+        int more = decimals.more(rule);
+        List<Operand> operands = new ArrayList<>();
+        for (String id : rule.inputs()) {
+            framework
+                    .measure(id)
+                    .flatMap(m -> printed(m, more))
+                    .or(() -> submitted(id))
+                    .ifPresent(operands::add);
+        }
+        return operands;
     }
 
     /** What a rule gives; no reason when only inputs are missing. */
-    Outcome evaluate(Expressions.Compiled rule) {
-        return evaluate(rule, this::of);
+    Outcome evaluate(RuleSpec rule) {
+        return evaluate(rule, Map.of());
     }
 
-    /** A measure's input: raw or computed itself, never a value that was only declared. */
-    private Optional<Value> input(String id) {
-        return framework.measure(id).isPresent() || framework.derived(id)
-                ? framework.measure(id).flatMap(m -> compute(m).value())
-                : submitted(id);
+    /** What a rule gives when some of its inputs have other values. */
+    Outcome evaluate(RuleSpec rule, Map<String, Exact> instead) {
+        return evaluate(
+                framework.rule(rule),
+                id -> instead.containsKey(id) ? Optional.of(Objects.requireNonNull(instead.get(id))) : of(id));
     }
 
-    private static Outcome evaluate(Expressions.Compiled expression, Function<String, Optional<Value>> resolve) {
-        Map<String, Object> bound = new HashMap<>();
-        for (String id : expression.inputs()) {
-            Optional<Value> value = resolve.apply(id);
-            if (value.isEmpty()) {
-                return new Outcome(null, null);
-            }
-            bound.put(id, value.get().cel());
-        }
-        return expression.evaluate(bound);
-    }
-
+    /** What a measure gives. */
     Computation compute(Measure measure) {
         String id = measure.spec().id();
-        Computation known = computed.get(id);
+        Computation known = computations.get(id);
         if (known == null) {
             known = computeNow(measure);
-            computed.put(id, known);
+            computations.put(id, known);
         }
         return known;
     }
 
     private Computation computeNow(Measure measure) {
-        List<Operand> inputs = new ArrayList<>();
-        measure.spec().inputs().forEach(i -> input(i).ifPresent(v -> inputs.add(v.operand())));
         Outcome outcome = evaluate(measure.expression(), this::input);
-        if (!(outcome.value() instanceof Exact exact)) {
-            return new Computation(Optional.empty(), inputs, outcome.reason());
-        }
-        Exact rounded = new Exact(exact.number().setScale(measure.spec().decimals(), RoundingMode.HALF_UP));
-        long position = inputs.stream().mapToLong(Operand::position).max().orElse(-1);
-        Operand operand = new Operand(
-                measure.spec().id(),
-                COMPUTED,
-                rounded.number().toPlainString(),
-                measure.spec().unit().symbol(),
-                position);
-        return new Computation(Optional.of(new Value(rounded, operand)), inputs, null);
+        long position = measure.spec().inputs().stream()
+                .mapToLong(this::positionOfInput)
+                .max()
+                .orElse(-1);
+        return new Computation(outcome.value() instanceof Exact exact ? exact : null, position, outcome.reason());
     }
 
-    /** A value as CEL sees it and as the reasons print it. */
-    record Value(Object cel, Operand operand) {}
+    private static Outcome evaluate(Expressions.Compiled expression, Function<String, Optional<Object>> resolve) {
+        Map<String, Object> bound = new HashMap<>();
+        for (String id : expression.inputs()) {
+            Optional<Object> value = resolve.apply(id);
+            if (value.isEmpty()) {
+                return new Outcome(null, null);
+            }
+            bound.put(id, value.get());
+        }
+        return expression.evaluate(bound);
+    }
 
-    /** @param reason why there is no value although all inputs are there, or null */
-    record Computation(
-            Optional<Value> value,
-            List<Operand> inputs,
-            @Nullable String reason) {}
+    private Optional<Object> of(String id) {
+        Exact computed = computed(id);
+        return computed == null ? submittedValue(id) : Optional.of(computed);
+    }
+
+    /** A measure's input: raw or computed itself, never a value that was only declared. */
+    private Optional<Object> input(String id) {
+        return isComputed(id) ? Optional.ofNullable(computed(id)) : submittedValue(id);
+    }
+
+    private boolean isComputed(String id) {
+        return framework.measure(id).isPresent() || framework.derived(id);
+    }
+
+    private Optional<Object> submittedValue(String id) {
+        return items.current(id).map(item -> {
+            BigDecimal number = item.value();
+            return number == null ? item.shown() : Exact.of(number);
+        });
+    }
+
+    private long positionOfInput(String id) {
+        return isComputed(id)
+                ? framework.measure(id).map(m -> compute(m).position()).orElse(-1L)
+                : items.current(id).map(Item::setAt).orElse(-1L);
+    }
+
+    private Optional<Operand> printed(Measure measure, int more) {
+        Computation computation = compute(measure);
+        Exact value = computation.value();
+        if (value == null) {
+            return Optional.empty();
+        }
+        String id = measure.spec().id();
+        String number =
+                value.number().rounded(decimals.of(measure.spec()) + more).toPlainString();
+        return Optional.of(
+                new Operand(id, COMPUTED, number, measure.spec().unit().symbol(), computation.position()));
+    }
+
+    /**
+     * What a measure gives.
+     *
+     * @param value unrounded, or null
+     * @param position of the last event that set one of its inputs, or -1
+     * @param reason why there is no value although all inputs are there, or null
+     */
+    record Computation(@Nullable Exact value, long position, @Nullable String reason) {}
 }

@@ -4,27 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The coefficient of variation of 教督〔2017〕6号, against published vectors. */
 class DisparityTest {
-    private static final List<BigDecimal> PUPILS = numbers(45, 37, 89, 76, 55);
-    private static final List<BigDecimal> BOOKS = numbers(279, 137, 935, 160, 402);
+    private static final List<Exact> PUPILS = numbers(45, 37, 89, 76, 55);
+    private static final List<Exact> BOOKS = numbers(279, 137, 935, 160, 402);
 
     @Test
     void fiveSchools_giveThePublishedValue() {
-        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).setScale(4, RoundingMode.HALF_UP))
+        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).number().rounded(4))
                 .isEqualByComparingTo("0.5153");
     }
 
     @Test
     void wrongFormulas_giveOtherValues() {
-        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).setScale(4, RoundingMode.HALF_UP))
+        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).number().rounded(4))
                 .isNotIn(new BigDecimal("0.4888"), new BigDecimal("0.5465"));
     }
 
@@ -37,7 +36,7 @@ class DisparityTest {
         var compiled = expressions.compile("rule", rule, List.of("x"), dev.cel.common.types.SimpleType.BOOL, problems);
         assertThat(problems).isEmpty();
         assertThat(compiled.orElseThrow()
-                        .evaluate(Map.of("x", new Exact(new BigDecimal(279))))
+                        .evaluate(Map.of("x", exact(279)))
                         .value())
                 .isEqualTo(false);
     }
@@ -54,12 +53,20 @@ class DisparityTest {
                 .isEqualByComparingTo("13514.4");
     }
 
+    /** Two schools, 45 % above and below the mean of a third of a book: exactly 0.45, though no quotient ends. */
+    @Test
+    void rationalRoot_isExact() {
+        Exact third = exact(1).over(exact(3));
+        List<Exact> stock = List.of(third.times(exact(145)), third.times(exact(55)));
+        assertThat(DecimalLibrary.cv(stock, numbers(7, 7))).isEqualTo(Exact.of(new BigDecimal("0.45")));
+    }
+
     @Test
     void listsOfDifferentLength_haveNoValue() {
         assertThatThrownBy(() -> DecimalLibrary.cv(BOOKS, PUPILS.subList(0, 2)))
-                .isInstanceOf(DecimalLibrary.NoValueException.class);
+                .isInstanceOf(NoValueException.class);
         assertThatThrownBy(() -> DecimalLibrary.cv(List.of(), List.of()))
-                .isInstanceOf(DecimalLibrary.NoValueException.class);
+                .isInstanceOf(NoValueException.class);
     }
 
     private static BigDecimal number(Expressions expressions, String expression, Map<String, Object> values) {
@@ -69,17 +76,15 @@ class DisparityTest {
         assertThat(problems).isEmpty();
         return Exact.of(java.util.Objects.requireNonNull(
                         compiled.orElseThrow().evaluate(values).value()))
-                .setScale(1, RoundingMode.HALF_UP);
+                .number()
+                .rounded(1);
     }
 
     private static Exact exact(long number) {
-        return new Exact(BigDecimal.valueOf(number));
+        return Exact.of(BigDecimal.valueOf(number));
     }
 
-    private static List<BigDecimal> numbers(long... numbers) {
-        return java.util.Arrays.stream(numbers)
-                .boxed()
-                .flatMap(n -> Stream.of(BigDecimal.valueOf(n)))
-                .toList();
+    private static List<Exact> numbers(long... numbers) {
+        return Arrays.stream(numbers).mapToObj(DisparityTest::exact).toList();
     }
 }

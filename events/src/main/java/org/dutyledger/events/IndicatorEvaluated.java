@@ -50,7 +50,8 @@ public record IndicatorEvaluated(
     }
 
     /**
-     * A computed value (测算值), rounded half-up at the measure's stored decimals.
+     * A computed value (测算值), rounded half-up. It has the measure's stored decimals, or more where a rule would come out
+     * otherwise for the rounded value.
      *
      * @param measure id of the measure; equal to the figure's id where it computes a derived figure
      * @param declared what the submitter declared for the same figure, or null

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     earlier measures
  * @param inputs the ids that the expression uses; without all of them the measure has no value. None of them is a figure
  *     that can only be declared
- * @param decimals decimals kept, rounded half-up
+ * @param decimals decimals printed, rounded half-up; more are printed where a rule gives something else for the rounded
+ *     value. Rules and other measures use the unrounded value
  * @param source where the formula comes from, or null
  */
 public record MeasureSpec(

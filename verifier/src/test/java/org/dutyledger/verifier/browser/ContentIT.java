@@ -51,11 +51,15 @@ class ContentIT {
                       - {id: spread, name: 差异, expression: 'cv([a, b], [b, c])', inputs: [a, b, c], unit: "", decimals: 25}
                       - {id: near, name: 近, expression: 'round(a / 3, 2) * 0.1', inputs: [a], unit: "", decimals: 5}
                       - {id: many, name: 数, expression: 'count([a > b, b >= c, c != a, a == b])', inputs: [a, b, c], unit: ""}
+                      - {id: whole, name: 整, expression: 'a / b', inputs: [a, b], unit: "", decimals: 0}
+                      - {id: third, name: 三, expression: 'whole * b / 3', inputs: [whole, b], unit: "", decimals: 1}
                       - {id: second, name: 再, expression: 'quotient * 2', inputs: [quotient], unit: "", decimals: 6}
                     rules:
                       - {id: both, expression: 'a > 0.5 && b / c > 1.0', inputs: [a, b, c], effect: FAIL, check: threshold, text: "甲{{a}}乙{{b}}", certainty: LOW}
                       - {id: either, expression: 'a / b > 1.0 || c <= 0.0', inputs: [a, b, c], effect: VERIFY, check: threshold, text: "乙{{b}}丙{{c}}", certainty: LOW}
                       - {id: not, expression: '!(a < b) || word == "是"', inputs: [a, b, word], effect: BASIC_PASS, check: threshold, text: "词{{word}}", source: 某文, certainty: LOW}
+                      - {id: limit, expression: 'whole >= 1.0', inputs: [whole], effect: VERIFY, check: threshold, text: "整{{whole}}", certainty: LOW}
+                      - {id: order, expression: 'whole > third || third == c', inputs: [whole, third, c], effect: NOTE, check: threshold, text: "整{{whole}}三{{third}}", certainty: LOW}
                       - {id: difference, expression: 'word != ""', inputs: [word], effect: NOTE, check: completeness, text: "词{{word}}", certainty: LOW}
                     narratives:
                       - {id: narrative_1, submitters: [education-bureau]}

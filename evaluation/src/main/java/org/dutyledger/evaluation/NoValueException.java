@@ -1,0 +1,10 @@
+package org.dutyledger.evaluation;
+
+/** An expression has no value; the message is the reason, in Chinese. */
+final class NoValueException extends ArithmeticException {
+    private static final long serialVersionUID = 1L;
+
+    NoValueException(String reason) {
+        super(reason);
+    }
+}
