@@ -56,7 +56,8 @@ const measure = one => ({
 });
 
 const rule = one => ({
-  id: text(one, 'id'), expression: text(one, 'expression'), inputs: list(one, 'inputs'), effect: text(one, 'effect'), text: text(one, 'text'), source: optional(one, 'source'),
+  id: text(one, 'id'), expression: text(one, 'expression'), inputs: list(one, 'inputs'), effect: text(one, 'effect'),
+  met: text(one, 'met'), unmet: text(one, 'unmet'), source: optional(one, 'source'),
 });
 
 function optional(of, key) {

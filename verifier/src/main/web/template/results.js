@@ -59,15 +59,21 @@ class Look {
       }
     }
     const { reason } = this.values.measured(measure.id);
-    if (reason !== undefined) this.notComputable(measure.name, reason);
+    if (reason !== undefined) {
+      this.effects.add('VERIFY');
+      this.findings.push(`${measure.name}：无法测算，${reason}`);
+    }
   }
 
   rule(rule) {
     const { result: holds, reason } = this.values.outcome(rule);
     const operands = this.values.operands(rule);
-    const text = rule.text.replace(PLACEHOLDER, (_, id) => operands.get(id.trim())?.value ?? '（缺）');
-    if (reason !== undefined) this.notComputable(text, reason);
-    if (holds === false) {
+    const filled = text => text.replace(PLACEHOLDER, (whole, id) => operands.get(id.trim())?.value ?? whole);
+    const text = holds === undefined ? this.undecided(rule, operands, reason) : filled(holds ? rule.met : rule.unmet);
+    if (reason !== undefined) {
+      if (rule.effect !== 'NOTE') this.effects.add('VERIFY');
+      this.findings.push(text);
+    } else if (holds === false) {
       this.effects.add(rule.effect);
       if (['VERIFY', 'NOTE'].includes(rule.effect)) this.findings.push(text);
     }
@@ -75,10 +81,11 @@ class Look {
     return { outcome, text, ...(rule.source === undefined ? {} : { source: rule.source }) };
   }
 
-  /** All inputs are there, yet there is no value. */
-  notComputable(name, reason) {
-    this.effects.add('VERIFY');
-    this.findings.push(`${name}：无法测算，${reason}`);
+  /** Names what a rule lacks, or its inputs and why they do not decide it. */
+  undecided(rule, operands, reason) {
+    if (reason === undefined) return `缺少${[...new Set(this.values.missing(rule))].join('、')}`;
+    const inputs = [...operands.values()].map(one => `${this.values.nameOf(one.figure)}${one.value}${one.unit}`);
+    return `${inputs.join('、')}：${reason}`;
   }
 
   verdict(lacking) {

@@ -72,6 +72,17 @@ export class Values {
     return this.isComputed(id) ? this.measured(id).value : this.submittedValue(id);
   }
 
+  /** Names of what a rule lacks: figures, and for a measure that has no value the figures that it lacks itself. */
+  missing(rule) {
+    return rule.inputs.filter(id => this.value(id) === undefined).flatMap(id => this.lacking(id));
+  }
+
+  lacking(id) {
+    const inputs = this.figures.get(id)?.derived ? [] : this.measures.get(id)?.inputs ?? [];
+    const absent = inputs.filter(input => this.input(input) === undefined);
+    return absent.length === 0 ? [this.nameOf(id)] : absent.flatMap(input => this.lacking(input));
+  }
+
   isComputed(id) {
     return this.measures.has(id) || this.figures.get(id)?.derived;
   }
@@ -89,12 +100,12 @@ export class Values {
 
   computedOperand(id, more) {
     const number = this.printed(id, more);
-    return number && { figure: id, organisation: '', value: plain(number) };
+    return number && { figure: id, organisation: '', value: plain(number), unit: this.measures.get(id).unit };
   }
 
   submittedOperand(id) {
     const item = this.state.standing(id);
-    return item && { figure: id, organisation: item.organisation, value: item.shown };
+    return item && { figure: id, organisation: item.organisation, value: item.shown, unit: item.number?.unit ?? '' };
   }
 
   /** The operands of a measure that are there. */

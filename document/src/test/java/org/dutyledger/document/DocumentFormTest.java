@@ -23,8 +23,8 @@ class DocumentFormTest {
         assertThat(ReportComputation.FORM).isEqualTo("2");
         assertThat(made)
                 .isEqualTo(Map.of(
-                        "model", "f12cbf700e09bce886b8390e55b2cbbd8c68ae39748fa2c36cd6d5a2596401e5",
-                        "report.docx", "63abd1e716be5d9f0833d422c924249adf448f1859f27432039856cfe460fa8c",
-                        "report.html", "1dbc4ca9e917a52dc8ca1052e62bd181cdd3c791c73d0226992b03be2b3e1fc7"));
+                        "model", "08f2b4004c9f0f04065086b01d39fb1efc86100c0c55ac814154e06a23bbab3a",
+                        "report.docx", "172d70cef9a0f7054260635037db25f352e47da48e553aa53b6f1320a8e5b35d",
+                        "report.html", "ab561ae7e94455e7d8eb18d739c4932eab3953913ddd30fec94f6ab51f8406cf"));
     }
 }

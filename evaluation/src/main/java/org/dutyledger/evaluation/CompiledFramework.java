@@ -28,6 +28,7 @@ public final class CompiledFramework {
     private final Map<String, Measure> measures = new HashMap<>();
     private final Map<String, Expressions.Compiled> rules = new HashMap<>();
     private final Set<String> derived = new HashSet<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, List<RuleSpec>> rulesOn = new HashMap<>();
     private final Map<String, Set<String>> itemsOf = new HashMap<>();
     private final Map<String, Set<String>> indicatorsOf = new HashMap<>();
@@ -39,15 +40,19 @@ public final class CompiledFramework {
      */
     public CompiledFramework(Framework framework) {
         this.framework = framework;
-        framework.holders().stream()
-                .flatMap(h -> h.figures().stream())
-                .filter(FigureSpec::derived)
-                .map(FigureSpec::id)
-                .forEach(derived::add);
+        for (EvidenceHolder holder : framework.holders()) {
+            for (FigureSpec figure : holder.figures()) {
+                names.put(figure.id(), figure.name());
+                if (figure.derived()) {
+                    derived.add(figure.id());
+                }
+            }
+        }
         List<String> problems = new ArrayList<>();
-        Expressions expressions = new Expressions(names(framework));
+        Expressions expressions = new Expressions(typesOf(framework));
         for (Indicator indicator : framework.indicators()) {
             indicators.put(indicator.id(), indicator);
+            indicator.measures().forEach(m -> names.putIfAbsent(m.id(), m.name()));
             for (MeasureSpec m : indicator.measures()) {
                 String what = "indicator " + indicator.id() + ", measure '" + m.id() + "'";
                 expressions
@@ -101,6 +106,11 @@ public final class CompiledFramework {
         return derived.contains(figure);
     }
 
+    /** Name of a figure or measure. */
+    String nameOf(String id) {
+        return names.getOrDefault(id, id);
+    }
+
     Optional<Measure> measure(String id) {
         return Optional.ofNullable(measures.get(id));
     }
@@ -148,15 +158,15 @@ public final class CompiledFramework {
         acyclic.add(id);
     }
 
-    private static Map<String, CelType> names(Framework framework) {
-        Map<String, CelType> names = new LinkedHashMap<>();
+    private static Map<String, CelType> typesOf(Framework framework) {
+        Map<String, CelType> types = new LinkedHashMap<>();
         for (EvidenceHolder holder : framework.holders()) {
             holder.figures()
-                    .forEach(f -> names.put(
+                    .forEach(f -> types.put(
                             f.id(), f.kind() == FigureSpec.Kind.NUMBER ? DecimalLibrary.DECIMAL : SimpleType.STRING));
         }
-        framework.indicators().forEach(i -> i.measures().forEach(m -> names.put(m.id(), DecimalLibrary.DECIMAL)));
-        return names;
+        framework.indicators().forEach(i -> i.measures().forEach(m -> types.put(m.id(), DecimalLibrary.DECIMAL)));
+        return types;
     }
 
     /** A measure and its compiled expression. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dutyledger.evaluation.Expressions.Outcome;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
@@ -130,24 +131,27 @@ public final class Evaluator {
             String reason = values.compute(measure).reason();
             if (reason != null) {
                 toVerify = true;
-                findings.add(Findings.notComputable(indicator, spec.id(), spec.name(), reason, inputs));
+                findings.add(Findings.notComputable(indicator, spec, reason, inputs));
             }
         }
 
         private void rule(RuleSpec rule) {
             List<Operand> operands = values.inputs(rule);
             Outcome outcome = values.evaluate(rule);
-            String text = Findings.filled(rule.text(), operands);
             Boolean holds = outcome.value() instanceof Boolean b ? b : null;
+            String text = holds == null
+                    ? undecided(rule, operands, outcome.reason())
+                    : Findings.filled(holds ? rule.met() : rule.unmet(), operands);
             reasons.add(new Reason(rule.id(), holds, text, rule.source(), operands));
-            String why = outcome.reason();
-            if (why != null) {
-                toVerify = true;
-                findings.add(Findings.notComputable(indicator, rule.id(), text, why, operands));
+            if (outcome.reason() != null) {
+                toVerify |= rule.effect() != RuleSpec.Effect.NOTE;
+                findings.add(Findings.undecided(indicator, rule, text, operands));
+            } else if (Boolean.FALSE.equals(holds)) {
+                unmet(rule, text, operands);
             }
-            if (holds == null || holds) {
-                return;
-            }
+        }
+
+        private void unmet(RuleSpec rule, String text, List<Operand> operands) {
             switch (rule.effect()) {
                 case FAIL -> failed = true;
                 case BASIC_PASS -> justMissed = true;
@@ -157,6 +161,16 @@ public final class Evaluator {
                 }
                 case NOTE -> findings.add(Findings.broken(indicator, rule, text, operands));
             }
+        }
+
+        /** Names what a rule lacks, or its inputs and why they do not decide it. */
+        private String undecided(RuleSpec rule, List<Operand> operands, @Nullable String reason) {
+            return reason == null
+                    ? "缺少" + String.join("、", values.missing(rule))
+                    : operands.stream()
+                                    .map(o -> framework.nameOf(o.figure()) + o.value() + o.unit())
+                                    .collect(Collectors.joining("、"))
+                            + "：" + reason;
         }
 
         private Verdict verdict() {

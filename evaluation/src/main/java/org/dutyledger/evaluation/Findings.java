@@ -16,7 +16,6 @@ import org.dutyledger.indicators.RuleSpec;
 /** Words the problems of an indicator. An id is made of the indicator, the rule or figure, and the kind of problem. */
 final class Findings {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
-    private static final String ABSENT = "（缺）";
 
     private Findings() {}
 
@@ -36,10 +35,17 @@ final class Findings {
                 new Finding(id, measure.id(), "ratio", Severity.WARNING, text, List.of(computed, declared)));
     }
 
-    /** All inputs are there, yet the expression has no value. */
-    static Finding notComputable(Indicator indicator, String rule, String name, String reason, List<Operand> operands) {
-        String id = indicator.id() + "." + rule + ".not-computable";
-        return new Finding(id, rule, "range", Severity.WARNING, name + "：无法测算，" + reason, operands);
+    /** All inputs of a measure are there, yet it has no value. */
+    static Finding notComputable(Indicator indicator, MeasureSpec measure, String reason, List<Operand> operands) {
+        String id = indicator.id() + "." + measure.id() + ".not-computable";
+        String text = measure.name() + "：无法测算，" + reason;
+        return new Finding(id, measure.id(), "range", Severity.WARNING, text, operands);
+    }
+
+    /** All inputs of a rule are there, yet it cannot be judged. */
+    static Finding undecided(Indicator indicator, RuleSpec rule, String text, List<Operand> operands) {
+        String id = indicator.id() + "." + rule.id() + ".undecided";
+        return new Finding(id, rule.id(), "range", severity(rule), text, operands);
     }
 
     /** A supervisor sent the item back. */
@@ -56,8 +62,7 @@ final class Findings {
 
     /** A rule with the effect VERIFY or NOTE does not hold. */
     static Finding broken(Indicator indicator, RuleSpec rule, String text, List<Operand> operands) {
-        Severity severity = rule.effect() == RuleSpec.Effect.NOTE ? Severity.INFO : Severity.WARNING;
-        return new Finding(indicator.id() + "." + rule.id(), rule.id(), rule.check(), severity, text, operands);
+        return new Finding(indicator.id() + "." + rule.id(), rule.id(), rule.check(), severity(rule), text, operands);
     }
 
     /** A text with the values of its placeholders; units are the text's own. */
@@ -68,6 +73,10 @@ final class Findings {
                         .filter(o -> o.figure().equals(found.group(1).trim()))
                         .map(Operand::value)
                         .findFirst()
-                        .orElse(ABSENT)));
+                        .orElse(found.group())));
+    }
+
+    private static Severity severity(RuleSpec rule) {
+        return rule.effect() == RuleSpec.Effect.NOTE ? Severity.INFO : Severity.WARNING;
     }
 }

@@ -3,10 +3,12 @@ package org.dutyledger.evaluation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.dutyledger.evaluation.CompiledFramework.Measure;
 import org.dutyledger.evaluation.Expressions.Outcome;
@@ -76,6 +78,29 @@ final class Values {
                     .ifPresent(operands::add);
         }
         return operands;
+    }
+
+    /**
+     * Names of what a rule lacks: figures, and for a measure that has no value the figures that it lacks itself.
+     *
+     * @return empty when it lacks nothing
+     */
+    Set<String> missing(RuleSpec rule) {
+        Set<String> names = new LinkedHashSet<>();
+        rule.inputs().stream().filter(id -> !has(id)).forEach(id -> missing(id, names));
+        return names;
+    }
+
+    private void missing(String id, Set<String> names) {
+        Optional<Measure> measure = framework.measure(id).filter(m -> !framework.derived(id));
+        List<String> lacking = measure.stream()
+                .flatMap(m -> m.spec().inputs().stream())
+                .filter(input -> input(input).isEmpty())
+                .toList();
+        if (lacking.isEmpty()) {
+            names.add(framework.nameOf(id));
+        }
+        lacking.forEach(input -> missing(input, names));
     }
 
     /** What a rule gives; no reason when only inputs are missing. */

@@ -2,6 +2,7 @@ package org.dutyledger.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -27,7 +28,7 @@ class EvaluatorTest {
         assertThat(evaluate("17").missing()).containsExactly("kept", "removed", "training_reduction_rate");
         assertThat(evaluate("17").position()).isEqualTo(3);
         assertThat(evaluate("17").reasons().get(0).holds()).isNull();
-        assertThat(evaluate("17").reasons().get(0).text()).isEqualTo("压减率 （缺）% 应不低于 80%");
+        assertThat(evaluate("17").reasons().get(0).text()).isEqualTo("缺少training_reduction_rate");
     }
 
     @Test
@@ -69,6 +70,58 @@ class EvaluatorTest {
     }
 
     @Test
+    void aRuleThatHasNoValue_namesItsInputsAndWhy() {
+        Evaluator dividing = new Evaluator(new CompiledFramework(new Frameworks()
+                .number("x", Unit.PERSON, 0, true)
+                .number("y", Unit.PERSON, 0, true)
+                .rule("v", "x / y > 1", Effect.VERIFY, "{{x}}", "x", "y")
+                .rule("n", "y / x > 1", Effect.NOTE, "{{x}}", "x", "y")
+                .indicator("1", 1)
+                .build()));
+        number("x", "7", 1);
+        number("y", "0", 1);
+        IndicatorEvaluated result = dividing.evaluate("c", "1", 0, items);
+        assertThat(result.verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(result.reasons().get(0).holds()).isNull();
+        assertThat(result.reasons().get(0).text()).isEqualTo("x7家、y0家：除数为零");
+        assertThat(result.findings().get(0).text()).isEqualTo("x7家、y0家：除数为零");
+        number("x", "0", 2);
+        number("y", "7", 2);
+        result = dividing.evaluate("c", "1", 0, items);
+        assertThat(result.findings())
+                .extracting(Finding::id, Finding::severity)
+                .containsExactly(tuple("1.v", Severity.WARNING), tuple("1.n.undecided", Severity.INFO));
+    }
+
+    /** A note that cannot be judged leaves the verdict, as one that does not hold does. */
+    @Test
+    void aNoteThatHasNoValue_leavesTheVerdict() {
+        Evaluator dividing = new Evaluator(new CompiledFramework(new Frameworks()
+                .number("x", Unit.PERSON, 0, true)
+                .rule("n", "1 / x > 1", Effect.NOTE, "{{x}}", "x")
+                .indicator("1", 1)
+                .build()));
+        number("x", "0", 1);
+        assertThat(dividing.evaluate("c", "1", 0, items).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aRuleThatLacksAMeasure_namesTheFiguresThatItNeeds() {
+        Evaluator lacking = new Evaluator(new CompiledFramework(new Frameworks()
+                .number("x", Unit.PERSON, 0, false)
+                .number("y", Unit.PERSON, 0, false)
+                .number("z", Unit.PERSON, 0, false)
+                .measure("m", "x + y", Unit.PERSON, 0, "x", "y")
+                .measure("n", "m + z", Unit.PERSON, 0, "m", "z")
+                .rule("r", "n > m", Effect.FAIL, "{{n}}", "n", "m")
+                .indicator("1", 1)
+                .build()));
+        number("y", "1", 1);
+        assertThat(lacking.evaluate("c", "1", 0, items).reasons().get(0).text()).isEqualTo("缺少x、z");
+        assertThat(lacking.evaluate("c", "1", 0, items).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void effects_leadToTheirVerdicts() {
         text("n18", "文字", 20);
         text("fair_admission", "不符合", 21);
@@ -76,7 +129,7 @@ class EvaluatorTest {
         IndicatorEvaluated result = evaluate("18");
         assertThat(result.verdict()).isEqualTo(Verdict.BASIC_PASS);
         assertThat(result.findings()).extracting(Finding::severity).containsExactly(Severity.INFO);
-        assertThat(result.findings().get(0).text()).isEqualTo("注销 184家");
+        assertThat(result.findings().get(0).text()).isEqualTo("未达到：注销 184家");
         text("fair_admission", "符合", 23);
         assertThat(evaluate("18").verdict()).isEqualTo(Verdict.PASS);
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the ids that the expression uses
  * @param effect what it means when the rule does not hold
  * @param check kind of check in the taxonomy, for example {@code sum}, {@code ratio}, {@code threshold}
- * @param text the rule in Chinese; its {@code {{id}}} placeholders are among the inputs
+ * @param met what is printed when the rule holds, in Chinese; its {@code {{id}}} placeholders are among the inputs
+ * @param unmet what is printed when it does not hold; another text than {@code met}
  * @param source document number and article of the standard, or null
  * @param certainty how sure we are of the standard
  */
@@ -21,7 +22,8 @@ public record RuleSpec(
         List<String> inputs,
         Effect effect,
         String check,
-        String text,
+        String met,
+        String unmet,
         @Nullable String source,
         Certainty certainty) {
     public RuleSpec {

@@ -79,7 +79,36 @@ class BrokenReferencesTest {
                 arguments(
                         "达{{rate}}%",
                         "{{total}}人",
-                        "24: rule 'enough' prints '{{total}}', which is none of its inputs; a rule prints its operands"));
+                        "24: rule 'enough' prints '{{total}}', which is none of its inputs; a rule prints its operands"),
+                arguments(
+                        "只有{{rate}}%",
+                        "只有{{rte}}%", "24: rule 'enough' prints the unknown '{{rte}}'; did you mean 'rate'?"));
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                arguments(
+                        ", unmet: \"只有{{rate}}%\"",
+                        "",
+                        "24: rule 'enough' needs 'unmet': the text printed when the rule does not hold"),
+                arguments(
+                        "met: \"达{{rate}}%\", unmet",
+                        "met: \"  \", unmet",
+                        "24: rule 'enough' needs 'met': the text printed when the rule holds"),
+                arguments(
+                        "met: \"达{{rate}}%\", unmet: \"只有{{rate}}%\"",
+                        "text: \"{{rate}}%\"",
+                        "24: rule 'enough' has one 'text' for both outcomes; write 'met' for when it holds and 'unmet' for"
+                                + " when it does not"),
+                arguments(
+                        "只有{{rate}}%",
+                        "达{{rate}}%",
+                        "24: rule 'enough' prints the same text whether it holds or not; say in 'unmet' what is wrong"),
+                arguments(
+                        "unmet: \"只有",
+                        "unmeet: \"只有",
+                        "24: unknown key 'unmeet' in rule; did you mean 'unmet'?",
+                        "24: rule 'enough' needs 'unmet': the text printed when the rule does not hold"));
     }
 
     static Stream<Arguments> units() {
@@ -124,7 +153,7 @@ class BrokenReferencesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"ids", "expressions", "units", "weights"})
+    @MethodSource({"ids", "expressions", "texts", "units", "weights"})
     void brokenReference_isTold(ArgumentsAccessor a) {
         String[] told = Stream.iterate(2, i -> i < a.size(), i -> i + 1)
                 .map(a::getString)

@@ -37,8 +37,8 @@ final class SmallFramework {
                       - {id: total, name: 合计, expression: 'chiefs + helpers', inputs: [chiefs, helpers], unit: 人}
                       - {id: rate, name: 比例, expression: 'chiefs / total * 100', inputs: [chiefs, total], unit: "%", decimals: 1}
                     rules:
-                      - {id: enough, expression: 'rate >= 10', inputs: [rate], effect: FAIL, check: threshold, text: "达{{rate}}%", certainty: HIGH}
-                      - {id: claimed, expression: 'claim == "符合"', inputs: [claim], effect: NOTE, check: threshold, text: "{{claim}}", certainty: LOW}
+                      - {id: enough, expression: 'rate >= 10', inputs: [rate], effect: FAIL, check: threshold, met: "达{{rate}}%", unmet: "只有{{rate}}%", certainty: HIGH}
+                      - {id: claimed, expression: 'claim == "符合"', inputs: [claim], effect: NOTE, check: threshold, met: "{{claim}}", unmet: "填报为{{claim}}", certainty: LOW}
                     narratives:
                       - {id: text_1, submitters: [bureau]}
               - title: 乙

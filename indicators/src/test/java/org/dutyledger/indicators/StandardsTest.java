@@ -2,6 +2,7 @@ package org.dutyledger.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -96,14 +97,23 @@ class StandardsTest {
                         "completeness");
     }
 
+    /** What is printed behind 符合 asks for nothing. */
+    @Test
+    void textOfARuleThatHolds_asksForNothing() {
+        assertThat(RULES.values())
+                .extracting(RuleSpec::met)
+                .noneMatch(text -> Pattern.compile("请|须|应[^有]").matcher(text).find());
+    }
+
     /** A rule that prints a percentage without its operand would be a number from nowhere. */
     @Test
     void everyRule_printsAnOperand_inChinese() {
-        assertThat(RULES.values()).allSatisfy(rule -> {
-            assertThat(rule.text()).contains("{{").containsPattern("\\p{IsHan}");
-            assertThat(Pattern.compile("\\{\\{\\w+}}").matcher(rule.text()).replaceAll(""))
-                    .as(rule.id())
-                    .doesNotContainPattern("[,;:()]");
-        });
+        assertThat(RULES.values()).allSatisfy(rule -> assertThat(List.of(rule.met(), rule.unmet()))
+                .allSatisfy(text -> {
+                    assertThat(text).contains("{{").containsPattern("\\p{IsHan}");
+                    assertThat(Pattern.compile("\\{\\{\\w+}}").matcher(text).replaceAll(""))
+                            .as(rule.id())
+                            .doesNotContainPattern("[,;:()]");
+                }));
     }
 }

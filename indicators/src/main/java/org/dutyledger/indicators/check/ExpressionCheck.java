@@ -97,15 +97,25 @@ final class ExpressionCheck {
                 problems.add(line, what + " yields " + kind.inWords() + "; a rule must be a comparison");
             }
         }
-        Matcher placeholders = PLACEHOLDER.matcher(rule.text());
+        placeholders(what, rule, "met", rule.met());
+        placeholders(what, rule, "unmet", rule.unmet());
+        if (!rule.met().isBlank() && rule.met().equals(rule.unmet())) {
+            problems.add(
+                    places.line(rule, "unmet"),
+                    what + " prints the same text whether it holds or not; say in 'unmet' what is wrong");
+        }
+    }
+
+    private void placeholders(String what, RuleSpec rule, String key, String text) {
+        Matcher placeholders = PLACEHOLDER.matcher(text);
         while (placeholders.find()) {
             String name = placeholders.group(1);
             if (!names.known(name)) {
                 problems.add(
-                        places.line(rule, "text"), what + " prints the unknown '{{" + name + "}}'" + names.hint(name));
+                        places.line(rule, key), what + " prints the unknown '{{" + name + "}}'" + names.hint(name));
             } else if (!rule.inputs().contains(name)) {
                 problems.add(
-                        places.line(rule, "text"),
+                        places.line(rule, key),
                         what + " prints '{{" + name + "}}', which is none of its inputs; a rule prints its operands");
             }
         }

@@ -30,7 +30,7 @@ final class ItemParser {
     private static final Set<String> MEASURE_KEYS =
             Set.of("id", "name", "expression", "inputs", "unit", "decimals", "source");
     private static final Set<String> RULE_KEYS =
-            Set.of("id", "expression", "inputs", "effect", "check", "text", "source", "certainty");
+            Set.of("id", "expression", "inputs", "effect", "check", "met", "unmet", "text", "source", "certainty");
     private static final Set<String> SLOT_KEYS = Set.of("id", "heading", "submitters", "required", "maxLength");
     private static final int DEFAULT_MAX_LENGTH = 2000;
 
@@ -97,6 +97,13 @@ final class ItemParser {
         for (String key : new String[] {"effect", "certainty"}) {
             fields.text(key);
         }
+        String what = "rule '" + fields.optionalText("id") + "'";
+        if (fields.has("text")) {
+            problems.add(
+                    fields.line("text"),
+                    what + " has one 'text' for both outcomes; write 'met' for when it holds and 'unmet' for when it"
+                            + " does not");
+        }
         return places.put(
                 fields,
                 new RuleSpec(
@@ -105,9 +112,18 @@ final class ItemParser {
                         fields.texts("inputs"),
                         fields.choice("effect", RuleSpec.Effect.class, RuleSpec.Effect.NOTE),
                         fields.text("check"),
-                        fields.text("text"),
+                        outcome(fields, what, "met", "holds"),
+                        outcome(fields, what, "unmet", "does not hold"),
                         fields.optionalText("source"),
                         fields.choice("certainty", RuleSpec.Certainty.class, RuleSpec.Certainty.LOW)));
+    }
+
+    private String outcome(Fields fields, String what, String key, String when) {
+        String text = fields.optionalText(key);
+        if ((text == null || text.isBlank()) && !fields.has("text")) {
+            problems.add(fields.line(key), what + " needs '" + key + "': the text printed when the rule " + when);
+        }
+        return text == null ? "" : text;
     }
 
     NarrativeSlot slot(Node node) {
