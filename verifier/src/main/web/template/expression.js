@@ -1,14 +1,14 @@
 /** The expressions of measures and rules: exact numbers, texts, yes and no. */
 import { Malformed } from '../proof.js';
-import { decimal } from '../decimals.js';
+import { absolute, add, amount, compares, divide, exact, greatest, least, multiply, negate, rounded, subtract, ZERO } from './amount.js';
 import { NoValue } from './novalue.js';
-import { add, compare, divide, multiply, negate, ofDecimal, root, rounded, sign, ZERO } from './rational.js';
+import { root, sign } from './rational.js';
 
 const TOKEN = /\s*(?:(?<number>\d+(?:\.\d+)?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)|"(?<text>[^"\\]*)"|(?<sign>&&|\|\||==|!=|<=|>=|[-+*/()<>!,[\]]))/y;
 const DEEPEST = 100;
 const MOST_DECIMALS = 30;
 
-/** The value of an expression: a rational number, a text or a boolean. `resolve` gives the values of names. */
+/** The value of an expression: an amount, a text or a boolean. `resolve` gives the values of names. */
 export function evaluate(source, resolve) {
   const parser = new Parser(source);
   return value(parser.parse(), resolve);
@@ -79,7 +79,7 @@ class Parser {
     const { number, name, text, sign } = this.token ?? {};
     if (!this.token || sign !== undefined) this.refuse();
     this.advance();
-    if (number !== undefined) return { literal: ofDecimal(decimal(number.includes('.') ? shortest(number) : number)) };
+    if (number !== undefined) return { literal: amount(number.includes('.') ? shortest(number) : number) };
     if (text !== undefined) return { literal: text };
     if (name === 'true' || name === 'false') return { literal: name === 'true' };
     return this.sign('(') ? { call: name, list: this.upTo(')') } : { name };
@@ -137,24 +137,28 @@ function binary(operator, a, b) {
   const [x, y] = [number(a), number(b)];
   switch (operator) {
     case '+': return add(x, y);
-    case '-': return add(x, negate(y));
+    case '-': return subtract(x, y);
     case '*': return multiply(x, y);
     case '/': return divide(x, y);
-    case '==': return compare(x, y) === 0;
-    case '!=': return compare(x, y) !== 0;
-    case '<': return compare(x, y) < 0;
-    case '<=': return compare(x, y) <= 0;
-    case '>': return compare(x, y) > 0;
-    default: return compare(x, y) >= 0;
+    default: return compares(x, y, ORDERS[operator]);
   }
 }
+
+const ORDERS = {
+  '==': order => order === 0,
+  '!=': order => order !== 0,
+  '<': order => order < 0,
+  '<=': order => order <= 0,
+  '>': order => order > 0,
+  '>=': order => order >= 0,
+};
 
 function call(name, values) {
   const list = Array.isArray(values[0]) ? values[0] : values;
   switch (name) {
     case 'abs': return absolute(number(values[0]));
-    case 'min': return list.map(number).reduce((a, b) => (compare(a, b) <= 0 ? a : b));
-    case 'max': return list.map(number).reduce((a, b) => (compare(a, b) >= 0 ? a : b));
+    case 'min': return list.map(number).reduce(least);
+    case 'max': return list.map(number).reduce(greatest);
     case 'sum': return sum(list.map(number));
     case 'mean': return mean(list.map(number));
     case 'count': return whole(list.filter(one => truth(one)).length);
@@ -164,31 +168,31 @@ function call(name, values) {
   }
 }
 
-const absolute = one => (sign(one) < 0 ? negate(one) : one);
-const whole = count => ofDecimal(decimal(String(count)));
+const whole = count => amount(String(count));
 const sum = numbers => numbers.reduce(add, ZERO);
 const mean = numbers => divide(sum(numbers), whole(numbers.length));
 
-function round(one, { above: decimals }) {
+function round(one, { number: { above: decimals } }) {
   if (decimals < 0 || decimals > MOST_DECIMALS) throw new NoValue(`保留的小数位数应为0至${MOST_DECIMALS}`);
-  return ofDecimal(rounded(one, Number(decimals)));
+  return rounded(one, Number(decimals));
 }
 
 /** The coefficient of variation of stock per weight, around the weighted mean, each weighing as much as its weight. */
 function cv(stock, weights) {
   if (stock.length !== weights.length) throw new NoValue('差异系数须由两个等长的非空列表测算');
+  if ([...stock, ...weights].some(one => one.bound)) throw new NoValue('下限或上限不能用于测算差异系数');
   const all = sum(weights);
   const middle = divide(sum(stock), all);
   const variance = stock.reduce((so, one, i) => {
-    const off = add(divide(one, weights[i]), negate(middle));
+    const off = subtract(divide(one, weights[i]), middle);
     return add(so, multiply(divide(weights[i], all), multiply(off, off)));
   }, ZERO);
-  const spread = root(divide(variance, multiply(middle, middle)));
-  return sign(middle) < 0 ? negate(spread) : spread;
+  const spread = exact(root(divide(variance, multiply(middle, middle)).number));
+  return sign(middle.number) < 0n ? negate(spread) : spread;
 }
 
 function number(given) {
-  if (typeof given?.above !== 'bigint') throw new NoValue();
+  if (given?.number === undefined) throw new NoValue();
   return given;
 }
 

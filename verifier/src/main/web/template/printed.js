@@ -2,7 +2,8 @@
  * With how many decimals computed values are printed: those that the framework stores, and as many more, up to a limit, as it
  * takes until every rule gives the same for the printed value as for the unrounded one.
  */
-import { compare, ofDecimal, rounded } from './rational.js';
+import { printed } from './amount.js';
+import { compare, ofDecimal } from './rational.js';
 
 const MOST_MORE = 20;
 
@@ -32,7 +33,7 @@ export class PrintedDecimals {
   agree(rules, id, decimals) {
     const { value } = this.values.measured(id);
     const other = this.rounded(id, decimals);
-    return compare(value, other) === 0 || rules.every(rule => this.same(rule, new Map([[id, other]])));
+    return compare(value.number, other.number) === 0 || rules.every(rule => this.same(rule, new Map([[id, other]])));
   }
 
   same(rule, instead) {
@@ -40,7 +41,8 @@ export class PrintedDecimals {
   }
 
   rounded(id, decimals) {
-    return ofDecimal(rounded(this.values.measured(id).value, decimals));
+    const { value } = this.values.measured(id);
+    return { number: ofDecimal(printed(value, decimals)), bound: value.bound };
   }
 }
 

@@ -43,6 +43,19 @@ export function rounded({ above, below }, decimals) {
   return { digits: above < 0n ? -digits : digits, scale: decimals };
 }
 
+/** The greatest decimal of so many decimals that is not greater. */
+export function floor({ above, below }, decimals) {
+  const scaled = above * 10n ** BigInt(decimals);
+  const digits = scaled / below;
+  return { digits: scaled < 0n && digits * below !== scaled ? digits - 1n : digits, scale: decimals };
+}
+
+/** The least decimal of so many decimals that is not less. */
+export function ceiling(number, decimals) {
+  const { digits, scale } = floor(negate(number), decimals);
+  return { digits: -digits, scale };
+}
+
 /** The square root. */
 export function root({ above, below }) {
   if (above < 0n) throw new NoValue('负数没有平方根');

@@ -1,5 +1,6 @@
 /** The rows of annex 2: what each rule says, what is missing, what was found, and the verdict. */
 import { absolute, decimal, hundredfold, isDecimal, isZero, plain, rounded, subtract } from '../decimals.js';
+import { AT_LEAST, prefix } from './amount.js';
 
 const PLACEHOLDER = /\{\{([^}]+)\}\}/g;
 
@@ -53,9 +54,11 @@ class Look {
     const declared = this.state.standing(measure.id)?.number;
     if (number && declared) {
       const apart = subtract(number, rounded(decimal(declared.value), number.scale));
+      const { bound } = this.values.measured(measure.id).value;
       const { unit } = measure;
-      if (!isZero(apart)) {
-        this.findings.push(`${measure.name}：测算值 ${plain(number)}${unit}，填报值 ${declared.value}${unit}，相差 ${plain(absolute(apart))}${unit}`);
+      if (bound ? (bound === AT_LEAST ? apart.digits > 0n : apart.digits < 0n) : !isZero(apart)) {
+        this.findings.push(`${measure.name}：测算值 ${prefix(bound)}${plain(number)}${unit}，填报值 ${declared.value}${unit}，`
+          + `${bound ? '至少' : ''}相差 ${plain(absolute(apart))}${unit}`);
       }
     }
     const { reason } = this.values.measured(measure.id);
@@ -68,7 +71,7 @@ class Look {
   rule(rule) {
     const { result: holds, reason } = this.values.outcome(rule);
     const operands = this.values.operands(rule);
-    const filled = text => text.replace(PLACEHOLDER, (whole, id) => operands.get(id.trim())?.value ?? whole);
+    const filled = text => text.replace(PLACEHOLDER, (whole, id) => (operands.has(id.trim()) ? shown(operands.get(id.trim())) : whole));
     const text = holds === undefined ? this.undecided(rule, operands, reason) : filled(holds ? rule.met : rule.unmet);
     if (reason !== undefined) {
       if (rule.effect !== 'NOTE') this.effects.add('VERIFY');
@@ -84,7 +87,7 @@ class Look {
   /** Names what a rule lacks, or its inputs and why they do not decide it. */
   undecided(rule, operands, reason) {
     if (reason === undefined) return `缺少${[...new Set(this.values.missing(rule))].join('、')}`;
-    const inputs = [...operands.values()].map(one => `${this.values.nameOf(one.figure)}${one.value}${one.unit}`);
+    const inputs = [...operands.values()].map(one => `${this.values.nameOf(one.figure)}${shown(one)}${one.unit}`);
     return `${inputs.join('、')}：${reason}`;
   }
 
@@ -102,3 +105,6 @@ class Look {
     return { 合格: plain(hundredfold(decimal(weight))), 不合格: '0' }[verdict];
   }
 }
+
+/** A value as texts print it: 86.8, 至少20, 至多86.8. */
+const shown = ({ bound, value }) => prefix(bound) + value;

@@ -53,7 +53,7 @@ export class Sources {
     return {
       formula: this.values.formula(computed.measure),
       inputs: computed.inputs.map(operand => this.rowOf(operand)),
-      ...(declared && { declared: this.rowOf(computed.declared), declaredValue: declared.value, difference: declared.difference }),
+      ...(declared && { declared: this.rowOf(computed.declared), ...declared }),
     };
   }
 

@@ -1,9 +1,9 @@
 /** What ids stand for: the computed value where there is one, else what was submitted. */
 import { decimal, padded, plain, subtract } from '../decimals.js';
+import { amount, AT_LEAST, prefix, printed } from './amount.js';
 import { evaluate } from './expression.js';
 import { NoValue } from './novalue.js';
 import { PrintedDecimals } from './printed.js';
-import { ofDecimal, rounded } from './rational.js';
 import { normalised } from './text.js';
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
@@ -89,23 +89,25 @@ export class Values {
 
   submittedValue(id) {
     const item = this.state.standing(id);
-    return item && (item.number ? ofDecimal(decimal(item.shown)) : item.shown);
+    return item && (item.number ? amount(item.shown, boundOf(item)) : item.shown);
   }
 
   /** The computed value of a measure as it is printed: a decimal, or undefined. */
   printed(id, more = 0) {
     const { value } = this.measured(id);
-    return value && rounded(value, this.decimals.of(id) + more);
+    return value && printed(value, this.decimals.of(id) + more);
   }
 
   computedOperand(id, more) {
     const number = this.printed(id, more);
-    return number && { figure: id, organisation: '', value: plain(number), unit: this.measures.get(id).unit };
+    if (!number) return undefined;
+    const { bound } = this.measured(id).value;
+    return { figure: id, organisation: '', value: plain(number), unit: this.measures.get(id).unit, bound };
   }
 
   submittedOperand(id) {
     const item = this.state.standing(id);
-    return item && { figure: id, organisation: item.organisation, value: item.shown, unit: item.number?.unit ?? '' };
+    return item && { figure: id, organisation: item.organisation, value: item.shown, unit: item.number?.unit ?? '', bound: boundOf(item) };
   }
 
   /** The operands of a measure that are there. */
@@ -129,12 +131,13 @@ export class Values {
   computed(id) {
     const number = this.printed(id);
     if (!number) return undefined;
+    const { bound } = this.measured(id).value;
     const measure = this.measures.get(id);
     const figure = this.figures.get(id);
     return {
-      key: id, id, holder: this.holders.get(id).id, name: (figure ?? measure).name, text: plain(number), unit: measure.unit,
+      key: id, id, holder: this.holders.get(id).id, name: (figure ?? measure).name, text: prefix(bound) + plain(number), unit: measure.unit,
       origin: 'COMPUTED', period: figure?.period ?? '',
-      computed: { measure, number, inputs: this.inputs(measure), declared: this.submittedOperand(id) },
+      computed: { measure, number, bound, inputs: this.inputs(measure), declared: this.submittedOperand(id) },
     };
   }
 
@@ -166,8 +169,12 @@ export class Values {
     return expression.replaceAll('*', '×').replaceAll('/', '÷').replaceAll('\n', ' ').replace(NAME, name => this.nameOf(name));
   }
 
-  /** What a computed value has over the declared one; undefined where none was declared. */
-  declared({ number, declared }) {
-    return declared && { value: declared.value, difference: plain(subtract(number, decimal(declared.value))) };
+  /** The declared value, and what an exact computed one has over it; undefined where none was declared. */
+  declared({ number, bound, declared }) {
+    if (!declared) return undefined;
+    const difference = bound ? {} : { difference: plain(subtract(number, decimal(declared.value))) };
+    return { declaredValue: declared.value, ...difference };
   }
 }
+
+const boundOf = item => (item.number?.basis === 'AT_LEAST' ? AT_LEAST : undefined);

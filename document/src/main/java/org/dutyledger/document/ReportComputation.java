@@ -15,7 +15,9 @@ import org.dutyledger.evaluation.Evaluator;
 import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.CycleOpenedV2;
+import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.Framework;
@@ -141,6 +143,7 @@ public final class ReportComputation {
                     number == null ? null : number.value(),
                     i.text(),
                     number == null ? "" : number.unit(),
+                    number != null && number.basis() == Basis.AT_LEAST ? Bound.AT_LEAST : null,
                     i.setBy().position(),
                     i.setBy().position());
             items.put(submitted.in(Item.State.valueOf(i.standing().name()), i.touched()));

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.dutyledger.evaluation.expression.DecimalLibrary;
+import org.dutyledger.evaluation.expression.Expressions;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
@@ -64,9 +66,8 @@ public final class CompiledFramework {
                 expressions
                         .compile(what, r.expression(), r.inputs(), SimpleType.BOOL, problems)
                         .ifPresent(compiled -> rules.put(r.id(), compiled));
-                r.inputs()
-                        .forEach(id -> rulesOn.computeIfAbsent(id, i -> new ArrayList<>())
-                                .add(r));
+                r.inputs().forEach(id -> rulesOn.computeIfAbsent(id, i -> new ArrayList<>())
+                        .add(r));
             }
         }
         Set<String> acyclic = new HashSet<>();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dutyledger.evaluation.Expressions.Outcome;
+import org.dutyledger.evaluation.expression.Expressions.Outcome;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
@@ -120,9 +120,9 @@ public final class Evaluator {
                         new BigDecimal(printed.value()),
                         spec.unit().symbol(),
                         declared.orElse(null),
-                        inputs));
-                BigDecimal number =
-                        items.current(spec.id()).map(Item::value).orElse(null);
+                        inputs,
+                        printed.bound()));
+                BigDecimal number = items.current(spec.id()).map(Item::value).orElse(null);
                 if (number != null) {
                     Findings.declaredDiffers(indicator, spec, printed, declared.orElseThrow(), number)
                             .ifPresent(findings::add);
@@ -168,7 +168,7 @@ public final class Evaluator {
             return reason == null
                     ? "缺少" + String.join("、", values.missing(rule))
                     : operands.stream()
-                                    .map(o -> framework.nameOf(o.figure()) + o.value() + o.unit())
+                                    .map(o -> framework.nameOf(o.figure()) + Findings.shown(o) + o.unit())
                                     .collect(Collectors.joining("、"))
                             + "：" + reason;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
 import org.dutyledger.events.IndicatorEvaluated.Severity;
@@ -19,20 +20,26 @@ final class Findings {
 
     private Findings() {}
 
-    /** The submitter's value of a figure that the system computes differs from the computed one, as that is printed. */
+    /**
+     * The submitter's value of a figure that the system computes differs from the computed one, as that is printed; of a
+     * bound, it lies on the other side.
+     */
     static Optional<Finding> declaredDiffers(
             Indicator indicator, MeasureSpec measure, Operand computed, Operand declared, BigDecimal number) {
         BigDecimal printed = new BigDecimal(computed.value());
         BigDecimal difference = printed.subtract(number.setScale(printed.scale(), RoundingMode.HALF_UP));
-        if (difference.signum() == 0) {
+        boolean agrees = computed.bound() == null
+                ? difference.signum() == 0
+                : computed.bound() == Bound.AT_LEAST ? difference.signum() <= 0 : difference.signum() >= 0;
+        if (agrees) {
             return Optional.empty();
         }
         String unit = measure.unit().symbol();
-        String text = measure.name() + "：测算值 " + computed.value() + unit + "，填报值 " + declared.value() + unit + "，相差 "
+        String text = measure.name() + "：测算值 " + shown(computed) + unit + "，填报值 " + declared.value() + unit
+                + (computed.bound() == null ? "，相差 " : "，至少相差 ")
                 + difference.abs().toPlainString() + unit;
         String id = indicator.id() + "." + measure.id() + ".declared";
-        return Optional.of(
-                new Finding(id, measure.id(), "ratio", Severity.WARNING, text, List.of(computed, declared)));
+        return Optional.of(new Finding(id, measure.id(), "ratio", Severity.WARNING, text, List.of(computed, declared)));
     }
 
     /** All inputs of a measure are there, yet it has no value. */
@@ -71,9 +78,14 @@ final class Findings {
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(operands.stream()
                         .filter(o -> o.figure().equals(found.group(1).trim()))
-                        .map(Operand::value)
+                        .map(Findings::shown)
                         .findFirst()
                         .orElse(found.group())));
+    }
+
+    /** A value as texts print it: 86.8, 至少20, 至多86.8. */
+    static String shown(Operand operand) {
+        return Bound.prefix(operand.bound()) + operand.value();
     }
 
     private static Severity severity(RuleSpec rule) {

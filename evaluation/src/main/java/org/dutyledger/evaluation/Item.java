@@ -1,6 +1,7 @@
 package org.dutyledger.evaluation;
 
 import java.math.BigDecimal;
+import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the number, or null for texts and withdrawn items
  * @param text the text, or null for numbers and withdrawn items
  * @param unit symbol of the unit, empty for texts
+ * @param bound what the value is a bound of the true one as, or null for exact numbers and texts
  * @param setAt position of the event that set the value
  * @param changedAt position of the last event that changed value or state
  */
@@ -20,8 +22,22 @@ public record Item(
         @Nullable BigDecimal value,
         @Nullable String text,
         String unit,
+        @Nullable Bound bound,
         long setAt,
         long changedAt) {
+
+    /** An exact number, or a text. */
+    public Item(
+            String item,
+            String organisation,
+            State state,
+            @Nullable BigDecimal value,
+            @Nullable String text,
+            String unit,
+            long setAt,
+            long changedAt) {
+        this(item, organisation, state, value, text, unit, null, setAt, changedAt);
+    }
 
     /** The life of an item. */
     public enum State {
@@ -34,8 +50,8 @@ public record Item(
     /** The same value in another state. */
     public Item in(State next, long position) {
         return next == State.WITHDRAWN
-                ? new Item(item, organisation, next, null, null, "", setAt, position)
-                : new Item(item, organisation, next, value, text, unit, setAt, position);
+                ? new Item(item, organisation, next, null, null, "", null, setAt, position)
+                : new Item(item, organisation, next, value, text, unit, bound, setAt, position);
     }
 
     /** Whether it counts: there is a value that was not taken back. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dutyledger.evaluation.expression.Amount;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.RuleSpec;
 
@@ -53,27 +54,31 @@ final class PrintedDecimals {
     }
 
     private boolean agree(List<RuleSpec> rules, MeasureSpec measure, int decimals) {
-        Exact exact = values.computed(measure.id());
+        Amount exact = values.computed(measure.id());
         if (exact == null) {
             return true;
         }
-        Exact rounded = exact.rounded(decimals);
+        Amount rounded = printed(exact, decimals);
         return rounded.equals(exact) || rules.stream().allMatch(rule -> same(rule, Map.of(measure.id(), rounded)));
     }
 
     private boolean agrees(RuleSpec rule, List<MeasureSpec> measures, int more) {
-        Map<String, Exact> rounded = new HashMap<>();
+        Map<String, Amount> rounded = new HashMap<>();
         for (MeasureSpec measure : measures) {
-            Exact exact = values.computed(measure.id());
+            Amount exact = values.computed(measure.id());
             if (exact != null) {
-                rounded.put(measure.id(), exact.rounded(of(measure) + more));
+                rounded.put(measure.id(), printed(exact, of(measure) + more));
             }
         }
         return same(rule, rounded);
     }
 
-    private boolean same(RuleSpec rule, Map<String, Exact> rounded) {
+    private boolean same(RuleSpec rule, Map<String, Amount> rounded) {
         return Objects.equals(
                 values.evaluate(rule).value(), values.evaluate(rule, rounded).value());
+    }
+
+    private static Amount printed(Amount value, int decimals) {
+        return Amount.of(value.printed(decimals), value.bound());
     }
 }

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.dutyledger.evaluation.CompiledFramework.Measure;
-import org.dutyledger.evaluation.Expressions.Outcome;
+import org.dutyledger.evaluation.expression.Amount;
+import org.dutyledger.evaluation.expression.Expressions;
+import org.dutyledger.evaluation.expression.Expressions.Outcome;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
+import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +46,13 @@ final class Values {
     /** What was submitted under that id, whatever the system computes for it. */
     Optional<Operand> submitted(String id) {
         return items.current(id)
-                .map(item -> new Operand(id, item.organisation(), item.shown(), item.unit(), item.setAt()));
+                .map(item ->
+                        new Operand(id, item.organisation(), item.shown(), item.unit(), item.setAt(), item.bound()));
     }
 
     /** The computed value of a measure, unrounded; null for other ids and without all inputs. */
     @Nullable
-    Exact computed(String id) {
+    Amount computed(String id) {
         return framework.measure(id).map(m -> compute(m).value()).orElse(null);
     }
 
@@ -60,9 +64,8 @@ final class Values {
     /** The inputs of a measure that are there, as they are printed. */
     List<Operand> inputs(Measure measure) {
         return measure.spec().inputs().stream()
-                .flatMap(id -> isComputed(id)
-                        ? framework.measure(id).flatMap(this::printed).stream()
-                        : submitted(id).stream())
+                .flatMap(id ->
+                        isComputed(id) ? framework.measure(id).flatMap(this::printed).stream() : submitted(id).stream())
                 .toList();
     }
 
@@ -109,7 +112,7 @@ final class Values {
     }
 
     /** What a rule gives when some of its inputs have other values. */
-    Outcome evaluate(RuleSpec rule, Map<String, Exact> instead) {
+    Outcome evaluate(RuleSpec rule, Map<String, Amount> instead) {
         return evaluate(
                 framework.rule(rule),
                 id -> instead.containsKey(id) ? Optional.of(Objects.requireNonNull(instead.get(id))) : of(id));
@@ -132,7 +135,7 @@ final class Values {
                 .mapToLong(this::positionOfInput)
                 .max()
                 .orElse(-1);
-        return new Computation(outcome.value() instanceof Exact exact ? exact : null, position, outcome.reason());
+        return new Computation(outcome.value() instanceof Amount exact ? exact : null, position, outcome.reason());
     }
 
     private static Outcome evaluate(Expressions.Compiled expression, Function<String, Optional<Object>> resolve) {
@@ -148,7 +151,7 @@ final class Values {
     }
 
     private Optional<Object> of(String id) {
-        Exact computed = computed(id);
+        Amount computed = computed(id);
         return computed == null ? submittedValue(id) : Optional.of(computed);
     }
 
@@ -164,7 +167,7 @@ final class Values {
     private Optional<Object> submittedValue(String id) {
         return items.current(id).map(item -> {
             BigDecimal number = item.value();
-            return number == null ? item.shown() : Exact.of(number);
+            return number == null ? item.shown() : Amount.of(number, item.bound());
         });
     }
 
@@ -176,15 +179,14 @@ final class Values {
 
     private Optional<Operand> printed(Measure measure, int more) {
         Computation computation = compute(measure);
-        Exact value = computation.value();
+        Amount value = computation.value();
         if (value == null) {
             return Optional.empty();
         }
-        String id = measure.spec().id();
-        String number =
-                value.number().rounded(decimals.of(measure.spec()) + more).toPlainString();
+        MeasureSpec spec = measure.spec();
+        String number = value.printed(decimals.of(spec) + more).toPlainString();
         return Optional.of(
-                new Operand(id, COMPUTED, number, measure.spec().unit().symbol(), computation.position()));
+                new Operand(spec.id(), COMPUTED, number, spec.unit().symbol(), computation.position(), value.bound()));
     }
 
     /**
@@ -194,5 +196,6 @@ final class Values {
      * @param position of the last event that set one of its inputs, or -1
      * @param reason why there is no value although all inputs are there, or null
      */
-    record Computation(@Nullable Exact value, long position, @Nullable String reason) {}
+    record Computation(
+            @Nullable Amount value, long position, @Nullable String reason) {}
 }

@@ -47,7 +47,7 @@ class EvaluatorTest {
         assertThat(finding.id()).isEqualTo("17.training_reduction_rate.declared");
         assertThat(finding.text()).contains("86.8", "86.7", "0.1");
         assertThat(result.reasons().get(0).operands())
-                .containsExactly(new Operand("training_reduction_rate", Values.COMPUTED, "86.8", "%", 11));
+                .containsExactly(new Operand("training_reduction_rate", Values.COMPUTED, "86.8", "%", 11, null));
         assertThat(result.reasons().get(0).text()).isEqualTo("压减率 86.8% 应不低于 80%");
     }
 

@@ -26,7 +26,7 @@ public record IndicatorEvaluated(
         List<Reason> reasons,
         List<Finding> findings) {
     /** Stable type name on the wire. */
-    public static final String TYPE = "indicator.evaluated.v1";
+    public static final String TYPE = "indicator.evaluated.v2";
 
     public IndicatorEvaluated {
         missing = List.copyOf(missing);
@@ -56,20 +56,50 @@ public record IndicatorEvaluated(
      * @param measure id of the measure; equal to the figure's id where it computes a derived figure
      * @param declared what the submitter declared for the same figure, or null
      * @param inputs the figures it was computed from
+     * @param bound null when the value is exact
      */
     public record Measure(
             String measure,
             BigDecimal value,
             String unit,
             @Nullable Operand declared,
-            List<Operand> inputs) {
+            List<Operand> inputs,
+            @Nullable Bound bound) {
         public Measure {
             inputs = List.copyOf(inputs);
         }
     }
 
-    /** A value with the event that set it; {@code position} is the ledger position of that event. */
-    public record Operand(String figure, String organisation, String value, String unit, long position) {}
+    /**
+     * A value with the event that set it.
+     *
+     * @param organisation empty for a computed value
+     * @param position the ledger position of that event; of a computed value, the last that set one of its inputs
+     * @param bound null when the value is exact
+     */
+    public record Operand(
+            String figure,
+            String organisation,
+            String value,
+            String unit,
+            long position,
+            @Nullable Bound bound) {}
+
+    /** What is known of a number that is not exact. */
+    public enum Bound {
+        /** It is this or greater (下限). */
+        AT_LEAST,
+        /** It is this or less (上限). */
+        AT_MOST;
+
+        /** The word before the number, in Chinese: 至少, 至多, or nothing for an exact one. */
+        public static String prefix(@Nullable Bound bound) {
+            if (bound == null) {
+                return "";
+            }
+            return bound == AT_LEAST ? "至少" : "至多";
+        }
+    }
 
     /**
      * One rule and how it came out.

@@ -89,12 +89,10 @@ class BrokenReferencesTest {
         return Stream.of(
                 arguments(
                         ", unmet: \"只有{{rate}}%\"",
-                        "",
-                        "24: rule 'enough' needs 'unmet': the text printed when the rule does not hold"),
+                        "", "24: rule 'enough' needs 'unmet': the text printed when the rule does not hold"),
                 arguments(
                         "met: \"达{{rate}}%\", unmet",
-                        "met: \"  \", unmet",
-                        "24: rule 'enough' needs 'met': the text printed when the rule holds"),
+                        "met: \"  \", unmet", "24: rule 'enough' needs 'met': the text printed when the rule holds"),
                 arguments(
                         "met: \"达{{rate}}%\", unmet: \"只有{{rate}}%\"",
                         "text: \"{{rate}}%\"",

@@ -123,7 +123,10 @@ final class SourceRegister {
         }
         List<String> inputs = measure.inputs().stream().map(this::rowOf).toList();
         Operand declared = measure.declared();
-        BigDecimal difference = declared == null ? null : measure.value().subtract(new BigDecimal(declared.value()));
+        // a bound has no difference from the declared value
+        BigDecimal difference = declared == null || measure.bound() != null
+                ? null
+                : measure.value().subtract(new BigDecimal(declared.value()));
         Computation computation = new Computation(
                 values.formula(measure.measure()),
                 inputs,

@@ -11,6 +11,7 @@ import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.template.ReportModel.Origin;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
@@ -83,7 +84,7 @@ final class Values {
                 id,
                 holders.getOrDefault(id, ""),
                 figure == null ? spec.name() : figure.name(),
-                plain(measure.value(), spec.decimals()),
+                Bound.prefix(measure.bound()) + plain(measure.value(), spec.decimals()),
                 measure.unit(),
                 Origin.COMPUTED,
                 figure == null ? "" : figure.period(),

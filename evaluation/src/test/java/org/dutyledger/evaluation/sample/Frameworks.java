@@ -84,7 +84,15 @@ public final class Frameworks {
     /** A rule that prints this text when it holds, and the same behind 未达到： when it does not. */
     public Frameworks rule(String id, String expression, RuleSpec.Effect effect, String text, String... inputs) {
         rules.add(new RuleSpec(
-                id, expression, List.of(inputs), effect, "threshold", text, "未达到：" + text, "文号", RuleSpec.Certainty.HIGH));
+                id,
+                expression,
+                List.of(inputs),
+                effect,
+                "threshold",
+                text,
+                "未达到：" + text,
+                "文号",
+                RuleSpec.Certainty.HIGH));
         return this;
     }
 

@@ -74,7 +74,7 @@ class ProjectionCheckIT {
                 second.position(),
                 second.verdict(),
                 List.of(new Measure(
-                        rate.measure(), new BigDecimal("99.8"), rate.unit(), rate.declared(), rate.inputs()))));
+                        rate.measure(), new BigDecimal("99.8"), rate.unit(), rate.declared(), rate.inputs(), null))));
         assertRefused("indicator 2: measure rate");
     }
 

@@ -14,6 +14,7 @@ import org.dutyledger.evaluation.Item.State;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
+import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
 import org.dutyledger.events.EvidenceEvent.FigureSet;
 import org.dutyledger.events.EvidenceEvent.ItemAccepted;
@@ -22,6 +23,7 @@ import org.dutyledger.events.EvidenceEvent.ItemReturned;
 import org.dutyledger.events.EvidenceEvent.ItemWithdrawn;
 import org.dutyledger.events.EvidenceEvent.TextSet;
 import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.scoring.progress.Progress;
 import org.dutyledger.scoring.progress.ProgressCount;
@@ -106,8 +108,9 @@ final class CycleModel {
         }
         Item after;
         if (event instanceof FigureSet f) {
+            Bound bound = f.basis() == Basis.AT_LEAST ? Bound.AT_LEAST : null;
             after = new Item(
-                    f.item(), f.organisation(), State.SUBMITTED, f.value(), null, f.unit(), position, position);
+                    f.item(), f.organisation(), State.SUBMITTED, f.value(), null, f.unit(), bound, position, position);
         } else if (event instanceof TextSet t) {
             after = new Item(t.item(), t.organisation(), State.SUBMITTED, null, t.text(), "", position, position);
         } else if (before == null) {

@@ -7,6 +7,7 @@ import org.bson.Document;
 import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.events.IndicatorEvaluated.Bound;
 
 /**
  * The shape of our documents. {@code _id} starts with the cycle, so that one range of it is one cycle; {@code pos} is
@@ -25,12 +26,14 @@ final class Documents {
                 .append("value", item.value() == null ? null : item.value().toPlainString())
                 .append("text", item.text())
                 .append("unit", item.unit())
+                .append("bound", item.bound() == null ? null : item.bound().name())
                 .append("setAt", item.setAt())
                 .append(POSITION, item.changedAt());
     }
 
     static Item item(Document d) {
         String value = d.getString("value");
+        String bound = d.getString("bound");
         return new Item(
                 d.getString("item"),
                 d.getString("organisation"),
@@ -38,6 +41,7 @@ final class Documents {
                 value == null ? null : new BigDecimal(value),
                 d.getString("text"),
                 d.getString("unit"),
+                bound == null ? null : Bound.valueOf(bound),
                 d.getLong("setAt"),
                 d.getLong(POSITION));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows which generation of the documents is in use. Safe for threads. */
 public final class ScoringStores {
     /** Raise it whenever the same events would give other documents: they are then built from the beginning. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private final MongoDatabase database;
     private final Generations generations;

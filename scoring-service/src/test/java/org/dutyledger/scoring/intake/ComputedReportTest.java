@@ -109,7 +109,7 @@ class ComputedReportTest {
                                 new BigDecimal(step.number()).movePointLeft(1),
                                 figure.unit().symbol(),
                                 "2021",
-                                Basis.REPORTED,
+                                step.number() % 3 == 0 ? Basis.AT_LEAST : Basis.REPORTED,
                                 null,
                                 null,
                                 BigDecimal.ONE,

@@ -68,8 +68,8 @@ class ScopeTest {
     }
 
     private static IndicatorEvaluated evaluation() {
-        Operand own = new Operand("n18", "s", "文字", "", 4);
-        Operand others = new Operand("removed", "b", "184", "家", 5);
+        Operand own = new Operand("n18", "s", "文字", "", 4, null);
+        Operand others = new Operand("removed", "b", "184", "家", 5, null);
         return new IndicatorEvaluated(
                 "c",
                 "18",
@@ -79,7 +79,7 @@ class ScopeTest {
                 Verdict.FAIL,
                 null,
                 List.of("n18", "fair_admission"),
-                List.of(new IndicatorEvaluated.Measure("m", BigDecimal.ONE, "", null, List.of(others))),
+                List.of(new IndicatorEvaluated.Measure("m", BigDecimal.ONE, "", null, List.of(others), null)),
                 List.of(
                         new Reason("own", true, "t", null, List.of(own)),
                         new Reason("mixed", true, "t", null, List.of(own, others))),

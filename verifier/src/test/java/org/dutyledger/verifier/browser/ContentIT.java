@@ -42,6 +42,7 @@ class ContentIT {
                       - {id: a, name: 甲, unit: "", decimals: 3, submitters: [education-bureau]}
                       - {id: b, name: 乙, unit: "", decimals: 3, submitters: [education-bureau]}
                       - {id: c, name: 丙, unit: "", decimals: 3, submitters: [education-bureau]}
+                      - {id: limited, name: 限, unit: "", decimals: 1, derived: true, required: false, submitters: [education-bureau]}
                       - {id: word, name: 词, kind: CLAIM, submitters: [education-bureau]}
                     measures:
                       - {id: quotient, name: 商, expression: 'a / b', inputs: [a, b], unit: "", decimals: 30}
@@ -53,12 +54,14 @@ class ContentIT {
                       - {id: many, name: 数, expression: 'count([a > b, b >= c, c != a, a == b])', inputs: [a, b, c], unit: ""}
                       - {id: whole, name: 整, expression: 'a / b', inputs: [a, b], unit: "", decimals: 0}
                       - {id: third, name: 三, expression: 'whole * b / 3', inputs: [whole, b], unit: "", decimals: 1}
+                      - {id: limited, name: 限, expression: 'max(a, b) * min(b, c) - abs(a)', inputs: [a, b, c], unit: "", decimals: 1}
                       - {id: second, name: 再, expression: 'quotient * 2', inputs: [quotient], unit: "", decimals: 6}
                     rules:
                       - {id: both, expression: 'a > 0.5 && b / c > 1.0', inputs: [a, b, c], effect: FAIL, check: threshold, met: "甲{{a}}乙{{b}}", unmet: "未达：甲{{a}}乙{{b}}", certainty: LOW}
                       - {id: either, expression: 'a / b > 1.0 || c <= 0.0', inputs: [a, b, c], effect: VERIFY, check: threshold, met: "乙{{b}}丙{{c}}", unmet: "未达：乙{{b}}丙{{c}}", certainty: LOW}
                       - {id: not, expression: '!(a < b) || word == "是"', inputs: [a, b, word], effect: BASIC_PASS, check: threshold, met: "词{{word}}", unmet: "未达：词{{word}}", source: 某文, certainty: LOW}
                       - {id: limit, expression: 'whole >= 1.0', inputs: [whole], effect: VERIFY, check: threshold, met: "整{{whole}}", unmet: "未达：整{{whole}}", certainty: LOW}
+                      - {id: bound, expression: 'a >= 50 || limited != 7.0 && least < 20', inputs: [a, limited, least], effect: BASIC_PASS, check: threshold, met: "限{{limited}}小{{least}}", unmet: "未达：{{limited}}", certainty: LOW}
                       - {id: order, expression: 'whole > third || third == c', inputs: [whole, third, c], effect: NOTE, check: threshold, met: "整{{whole}}三{{third}}", unmet: "未达：整{{whole}}三{{third}}", certainty: LOW}
                       - {id: difference, expression: 'word != ""', inputs: [word], effect: NOTE, check: completeness, met: "词{{word}}", unmet: "未达：词{{word}}", certainty: LOW}
                     narratives:
@@ -157,7 +160,8 @@ class ContentIT {
             return;
         }
         if (figure.kind() == FigureSpec.Kind.NUMBER) {
-            Basis basis = figure.derived() ? Basis.DECLARED : figure.lowerBound() ? Basis.AT_LEAST : Basis.REPORTED;
+            Basis raw = random.nextInt(4) == 0 ? Basis.AT_LEAST : Basis.REPORTED;
+            Basis basis = figure.derived() ? Basis.DECLARED : raw;
             script.figure(figure.id(), number(random), figure.unit().symbol(), basis);
         } else {
             script.fact(figure.id(), List.of("是", "否", "", "\"文件\" (试行) 3.5").get(random.nextInt(4)));

@@ -1,4 +1,4 @@
-package org.dutyledger.evaluation;
+package org.dutyledger.evaluation.expression;
 
 /** An expression has no value; the message is the reason, in Chinese. */
 final class NoValueException extends ArithmeticException {

@@ -1,4 +1,4 @@
-package org.dutyledger.evaluation;
+package org.dutyledger.evaluation.expression;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  * A rational number in lowest terms. Sums, products and quotients are exact, so that a comparison with a threshold never
  * depends on rounding. Only a square root that is no rational number is cut, at {@value #ROOT_DECIMALS} decimals.
  */
-record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
     static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
 
     /** Decimals of a square root. */
@@ -18,7 +18,7 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     static final int MOST_BITS = 65_536;
 
     /** @throws NoValueException when the denominator is zero or the number exceeds {@link #MOST_BITS} */
-    Fraction {
+    public Fraction {
         if (denominator.signum() == 0) {
             throw new NoValueException("除数为零");
         }
@@ -64,9 +64,9 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         return numerator.signum();
     }
 
-    /** With so many decimals, halves up to the greater magnitude. */
-    BigDecimal rounded(int decimals) {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
+    /** With so many decimals. */
+    BigDecimal rounded(int decimals, RoundingMode mode) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, mode);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.dutyledger.evaluation;
+package org.dutyledger.evaluation.expression;
 
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
@@ -22,12 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the expressions of one framework; only exact arithmetic is in its vocabulary. */
-final class Expressions {
-    /** Arithmetic and conversions that would be binary or integer; ours replace them. */
+public final class Expressions {
+    /** Arithmetic, conversions and equality that know no exact numbers and bounds; ours replace them. */
     private static final StandardFunction[] INEXACT = {
         StandardFunction.ADD, StandardFunction.SUBTRACT, StandardFunction.MULTIPLY, StandardFunction.DIVIDE,
         StandardFunction.MODULO, StandardFunction.NEGATE, StandardFunction.DYN, StandardFunction.DOUBLE,
-        StandardFunction.INT, StandardFunction.UINT
+        StandardFunction.INT, StandardFunction.UINT, StandardFunction.EQUALS, StandardFunction.NOT_EQUALS
     };
 
     private static final CelOptions LIMITS = CelOptions.current()
@@ -40,7 +40,7 @@ final class Expressions {
     private final Set<String> names;
 
     /** @param names every id an expression may use, with its type */
-    Expressions(Map<String, CelType> names) {
+    public Expressions(Map<String, CelType> names) {
         DecimalLibrary library = new DecimalLibrary();
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(LIMITS)
@@ -66,7 +66,7 @@ final class Expressions {
      * @param problems gets a line for everything that is wrong
      * @return empty when something is wrong
      */
-    Optional<Compiled> compile(
+    public Optional<Compiled> compile(
             String what, String expression, List<String> inputs, CelType result, List<String> problems) {
         try {
             CelAbstractSyntaxTree tree = compiler.compile(expression).getAst();
@@ -95,13 +95,13 @@ final class Expressions {
     }
 
     /** A compiled expression; safe for threads. */
-    record Compiled(CelRuntime.Program program, List<String> inputs) {
+    public record Compiled(CelRuntime.Program program, List<String> inputs) {
 
         /** The result, or the reason why there is none. */
-        Outcome evaluate(Map<String, Object> values) {
+        public Outcome evaluate(Map<String, Object> values) {
             try {
                 Object result = program.eval(values);
-                return result instanceof Exact || result instanceof Boolean
+                return result instanceof Amount || result instanceof Boolean
                         ? new Outcome(result, null)
                         : new Outcome(null, "没有结果");
             } catch (CelEvaluationException e) {
@@ -116,5 +116,5 @@ final class Expressions {
     }
 
     /** Exactly one of the two is there. */
-    record Outcome(@Nullable Object value, @Nullable String reason) {}
+    public record Outcome(@Nullable Object value, @Nullable String reason) {}
 }

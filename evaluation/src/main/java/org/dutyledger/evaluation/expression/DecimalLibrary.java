@@ -1,4 +1,4 @@
-package org.dutyledger.evaluation;
+package org.dutyledger.evaluation.expression;
 
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
@@ -14,13 +14,15 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * Teaches CEL exact numbers: the type {@code decimal}, its operators (also against int and double literals) and a few
  * functions. What is exact, and what is cut, {@link Fraction} defines.
  */
-final class DecimalLibrary {
-    static final CelType DECIMAL = OpaqueType.create("decimal");
+public final class DecimalLibrary {
+    /** The type of numbers. */
+    public static final CelType DECIMAL = OpaqueType.create("decimal");
 
     /** Decimals that {@code round} takes at most. */
     private static final int MOST_DECIMALS = 30;
@@ -31,29 +33,31 @@ final class DecimalLibrary {
     private final List<CelFunctionBinding> bindings = new ArrayList<>();
 
     DecimalLibrary() {
-        arithmetic("_+_", Exact::plus);
-        arithmetic("_-_", Exact::minus);
-        arithmetic("_*_", Exact::times);
-        arithmetic("_/_", Exact::over);
+        arithmetic("_+_", Amount::plus);
+        arithmetic("_-_", Amount::minus);
+        arithmetic("_*_", Amount::times);
+        arithmetic("_/_", Amount::over);
         comparison("_<_", order -> order < 0);
         comparison("_<=_", order -> order <= 0);
         comparison("_>_", order -> order > 0);
         comparison("_>=_", order -> order >= 0);
-        // decimal against decimal is CEL's own equality, which asks Exact.equals
-        mixedComparison("_==_", order -> order == 0);
-        mixedComparison("_!=_", order -> order != 0);
-        unary("-_", DECIMAL, Exact.class, Exact::negate);
-        unary("abs", DECIMAL, Exact.class, Exact::abs);
-        unary("decimal", SimpleType.INT, Long.class, Exact::of);
-        unary("decimal", SimpleType.DOUBLE, Double.class, Exact::of);
-        arithmetic("min", Exact::min);
-        arithmetic("max", Exact::max);
+        comparison("_==_", order -> order == 0);
+        comparison("_!=_", order -> order != 0);
+        // CEL's own equality would take bounds for numbers
+        equality(SimpleType.STRING, String.class);
+        equality(SimpleType.BOOL, Boolean.class);
+        unary("-_", DECIMAL, Amount.class, Amount::negate);
+        unary("abs", DECIMAL, Amount.class, Amount::abs);
+        unary("decimal", SimpleType.INT, Long.class, Amount::of);
+        unary("decimal", SimpleType.DOUBLE, Double.class, Amount::of);
+        arithmetic("min", Amount::min);
+        arithmetic("max", Amount::max);
         list("sum", DecimalLibrary::sum);
         list("mean", DecimalLibrary::mean);
-        list("min", numbers -> numbers.stream().reduce(Exact::min).orElseThrow(DecimalLibrary::empty));
-        list("max", numbers -> numbers.stream().reduce(Exact::max).orElseThrow(DecimalLibrary::empty));
+        list("min", numbers -> numbers.stream().reduce(Amount::min).orElseThrow(DecimalLibrary::empty));
+        list("max", numbers -> numbers.stream().reduce(Amount::max).orElseThrow(DecimalLibrary::empty));
         unary("count", ListType.create(SimpleType.BOOL), List.class, DecimalLibrary::count);
-        binary("round", DECIMAL, SimpleType.INT, DECIMAL, Exact.class, Long.class, DecimalLibrary::round);
+        binary("round", DECIMAL, SimpleType.INT, DECIMAL, Amount.class, Long.class, DecimalLibrary::round);
         CelType decimals = ListType.create(DECIMAL);
         binary(
                 "cv",
@@ -79,53 +83,56 @@ final class DecimalLibrary {
      * The coefficient of variation between schools (教督〔2017〕6号): ratios x_i = stock_i / weight_i around the
      * stock-weighted county mean Σstock/Σweight, each school weighing as much as it has pupils; population form.
      */
-    static Exact cv(List<Exact> stock, List<Exact> weights) {
+    static Amount cv(List<Amount> stock, List<Amount> weights) {
         if (stock.size() != weights.size() || stock.isEmpty()) {
             throw new NoValueException("差异系数须由两个等长的非空列表测算");
         }
-        Exact all = sum(weights);
-        Exact mean = sum(stock).over(all);
-        Exact variance = Exact.ZERO;
+        if (Stream.concat(stock.stream(), weights.stream()).anyMatch(a -> a.bound() != null)) {
+            throw new NoValueException("下限或上限不能用于测算差异系数");
+        }
+        Amount all = sum(weights);
+        Amount mean = sum(stock).over(all);
+        Amount variance = Amount.ZERO;
         for (int i = 0; i < stock.size(); i++) {
-            Exact off = stock.get(i).over(weights.get(i)).minus(mean);
+            Amount off = stock.get(i).over(weights.get(i)).minus(mean);
             variance = variance.plus(weights.get(i).over(all).times(off.times(off)));
         }
         // the root comes last, so that only it is cut
-        Exact squared = variance.over(mean.times(mean));
-        Exact root = new Exact(squared.number().root());
+        Amount squared = variance.over(mean.times(mean));
+        Amount root = new Amount(squared.number().root(), null);
         return mean.number().signum() < 0 ? root.negate() : root;
     }
 
-    private static Exact sum(List<Exact> numbers) {
-        return numbers.stream().reduce(Exact.ZERO, Exact::plus);
+    private static Amount sum(List<Amount> numbers) {
+        return numbers.stream().reduce(Amount.ZERO, Amount::plus);
     }
 
-    private static Exact mean(List<Exact> numbers) {
-        return sum(numbers).over(Exact.of((long) numbers.size()));
+    private static Amount mean(List<Amount> numbers) {
+        return sum(numbers).over(Amount.of((long) numbers.size()));
     }
 
-    private static Exact round(Exact number, long decimals) {
+    private static Amount round(Amount number, long decimals) {
         if (decimals < 0 || decimals > MOST_DECIMALS) {
             throw new NoValueException("保留的小数位数应为0至" + MOST_DECIMALS);
         }
         return number.rounded((int) decimals);
     }
 
-    private static Exact count(List<?> conditions) {
-        return Exact.of(conditions.stream().filter(Boolean.TRUE::equals).count());
+    private static Amount count(List<?> conditions) {
+        return Amount.of(conditions.stream().filter(Boolean.TRUE::equals).count());
     }
 
     private static NoValueException empty() {
         return new NoValueException("空列表");
     }
 
-    private static List<Exact> numbers(List<?> values) {
-        return values.stream().map(Exact::of).toList();
+    private static List<Amount> numbers(List<?> values) {
+        return values.stream().map(Amount::of).toList();
     }
 
-    private void arithmetic(String name, BinaryOperator<Exact> operator) {
+    private void arithmetic(String name, BinaryOperator<Amount> operator) {
         OPERANDS.forEach((left, leftType) -> OPERANDS.forEach((right, rightType) -> {
-            if (left == Exact.class || right == Exact.class) {
+            if (left == Amount.class || right == Amount.class) {
                 binary(
                         name,
                         leftType,
@@ -133,36 +140,30 @@ final class DecimalLibrary {
                         DECIMAL,
                         left,
                         right,
-                        (x, y) -> operator.apply(Exact.of(x), Exact.of(y)));
+                        (x, y) -> operator.apply(Amount.of(x), Amount.of(y)));
             }
         }));
     }
 
     private void comparison(String name, IntPredicate holds) {
-        mixedComparison(name, holds);
-        binary(name, DECIMAL, DECIMAL, SimpleType.BOOL, Exact.class, Exact.class, (x, y) -> x.compares(y, holds));
-    }
-
-    private void mixedComparison(String name, IntPredicate holds) {
         OPERANDS.forEach((left, leftType) -> OPERANDS.forEach((right, rightType) -> {
-            if (left == Exact.class ^ right == Exact.class) {
-                binary(
-                        name,
-                        leftType,
-                        rightType,
-                        SimpleType.BOOL,
-                        left,
-                        right,
-                        (x, y) -> Exact.of(x).compares(Exact.of(y), holds));
+            if (left == Amount.class || right == Amount.class) {
+                binary(name, leftType, rightType, SimpleType.BOOL, left, right, (x, y) -> Amount.of(x)
+                        .compares(Amount.of(y), holds));
             }
         }));
     }
 
-    private void list(String name, Function<List<Exact>, Exact> function) {
+    private void equality(CelType type, Class<?> of) {
+        binary("_==_", type, type, SimpleType.BOOL, of, of, Object::equals);
+        binary("_!=_", type, type, SimpleType.BOOL, of, of, (x, y) -> !x.equals(y));
+    }
+
+    private void list(String name, Function<List<Amount>, Amount> function) {
         unary(name, ListType.create(DECIMAL), List.class, values -> function.apply(numbers(values)));
     }
 
-    private <T> void unary(String name, CelType argument, Class<T> type, Function<T, Exact> function) {
+    private <T> void unary(String name, CelType argument, Class<T> type, Function<T, Amount> function) {
         String id = declare(name, DECIMAL, argument);
         bindings.add(CelFunctionBinding.from(id, type, function::apply));
     }
@@ -182,7 +183,7 @@ final class DecimalLibrary {
 
     private static Map<Class<?>, CelType> operands() {
         Map<Class<?>, CelType> types = new LinkedHashMap<>();
-        types.put(Exact.class, DECIMAL);
+        types.put(Amount.class, DECIMAL);
         types.put(Long.class, SimpleType.INT);
         types.put(Double.class, SimpleType.DOUBLE);
         return types;

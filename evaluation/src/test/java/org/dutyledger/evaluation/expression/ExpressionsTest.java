@@ -1,4 +1,4 @@
-package org.dutyledger.evaluation;
+package org.dutyledger.evaluation.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dutyledger.evaluation.Expressions.Compiled;
-import org.dutyledger.evaluation.Expressions.Outcome;
+import org.dutyledger.evaluation.expression.Expressions.Compiled;
+import org.dutyledger.evaluation.expression.Expressions.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +126,7 @@ class ExpressionsTest {
         return compiled.orElseThrow();
     }
 
-    private static Exact exact(String number) {
-        return Exact.of(new BigDecimal(number));
+    private static Amount exact(String number) {
+        return Amount.of(new BigDecimal(number));
     }
 }

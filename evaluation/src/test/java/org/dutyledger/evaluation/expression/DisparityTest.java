@@ -1,4 +1,4 @@
-package org.dutyledger.evaluation;
+package org.dutyledger.evaluation.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,18 +12,17 @@ import org.junit.jupiter.api.Test;
 
 /** The coefficient of variation of 教督〔2017〕6号, against published vectors. */
 class DisparityTest {
-    private static final List<Exact> PUPILS = numbers(45, 37, 89, 76, 55);
-    private static final List<Exact> BOOKS = numbers(279, 137, 935, 160, 402);
+    private static final List<Amount> PUPILS = numbers(45, 37, 89, 76, 55);
+    private static final List<Amount> BOOKS = numbers(279, 137, 935, 160, 402);
 
     @Test
     void fiveSchools_giveThePublishedValue() {
-        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).number().rounded(4))
-                .isEqualByComparingTo("0.5153");
+        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).printed(4)).isEqualByComparingTo("0.5153");
     }
 
     @Test
     void wrongFormulas_giveOtherValues() {
-        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).number().rounded(4))
+        assertThat(DecimalLibrary.cv(BOOKS, PUPILS).printed(4))
                 .isNotIn(new BigDecimal("0.4888"), new BigDecimal("0.5465"));
     }
 
@@ -35,9 +34,7 @@ class DisparityTest {
                 + " [decimal(45), decimal(37), decimal(89), decimal(76), decimal(55)]) <= 0.50";
         var compiled = expressions.compile("rule", rule, List.of("x"), dev.cel.common.types.SimpleType.BOOL, problems);
         assertThat(problems).isEmpty();
-        assertThat(compiled.orElseThrow()
-                        .evaluate(Map.of("x", exact(279)))
-                        .value())
+        assertThat(compiled.orElseThrow().evaluate(Map.of("x", exact(279))).value())
                 .isEqualTo(false);
     }
 
@@ -56,17 +53,15 @@ class DisparityTest {
     /** Two schools, 45 % above and below the mean of a third of a book: exactly 0.45, though no quotient ends. */
     @Test
     void rationalRoot_isExact() {
-        Exact third = exact(1).over(exact(3));
-        List<Exact> stock = List.of(third.times(exact(145)), third.times(exact(55)));
-        assertThat(DecimalLibrary.cv(stock, numbers(7, 7))).isEqualTo(Exact.of(new BigDecimal("0.45")));
+        Amount third = exact(1).over(exact(3));
+        List<Amount> stock = List.of(third.times(exact(145)), third.times(exact(55)));
+        assertThat(DecimalLibrary.cv(stock, numbers(7, 7))).isEqualTo(Amount.of(new BigDecimal("0.45")));
     }
 
     @Test
     void listsOfDifferentLength_haveNoValue() {
-        assertThatThrownBy(() -> DecimalLibrary.cv(BOOKS, PUPILS.subList(0, 2)))
-                .isInstanceOf(NoValueException.class);
-        assertThatThrownBy(() -> DecimalLibrary.cv(List.of(), List.of()))
-                .isInstanceOf(NoValueException.class);
+        assertThatThrownBy(() -> DecimalLibrary.cv(BOOKS, PUPILS.subList(0, 2))).isInstanceOf(NoValueException.class);
+        assertThatThrownBy(() -> DecimalLibrary.cv(List.of(), List.of())).isInstanceOf(NoValueException.class);
     }
 
     private static BigDecimal number(Expressions expressions, String expression, Map<String, Object> values) {
@@ -74,17 +69,16 @@ class DisparityTest {
         var compiled = expressions.compile(
                 "measure", expression, List.of("books", "small", "big"), DecimalLibrary.DECIMAL, problems);
         assertThat(problems).isEmpty();
-        return Exact.of(java.util.Objects.requireNonNull(
+        return Amount.of(java.util.Objects.requireNonNull(
                         compiled.orElseThrow().evaluate(values).value()))
-                .number()
-                .rounded(1);
+                .printed(1);
     }
 
-    private static Exact exact(long number) {
-        return Exact.of(BigDecimal.valueOf(number));
+    private static Amount exact(long number) {
+        return Amount.of(BigDecimal.valueOf(number));
     }
 
-    private static List<Exact> numbers(long... numbers) {
+    private static List<Amount> numbers(long... numbers) {
         return Arrays.stream(numbers).mapToObj(DisparityTest::exact).toList();
     }
 }

@@ -1,10 +1,11 @@
-package org.dutyledger.evaluation;
+package org.dutyledger.evaluation.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,11 +14,19 @@ class FractionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 3, 2, 0.33", "2, 3, 2, 0.67", "-2, 3, 2, -0.67", "1, 8, 2, 0.13", "-1, 8, 2, -0.13", "5, -2, 0, -3", "7, 1, 2, 7.00",
-        "0, 5, 1, 0.0", "119500, 120000, 3, 0.996"
+        "1, 3, 2, 0.33",
+        "2, 3, 2, 0.67",
+        "-2, 3, 2, -0.67",
+        "1, 8, 2, 0.13",
+        "-1, 8, 2, -0.13",
+        "5, -2, 0, -3",
+        "7, 1, 2, 7.00",
+        "0, 5, 1, 0.0",
+        "119500, 120000, 3, 0.996"
     })
     void rounding_isHalfUp(long above, long below, int decimals, BigDecimal expected) {
-        assertThat(fraction(above, below).rounded(decimals)).isEqualTo(expected);
+        assertThat(fraction(above, below).rounded(decimals, RoundingMode.HALF_UP))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Numbers that are exact or bounds, and the CEL expressions over them. */
+@NullMarked
+package org.dutyledger.evaluation.expression;
+
+import org.jspecify.annotations.NullMarked;
