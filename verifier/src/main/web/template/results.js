@@ -44,7 +44,7 @@ class Look {
   }
 
   returned(item, name) {
-    if (this.state.standing(item)?.standing !== 'RETURNED') return;
+    if (!this.state.returned(item)) return;
     this.effects.add('VERIFY');
     this.findings.push(`${name}：已退回，待填报单位更正`);
   }

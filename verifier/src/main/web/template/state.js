@@ -60,15 +60,24 @@ class State {
     this.items.get(item).set(organisation, { item, holder: indicator, organisation, number, shown, period, standing: 'SUBMITTED', event });
   }
 
-  /** Of the values that stand, the one that was set last; whoever submitted it. */
+  /** Of the values that count, the one that was set last; whoever submitted it. */
   standing(item) {
     return this.all(item).reduce((last, one) => (last && last.event.position > one.event.position ? last : one), undefined);
   }
 
-  /** All values of an item that stand, by organisation. */
+  /** All values of an item that count, by organisation. */
   all(item) {
-    return [...this.items.get(item)?.values() ?? []].filter(one => one.standing !== 'WITHDRAWN')
+    return this.every(item).filter(one => one.standing !== 'WITHDRAWN' && one.standing !== 'RETURNED')
       .sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
+  }
+
+  /** Whether a value of the item was returned and not put right yet. */
+  returned(item) {
+    return this.every(item).some(one => one.standing === 'RETURNED');
+  }
+
+  every(item) {
+    return [...this.items.get(item)?.values() ?? []];
   }
 
   nameOf(organisation) {

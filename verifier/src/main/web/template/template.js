@@ -89,15 +89,20 @@ class Writer {
       narrative(item.shown)
         .forEach(pieces => this.paragraph(holder.id, runsOf(pieces, (id, following) => this.fill(id, following))));
     } else if (slot.required) {
-      this.paragraph(holder.id, [missing(`${isBlank(slot.heading) ? holder.title : slot.heading}（文字材料）`)]);
+      this.paragraph(holder.id, [this.missing(slot.id, `${isBlank(slot.heading) ? holder.title : slot.heading}（文字材料）`)]);
     }
   }
 
   fill(id, following) {
     const value = this.values.toPrint(id);
-    if (!value) return missing(this.values.nameOf(id));
+    if (!value) return this.missing(id, this.values.nameOf(id));
     const more = value.origin === 'AT_LEAST' && !following.startsWith(AT_LEAST) ? AT_LEAST : '';
     return { kind: value.origin === 'FACT' ? 'FACT' : 'NUMBER', text: value.text + more, source: this.sources.add(value, true) };
+  }
+
+  missing(id, name) {
+    const why = this.state.returned(id) && !this.state.standing(id) ? '已退回，待更正' : '待填报';
+    return { kind: 'MISSING', text: `〔${why}：${spelled(normalised(name))}〕` };
   }
 
   paragraph(holder, runs) {
@@ -108,5 +113,3 @@ class Writer {
     this.body.push({ style, anchor, holder, head, runs: [] });
   }
 }
-
-const missing = name => ({ kind: 'MISSING', text: `〔待填报：${spelled(normalised(name))}〕` });

@@ -146,7 +146,7 @@ public final class ReportComputation {
                     number != null && number.basis() == Basis.AT_LEAST ? Bound.AT_LEAST : null,
                     i.setBy().position(),
                     i.setBy().position());
-            items.put(submitted.in(Item.State.valueOf(i.standing().name()), i.touched()));
+            items.put(submitted.in(i.standing(), i.touched()));
         }));
         return items;
     }

@@ -11,6 +11,7 @@ import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.document.template.ReportModel.Result;
+import org.dutyledger.document.template.ReportModel.Source;
 import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
@@ -38,12 +39,36 @@ class ReportComputationTest {
         script.corrected("removed", "212", "家", "184").returned("leaders");
         Report now = Samples.report(script);
         assertThat(now.evaluations().get("2").verdict()).isEqualTo(Verdict.PASS);
-        assertThat(now.evaluations().get("1").verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(now.evaluations().get("1").verdict()).isEqualTo(Verdict.PENDING);
         assertThat(Samples.COMPUTATION
                         .of(EventScript.CYCLE, then.state().upTo(), script.recorded())
                         .model()
                         .canonical())
                 .isEqualTo(then.model().canonical());
+    }
+
+    @Test
+    void returnedItem_isMissing_untilItIsPutRight() {
+        EventScript script = Samples.script().returned("total").returned("narrative_2");
+        Report report = Samples.report(script);
+        assertThat(report.evaluations().get("2").missing()).containsExactly("total", "narrative_2");
+        assertThat(report.evaluations().get("2").measures()).isEmpty();
+        assertThat(report.model().results().get(1).findings())
+                .containsExactly("学科类培训机构总数：已退回，待填报单位更正", "文字材料：已退回，待填报单位更正");
+        assertThat(report.model().sources()).extracting(Source::item).doesNotContain("total");
+        assertThat(new String(report.model().canonical(), StandardCharsets.UTF_8))
+                .contains("〔已退回，待更正：落实“双减”工作要求（文字材料）〕");
+        script.corrected("total", "213", "家", "212");
+        script.narrative("narrative_2", "共有{{total}}家机构。");
+        assertThat(Samples.report(script).evaluations().get("2").missing()).isEmpty();
+        assertThat(Samples.report(script).model().results().get(1).findings()).noneMatch(f -> f.contains("退回"));
+    }
+
+    @Test
+    void placeholderOfAReturnedItem_saysSo() {
+        Report report = Samples.report(Samples.script().returned("leaders"));
+        assertThat(new String(report.model().canonical(), StandardCharsets.UTF_8))
+                .contains("〔已退回，待更正：联系学校的区领导人数〕");
     }
 
     @Test

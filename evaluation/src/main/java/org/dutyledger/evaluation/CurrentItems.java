@@ -3,12 +3,13 @@ package org.dutyledger.evaluation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The current items of one cycle. When several organisations gave the same item, the value set at the latest position
- * counts; take that one back and the one before counts again. Not safe for threads.
+ * counts; when that one is withdrawn or returned, the one before counts again. Not safe for threads.
  */
 public final class CurrentItems {
     private final Map<String, Map<String, Item>> byItem = new HashMap<>();
@@ -25,7 +26,15 @@ public final class CurrentItems {
 
     /** The value that counts. */
     public Optional<Item> current(String item) {
-        return all(item).stream().filter(Item::present).max(Comparator.comparingLong(Item::setAt));
+        return all(item).stream().filter(Item::counts).max(Comparator.comparingLong(Item::setAt));
+    }
+
+    /** The values that were returned and not put right yet, by organisation. */
+    public List<Item> returned(String item) {
+        return all(item).stream()
+                .filter(Item::returned)
+                .sorted(Comparator.comparing(Item::organisation))
+                .toList();
     }
 
     /** Position of the last event about an id, or -1. */

@@ -101,12 +101,11 @@ public final class Evaluator {
         }
 
         private void returned(String item, String name) {
-            boolean sentBack = items.current(item)
-                    .filter(i -> i.state() == Item.State.RETURNED)
-                    .isPresent();
-            if (sentBack) {
+            List<Operand> sentBack =
+                    items.returned(item).stream().map(Values::operand).toList();
+            if (!sentBack.isEmpty()) {
                 toVerify = true;
-                values.submitted(item).ifPresent(v -> findings.add(Findings.returned(indicator, name, v)));
+                findings.add(Findings.returned(indicator, item, name, sentBack));
             }
         }
 

@@ -55,16 +55,15 @@ final class Findings {
         return new Finding(id, rule.id(), "range", severity(rule), text, operands);
     }
 
-    /** A supervisor sent the item back. */
-    static Finding returned(Indicator indicator, String name, Operand operand) {
-        String item = operand.figure();
+    /** A supervisor returned the item of these organisations; until they put it right it is missing. */
+    static Finding returned(Indicator indicator, String item, String name, List<Operand> operands) {
         return new Finding(
                 indicator.id() + "." + item + ".returned",
                 item,
                 "returned",
                 Severity.WARNING,
                 name + "：已退回，待填报单位更正",
-                List.of(operand));
+                operands);
     }
 
     /** A rule with the effect VERIFY or NOTE does not hold. */

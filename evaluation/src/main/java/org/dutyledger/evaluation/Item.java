@@ -44,7 +44,12 @@ public record Item(
         SUBMITTED,
         RETURNED,
         ACCEPTED,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** Whether a value in this state counts: one that was withdrawn, or returned and not put right yet, is missing. */
+        public boolean counts() {
+            return this == SUBMITTED || this == ACCEPTED;
+        }
     }
 
     /** The same value in another state. */
@@ -54,9 +59,14 @@ public record Item(
                 : new Item(item, organisation, next, value, text, unit, bound, setAt, position);
     }
 
-    /** Whether it counts: there is a value that was not taken back. */
-    public boolean present() {
-        return state != State.WITHDRAWN;
+    /** Whether its value counts. */
+    public boolean counts() {
+        return state.counts();
+    }
+
+    /** Whether it was sent back to its organisation and not put right yet. */
+    public boolean returned() {
+        return state == State.RETURNED;
     }
 
     /** The value as text: plain decimal, or the text itself. */

@@ -45,9 +45,12 @@ final class Values {
 
     /** What was submitted under that id, whatever the system computes for it. */
     Optional<Operand> submitted(String id) {
-        return items.current(id)
-                .map(item ->
-                        new Operand(id, item.organisation(), item.shown(), item.unit(), item.setAt(), item.bound()));
+        return items.current(id).map(Values::operand);
+    }
+
+    /** A submitted value. */
+    static Operand operand(Item item) {
+        return new Operand(item.item(), item.organisation(), item.shown(), item.unit(), item.setAt(), item.bound());
     }
 
     /** The computed value of a measure, unrounded; null for other ids and without all inputs. */

@@ -154,14 +154,46 @@ class EvaluatorTest {
     }
 
     @Test
-    void aReturnedItem_keepsTheVerdictOpen() {
+    void aReturnedItem_isMissing_untilItIsPutRight() {
         text("n18", "文字", 20);
         text("fair_admission", "符合", 21);
         items.put(items.of("n18", "o").orElseThrow().in(State.RETURNED, 30));
         IndicatorEvaluated result = evaluate("18");
-        assertThat(result.verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(result.verdict()).isEqualTo(Verdict.PENDING);
+        assertThat(result.missing()).containsExactly("n18");
         assertThat(result.findings()).extracting(Finding::check).containsExactly("returned");
         assertThat(result.position()).isEqualTo(30);
+        text("n18", "更正的文字", 31);
+        assertThat(evaluate("18").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(evaluate("18").findings()).isEmpty();
+    }
+
+    @Test
+    void aReturnedFigure_isNoInputOfMeasures() {
+        number("kept", "28", 10);
+        number("removed", "184", 11);
+        number("training_reduction_rate", "86.8", 12);
+        items.put(items.of("removed", "o").orElseThrow().in(State.RETURNED, 30));
+        IndicatorEvaluated result = evaluate("17");
+        assertThat(result.missing()).containsExactly("removed");
+        assertThat(result.measures()).isEmpty();
+        assertThat(result.reasons().get(0).operands())
+                .extracting(Operand::value)
+                .containsExactly("86.8");
+    }
+
+    /** The other organisation's value counts again; the finding stays until the returned one is put right or withdrawn. */
+    @Test
+    void aReturnedValueOfOneOrganisation_givesWayToThatOfAnother() {
+        text("n18", "文字", 20);
+        text("fair_admission", "符合", 21);
+        items.put(new Item("n18", "p", State.SUBMITTED, null, "另一单位的文字", "", 25, 25));
+        items.put(items.of("n18", "p").orElseThrow().in(State.RETURNED, 30));
+        assertThat(items.current("n18").orElseThrow().organisation()).isEqualTo("o");
+        assertThat(evaluate("18").verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(evaluate("18").findings()).extracting(Finding::check).containsExactly("returned");
+        items.put(items.of("n18", "p").orElseThrow().in(State.WITHDRAWN, 31));
+        assertThat(evaluate("18").verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.dutyledger.document.state.CycleState.Issued;
 import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.state.CycleState.Opening;
 import org.dutyledger.document.state.CycleState.SetBy;
-import org.dutyledger.document.state.CycleState.Standing;
+import org.dutyledger.evaluation.Item.State;
 import org.dutyledger.events.CycleEvent;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
@@ -94,11 +94,11 @@ public final class CycleFold {
                     .add(new EvidenceFile(
                             event.item(), file.sha256(), file.fileName(), file.mediaType(), file.size(), setBy));
         } else if (event instanceof EvidenceEvent.ItemWithdrawn) {
-            stand(event, Standing.WITHDRAWN, setBy);
+            stand(event, State.WITHDRAWN, setBy);
         } else if (event instanceof EvidenceEvent.ItemReturned) {
-            stand(event, Standing.RETURNED, setBy);
+            stand(event, State.RETURNED, setBy);
         } else if (event instanceof EvidenceEvent.ItemAccepted) {
-            stand(event, Standing.ACCEPTED, setBy);
+            stand(event, State.ACCEPTED, setBy);
         }
     }
 
@@ -110,13 +110,13 @@ public final class CycleFold {
                 figure,
                 text,
                 period,
-                Standing.SUBMITTED,
+                State.SUBMITTED,
                 setBy,
                 setBy.position());
         items.computeIfAbsent(event.item(), id -> new HashMap<>()).put(event.organisation(), item);
     }
 
-    private void stand(ItemEvent event, Standing standing, SetBy setBy) {
+    private void stand(ItemEvent event, State standing, SetBy setBy) {
         items.getOrDefault(event.item(), Map.of())
                 .computeIfPresent(
                         event.organisation(),

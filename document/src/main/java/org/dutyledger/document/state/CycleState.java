@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dutyledger.evaluation.Item.State;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.ReportIssued;
 import org.dutyledger.events.EvidenceEvent.Basis;
@@ -45,11 +46,18 @@ public record CycleState(
         issued = List.copyOf(issued);
     }
 
-    /** The item that the report prints: of those that stand, the one that was set last. */
+    /** The item that the report prints: of those that count, the one that was set last. */
     public Optional<Item> standing(String itemId) {
         return items.getOrDefault(itemId, Map.of()).values().stream()
-                .filter(Item::stands)
+                .filter(Item::counts)
                 .max((a, b) -> Long.compare(a.setBy().position(), b.setBy().position()));
+    }
+
+    /** Whether no value of the item counts, and one was returned and not put right yet. */
+    public boolean returned(String itemId) {
+        return standing(itemId).isEmpty()
+                && items.getOrDefault(itemId, Map.of()).values().stream()
+                        .anyMatch(item -> item.standing() == State.RETURNED);
     }
 
     /** The last position that said anything of this item, or -1 when none did. */
@@ -88,14 +96,6 @@ public record CycleState(
     /** An evidence file (佐证材料). */
     public record EvidenceFile(String item, String sha256, String fileName, String mediaType, long size, SetBy setBy) {}
 
-    /** Where an item stands. */
-    public enum Standing {
-        SUBMITTED,
-        ACCEPTED,
-        RETURNED,
-        WITHDRAWN
-    }
-
     /**
      * A figure, fact or narrative of one organisation.
      *
@@ -112,12 +112,12 @@ public record CycleState(
             @Nullable Figure number,
             @Nullable String text,
             String period,
-            Standing standing,
+            State standing,
             SetBy setBy,
             long touched) {
-        /** Whether it counts: a withdrawn item does not. */
-        public boolean stands() {
-            return standing != Standing.WITHDRAWN;
+        /** Whether its value counts. */
+        public boolean counts() {
+            return standing.counts();
         }
     }
 

@@ -140,7 +140,8 @@ public final class ReportTemplate {
         if (text.isBlank()) {
             if (slot.required()) {
                 String name = slot.heading().isBlank() ? holder.title() : slot.heading();
-                body.add(new Paragraph(Style.BODY, null, holder.id(), "", List.of(missing(name + "（文字材料）"))));
+                body.add(
+                        new Paragraph(Style.BODY, null, holder.id(), "", List.of(missing(slot.id(), name + "（文字材料）"))));
             }
             return;
         }
@@ -152,7 +153,7 @@ public final class ReportTemplate {
     private Run fill(String id, String following) {
         Optional<Value> value = values.toPrint(id);
         if (value.isEmpty()) {
-            return missing(values.nameOf(id));
+            return missing(id, values.nameOf(id));
         }
         Kind kind = value.get().origin() == Origin.FACT ? Kind.FACT : Kind.NUMBER;
         String text = value.get().text();
@@ -162,8 +163,9 @@ public final class ReportTemplate {
         return new Run(kind, text, sources.printed(value.get()));
     }
 
-    private static Run missing(String name) {
-        return new Run(Kind.MISSING, "〔待填报：" + Numerals.spell(Punctuation.normalise(name)) + "〕", null);
+    private Run missing(String id, String name) {
+        String why = state.returned(id) ? "〔已退回，待更正：" : "〔待填报：";
+        return new Run(Kind.MISSING, why + Numerals.spell(Punctuation.normalise(name)) + "〕", null);
     }
 
     private void heading(Style style, String anchor, String holder, String head) {

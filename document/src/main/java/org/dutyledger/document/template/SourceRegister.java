@@ -67,7 +67,7 @@ final class SourceRegister {
             for (FigureSpec figure : holder.figures()) {
                 values.computed(figure.id()).ifPresent(this::unprinted);
                 state.items().getOrDefault(figure.id(), Map.of()).values().stream()
-                        .filter(Item::stands)
+                        .filter(Item::counts)
                         .sorted(Comparator.comparing(Item::organisation))
                         .forEach(item -> unprinted(values.submitted(item)));
             }

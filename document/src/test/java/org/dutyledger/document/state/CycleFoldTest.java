@@ -7,7 +7,7 @@ import java.util.List;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.document.state.CycleState.Item;
-import org.dutyledger.document.state.CycleState.Standing;
+import org.dutyledger.evaluation.Item.State;
 import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.ReportIssuedV1;
@@ -61,12 +61,13 @@ class CycleFoldTest {
     }
 
     @Test
-    void withdrawnItem_doesNotStand_returnedOneDoes() {
+    void returnedOrWithdrawnItem_doesNotCount() {
         script.figure("leaders", "18", "人", Basis.REPORTED).returned("leaders");
-        assertThat(Samples.state(script).standing("leaders").orElseThrow().standing())
-                .isEqualTo(Standing.RETURNED);
+        assertThat(Samples.state(script).standing("leaders")).isEmpty();
+        assertThat(Samples.state(script).returned("leaders")).isTrue();
         script.withdrawn("leaders");
         assertThat(Samples.state(script).standing("leaders")).isEmpty();
+        assertThat(Samples.state(script).returned("leaders")).isFalse();
         assertThat(Samples.state(script).touched("leaders")).isEqualTo(4);
         assertThat(Samples.state(script).touched("never")).isEqualTo(-1);
     }
@@ -76,7 +77,7 @@ class CycleFoldTest {
         script.figure("leaders", "18", "人", Basis.REPORTED)
                 .item("leaders", new ItemAccepted(CYCLE, "1", "leaders", EventScript.BUREAU, "r1"));
         Item item = Samples.state(script).standing("leaders").orElseThrow();
-        assertThat(item.standing()).isEqualTo(Standing.ACCEPTED);
+        assertThat(item.standing()).isEqualTo(State.ACCEPTED);
         assertThat(item.setBy().position()).isEqualTo(2);
         assertThat(item.touched()).isEqualTo(3);
     }

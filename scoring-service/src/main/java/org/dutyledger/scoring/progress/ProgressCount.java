@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dutyledger.evaluation.CurrentItems;
 import org.dutyledger.evaluation.Item;
@@ -73,11 +74,11 @@ public final class ProgressCount {
                     int delivered = 0;
                     int awaited = 0;
                     for (String item : mayCome(framework, Set.copyOf(organisation.roles()))) {
-                        if (items.of(item, organisation.id())
-                                .filter(Item::present)
-                                .isPresent()) {
+                        Optional<Item> own = items.of(item, organisation.id());
+                        if (own.filter(Item::counts).isPresent()) {
                             delivered++;
-                        } else if (open.contains(item)) {
+                        } else if (open.contains(item)
+                                || own.filter(Item::returned).isPresent()) {
                             awaited++;
                         }
                     }

@@ -54,6 +54,26 @@ class ProgressCountTest {
     }
 
     @Test
+    void aReturnedItem_isAwaitedAgain() {
+        put("kept", "b", "28");
+        put("removed", "b", "184");
+        items.put(items.of("kept", "b").orElseThrow().in(Item.State.RETURNED, 9));
+        Progress progress = count();
+        assertThat(progress.groups().get(0)).isEqualTo(new GroupProgress(1, "组1", 1, 3, 33));
+        assertThat(progress.organisations().get(0)).isEqualTo(new OrganisationProgress("b", "教体局", 1, 5));
+        assertThat(progress.indicators().get(0).missing()).containsExactly("kept", "training_reduction_rate");
+    }
+
+    /** The school's value was returned to the school, whoever else has given the figure. */
+    @Test
+    void aReturnedItem_isAwaitedFromItsOrganisation_alsoWhereAnotherValueCounts() {
+        put("n18", "b", "1");
+        put("n18", "s", "1");
+        items.put(items.of("n18", "s").orElseThrow().in(Item.State.RETURNED, 9));
+        assertThat(count().organisations().get(1)).isEqualTo(new OrganisationProgress("s", "第一学校", 0, 1));
+    }
+
+    @Test
     void aFraction_isRoundedDown() {
         put("kept", "b", "28");
         assertThat(count().groups().get(0).percent()).isEqualTo(33);
