@@ -57,7 +57,7 @@ const measure = one => ({
 
 const rule = one => ({
   id: text(one, 'id'), expression: text(one, 'expression'), inputs: list(one, 'inputs'), effect: text(one, 'effect'),
-  met: text(one, 'met'), unmet: text(one, 'unmet'), source: optional(one, 'source'),
+  decisive: flag(one, 'decisive', false), met: text(one, 'met'), unmet: text(one, 'unmet'), source: optional(one, 'source'),
 });
 
 function optional(of, key) {

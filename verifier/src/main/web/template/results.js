@@ -76,7 +76,9 @@ class Look {
     if (reason !== undefined) {
       if (rule.effect !== 'NOTE') this.effects.add('VERIFY');
       this.findings.push(text);
-    } else if (holds === false) {
+    } else if (holds === undefined) {
+      if (rule.decisive) this.effects.add('VERIFY');
+    } else if (!holds) {
       this.effects.add(rule.effect);
       if (['VERIFY', 'NOTE'].includes(rule.effect)) this.findings.push(text);
     }

@@ -145,7 +145,9 @@ public final class Evaluator {
             if (outcome.reason() != null) {
                 toVerify |= rule.effect() != RuleSpec.Effect.NOTE;
                 findings.add(Findings.undecided(indicator, rule, text, operands));
-            } else if (Boolean.FALSE.equals(holds)) {
+            } else if (holds == null) {
+                toVerify |= rule.decisive();
+            } else if (!holds) {
                 unmet(rule, text, operands);
             }
         }

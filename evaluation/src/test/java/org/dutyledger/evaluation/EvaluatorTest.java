@@ -154,6 +154,24 @@ class EvaluatorTest {
     }
 
     @Test
+    void aDecisiveRuleThatLacksAnInput_leavesTheVerdictOpen() {
+        Evaluator decisive = new Evaluator(new CompiledFramework(new Frameworks()
+                .number("x", Unit.PERSON, 0, false)
+                .number("y", Unit.PERSON, 0, false)
+                .rule("n", "y > 1", Effect.BASIC_PASS, "{{y}}", "y")
+                .rule("d", "x > 1", Effect.FAIL, "{{x}}", "x")
+                .decisive()
+                .indicator("1", 1)
+                .build()));
+        assertThat(decisive.evaluate("c", "1", 0, items).verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(decisive.evaluate("c", "1", 0, items).findings()).isEmpty();
+        number("x", "2", 1);
+        assertThat(decisive.evaluate("c", "1", 0, items).verdict()).isEqualTo(Verdict.PASS);
+        number("x", "1", 2);
+        assertThat(decisive.evaluate("c", "1", 0, items).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void aReturnedItem_isMissing_untilItIsPutRight() {
         text("n18", "文字", 20);
         text("fair_admission", "符合", 21);

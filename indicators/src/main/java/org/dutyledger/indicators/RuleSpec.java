@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule over figures, measures and claims. While one of its inputs is missing it says nothing; whether that holds the
- * indicator back is told by {@link FigureSpec#required()} alone.
+ * A rule over figures, measures and claims. While one of its inputs is missing it cannot be judged; that keeps the verdict
+ * open if the rule is decisive, or if a {@linkplain FigureSpec#required() required} figure is missing.
  *
  * @param expression boolean CEL expression; names are ids of figures or measures
  * @param inputs the ids that the expression uses
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param met what is printed when the rule holds, in Chinese; its {@code {{id}}} placeholders are among the inputs
  * @param unmet what is printed when it does not hold; another text than {@code met}
  * @param source document number and article of the standard, or null
+ * @param decisive whether the verdict is 待核实 while the rule cannot be judged for lack of an input
  * @param certainty how sure we are of the standard
  */
 public record RuleSpec(
@@ -21,6 +22,7 @@ public record RuleSpec(
         String expression,
         List<String> inputs,
         Effect effect,
+        boolean decisive,
         String check,
         String met,
         String unmet,

@@ -103,6 +103,10 @@ class BrokenReferencesTest {
                         "达{{rate}}%",
                         "24: rule 'enough' prints the same text whether it holds or not; say in 'unmet' what is wrong"),
                 arguments(
+                        "effect: NOTE,",
+                        "effect: NOTE, decisive: true,",
+                        "25: rule 'claimed' is a NOTE, which leaves the verdict; it cannot be decisive"),
+                arguments(
                         "unmet: \"只有",
                         "unmeet: \"只有",
                         "24: unknown key 'unmeet' in rule; did you mean 'unmet'?",

@@ -88,11 +88,29 @@ public final class Frameworks {
                 expression,
                 List.of(inputs),
                 effect,
+                false,
                 "threshold",
                 text,
                 "未达到：" + text,
                 "文号",
                 RuleSpec.Certainty.HIGH));
+        return this;
+    }
+
+    /** The last rule keeps the verdict open while it cannot be judged. */
+    public Frameworks decisive() {
+        RuleSpec last = rules.remove(rules.size() - 1);
+        rules.add(new RuleSpec(
+                last.id(),
+                last.expression(),
+                last.inputs(),
+                last.effect(),
+                true,
+                last.check(),
+                last.met(),
+                last.unmet(),
+                last.source(),
+                last.certainty()));
         return this;
     }
 

@@ -97,6 +97,11 @@ final class ExpressionCheck {
                 problems.add(line, what + " yields " + kind.inWords() + "; a rule must be a comparison");
             }
         }
+        if (rule.decisive() && rule.effect() == RuleSpec.Effect.NOTE) {
+            problems.add(
+                    places.line(rule, "decisive"),
+                    what + " is a NOTE, which leaves the verdict; it cannot be decisive");
+        }
         placeholders(what, rule, "met", rule.met());
         placeholders(what, rule, "unmet", rule.unmet());
         if (!rule.met().isBlank() && rule.met().equals(rule.unmet())) {

@@ -29,8 +29,8 @@ final class ItemParser {
             "note");
     private static final Set<String> MEASURE_KEYS =
             Set.of("id", "name", "expression", "inputs", "unit", "decimals", "source");
-    private static final Set<String> RULE_KEYS =
-            Set.of("id", "expression", "inputs", "effect", "check", "met", "unmet", "text", "source", "certainty");
+    private static final Set<String> RULE_KEYS = Set.of(
+            "id", "expression", "inputs", "effect", "decisive", "check", "met", "unmet", "text", "source", "certainty");
     private static final Set<String> SLOT_KEYS = Set.of("id", "heading", "submitters", "required", "maxLength");
     private static final int DEFAULT_MAX_LENGTH = 2000;
 
@@ -111,6 +111,7 @@ final class ItemParser {
                         fields.text("expression"),
                         fields.texts("inputs"),
                         fields.choice("effect", RuleSpec.Effect.class, RuleSpec.Effect.NOTE),
+                        fields.flag("decisive", false),
                         fields.text("check"),
                         outcome(fields, what, "met", "holds"),
                         outcome(fields, what, "unmet", "does not hold"),

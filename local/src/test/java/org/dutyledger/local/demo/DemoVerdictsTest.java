@@ -26,14 +26,15 @@ class DemoVerdictsTest {
     private final CurrentItems items = items();
 
     @Test
-    void eighteenPass_oneBasically_oneMustBeVerified() {
+    void sixteenPass_oneBasically_threeMustBeVerified() {
         Map<Integer, Verdict> verdicts = new TreeMap<>();
         for (Indicator indicator : framework.framework().indicators()) {
             verdicts.put(
                     Integer.valueOf(indicator.id()), evaluate(indicator.id()).verdict());
         }
         for (int i = 1; i <= 20; i++) {
-            Verdict expected = i == 13 ? Verdict.BASIC_PASS : i == 15 ? Verdict.TO_VERIFY : Verdict.PASS;
+            boolean open = List.of(10, 12, 15).contains(i);
+            Verdict expected = i == 13 ? Verdict.BASIC_PASS : open ? Verdict.TO_VERIFY : Verdict.PASS;
             assertThat(verdicts.get(i))
                     .as("indicator %d: %s", i, evaluate(Integer.toString(i)).reasons())
                     .isEqualTo(expected);

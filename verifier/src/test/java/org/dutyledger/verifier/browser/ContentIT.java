@@ -60,7 +60,7 @@ class ContentIT {
                       - {id: both, expression: 'a > 0.5 && b / c > 1.0', inputs: [a, b, c], effect: FAIL, check: threshold, met: "甲{{a}}乙{{b}}", unmet: "未达：甲{{a}}乙{{b}}", certainty: LOW}
                       - {id: either, expression: 'a / b > 1.0 || c <= 0.0', inputs: [a, b, c], effect: VERIFY, check: threshold, met: "乙{{b}}丙{{c}}", unmet: "未达：乙{{b}}丙{{c}}", certainty: LOW}
                       - {id: not, expression: '!(a < b) || word == "是"', inputs: [a, b, word], effect: BASIC_PASS, check: threshold, met: "词{{word}}", unmet: "未达：词{{word}}", source: 某文, certainty: LOW}
-                      - {id: limit, expression: 'whole >= 1.0', inputs: [whole], effect: VERIFY, check: threshold, met: "整{{whole}}", unmet: "未达：整{{whole}}", certainty: LOW}
+                      - {id: limit, expression: 'whole >= 1.0', inputs: [whole], effect: VERIFY, decisive: true, check: threshold, met: "整{{whole}}", unmet: "未达：整{{whole}}", certainty: LOW}
                       - {id: bound, expression: 'a >= 50 || limited != 7.0 && least < 20', inputs: [a, limited, least], effect: BASIC_PASS, check: threshold, met: "限{{limited}}小{{least}}", unmet: "未达：{{limited}}", certainty: LOW}
                       - {id: order, expression: 'whole > third || third == c', inputs: [whole, third, c], effect: NOTE, check: threshold, met: "整{{whole}}三{{third}}", unmet: "未达：整{{whole}}三{{third}}", certainty: LOW}
                       - {id: difference, expression: 'word != ""', inputs: [word], effect: NOTE, check: completeness, met: "词{{word}}", unmet: "未达：词{{word}}", certainty: LOW}
