@@ -74,7 +74,7 @@ export function least(a, b) {
 
 export const greatest = (a, b) => negate(least(negate(a), negate(b)));
 
-/** With so many decimals, halves away from zero. */
+/** With so many decimals, halves to the greater magnitude. */
 export const rounded = ({ number, bound }, decimals) => ({ number: rational.ofDecimal(rational.rounded(number, decimals)), bound });
 
 /** The decimal that is printed with so many decimals: a bound is rounded in its direction, so that it stays true. */

@@ -36,7 +36,7 @@ export const sign = ({ above }) => (above < 0n ? -1n : above > 0n ? 1n : 0n);
 /** Negative, zero or positive as the first is less than, equal to or greater than the second. */
 export const compare = (a, b) => Number(sign({ above: a.above * b.below - b.above * a.below }));
 
-/** The number as a decimal with so many decimals, halves away from zero. */
+/** The number as a decimal with so many decimals, halves to the greater magnitude. */
 export function rounded({ above, below }, decimals) {
   const twice = magnitude(above) * 10n ** BigInt(decimals) * 2n;
   const digits = (twice + below) / (below * 2n);

@@ -60,7 +60,7 @@ class State {
     this.items.get(item).set(organisation, { item, holder: indicator, organisation, number, shown, period, standing: 'SUBMITTED', event });
   }
 
-  /** Of the values that count, the one that was set last; whoever submitted it. */
+  /** Of the values that count, the one that was set last, of any organisation. */
   standing(item) {
     return this.all(item).reduce((last, one) => (last && last.event.position > one.event.position ? last : one), undefined);
   }

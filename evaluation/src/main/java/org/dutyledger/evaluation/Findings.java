@@ -22,7 +22,7 @@ final class Findings {
 
     /**
      * The submitter's value of a figure that the system computes differs from the computed one, as that is printed; of a
-     * bound, it lies on the other side.
+     * bound, it is on the other side.
      */
     static Optional<Finding> declaredDiffers(
             Indicator indicator, MeasureSpec measure, Operand computed, Operand declared, BigDecimal number) {

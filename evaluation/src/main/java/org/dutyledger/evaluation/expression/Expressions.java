@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the expressions of one framework; only exact arithmetic is in its vocabulary. */
 public final class Expressions {
-    /** Arithmetic, conversions and equality that know no exact numbers and bounds; ours replace them. */
+    /** Arithmetic, conversions and equality without exact numbers and bounds; those of {@link DecimalLibrary} replace them. */
     private static final StandardFunction[] INEXACT = {
         StandardFunction.ADD, StandardFunction.SUBTRACT, StandardFunction.MULTIPLY, StandardFunction.DIVIDE,
         StandardFunction.MODULO, StandardFunction.NEGATE, StandardFunction.DYN, StandardFunction.DOUBLE,

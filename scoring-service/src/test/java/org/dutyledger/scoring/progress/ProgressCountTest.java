@@ -64,7 +64,7 @@ class ProgressCountTest {
         assertThat(progress.indicators().get(0).missing()).containsExactly("kept", "training_reduction_rate");
     }
 
-    /** The school's value was returned to the school, whoever else has given the figure. */
+    /** The returned value is awaited from the school, although the value of another organisation counts. */
     @Test
     void aReturnedItem_isAwaitedFromItsOrganisation_alsoWhereAnotherValueCounts() {
         put("n18", "b", "1");
