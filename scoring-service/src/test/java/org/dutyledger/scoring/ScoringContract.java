@@ -62,6 +62,8 @@ abstract class ScoringContract extends RunningScoring {
             awaitApplied(service, opened);
             long resumeAt;
             try (Events events = new Events(service.uri(PATH + "/progress/stream"), Service.SUPERVISOR, "")) {
+                assertThat(events.response.headers().firstValue("X-Accel-Buffering"))
+                        .hasValue("no");
                 await().untilAsserted(() -> assertThat(events.ids()).containsExactly((long) opened));
                 submit("narrative_3");
                 await().untilAsserted(() -> assertThat(events.ids()).last().isEqualTo((long) ledger.size() - 1));

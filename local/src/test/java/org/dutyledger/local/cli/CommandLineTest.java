@@ -151,6 +151,15 @@ class CommandLineTest {
         assertThat(out.toString().strip().lines().toList()).last().asString().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     }
 
+    @Test
+    void token_withARoleThatThereIsNot_isRefused() {
+        Path secrets = directory.resolve("secrets");
+        assertThat(run("keys", secrets.toString())).isZero();
+        assertThat(run("token", "--keys", secrets.toString(), "--subject", "li", "--role", "boss"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no role 'boss'", "submitter, supervisor, auditor, office");
+    }
+
     private int run(String... arguments) {
         CommandLine line = DutyLedger.commandLine();
         line.setOut(new PrintWriter(out, true));

@@ -52,6 +52,14 @@ class SuiteClientTest {
     }
 
     @Test
+    void submissionAsWritten_keepsEveryDigit() {
+        answers.add(new Answer(201, "{}"));
+        byte[] written = "{\"items\": [{\"value\": 12345678.90}]}".getBytes(StandardCharsets.UTF_8);
+        client.submit("c-1", "k", written, false);
+        assertThat(seen).singleElement().asString().endsWith(" k {\"items\": [{\"value\": 12345678.90}]}");
+    }
+
+    @Test
     void busySuite_isAskedAgain_withTheSameKey() {
         answers.add(new Answer(503, "{\"code\":\"LEDGER_UNAVAILABLE\"}"));
         answers.add(new Answer(201, "{}"));

@@ -7,6 +7,7 @@ import org.dutyledger.scoring.view.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -42,7 +43,9 @@ class ProgressController {
             @PathVariable String cycle,
             Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent,
-            @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventId) {
+            @RequestParam(name = "lastEventId", required = false) @Nullable String lastEventId,
+            ServerHttpResponse response) {
+        response.getHeaders().set("X-Accel-Buffering", "no"); // nginx would hold events back
         long after = position(lastEvent != null ? lastEvent : lastEventId);
         return view.visible(cycle, caller).flatMapMany(first -> {
             Scope scope = first.scope();

@@ -23,11 +23,10 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks tokens: RS256 signature, issuer, audience, and an expiry that must be there. A token once found good is good
+ * Checks tokens: RS256 signature, issuer, audience, and a subject and an expiry that must be there. A token once found good is good
  * without another signature check until it expires, at most five minutes, so that a withdrawn key is noticed.
  */
 final class CheckedTokens implements ReactiveJwtDecoder {
-    private static final Duration SKEW = Duration.ofSeconds(5);
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final int GENERATION = 5_000;
 
@@ -61,11 +60,13 @@ final class CheckedTokens implements ReactiveJwtDecoder {
                     "no key to check tokens with: set DUTYLEDGER_JWT_PUBLIC_KEY (location of a"
                             + " PEM public key, for example file:/etc/dutyledger/jwt-public.pem) or DUTYLEDGER_JWT_JWK_SET_URI");
         }
-        JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
+        JwtTimestampValidator times = new JwtTimestampValidator(settings.clockSkew());
         times.setClock(clock);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 times,
                 new JwtClaimValidator<@Nullable Object>("exp", exp -> exp != null),
+                // without a subject the ledger could not say who did something
+                new JwtClaimValidator<@Nullable Object>("sub", sub -> sub instanceof String name && !name.isBlank()),
                 new JwtClaimValidator<@Nullable Object>(
                         "iss", iss -> settings.issuer().equals(String.valueOf(iss))),
                 new JwtClaimValidator<@Nullable Object>(

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * another property source, so that a launcher can start several services in one JVM with different values.
  *
  * @param publicKey location of a PEM X.509 public key, for example {@code file:/etc/dutyledger/jwt-public.pem}
+ * @param clockSkew by how much the clock of who signs tokens may differ from this one: {@code dutyledger.jwt.clock-skew}
  * @param publicPaths path patterns that need no token, besides health and info
  * @param connection how long a client may take for a request: {@code dutyledger.connection.head}, {@code .body}, {@code .idle}
  */
@@ -25,6 +26,7 @@ record KitSettings(
         @Nullable String jwkSetUri,
         String issuer,
         String audience,
+        Duration clockSkew,
         List<String> publicPaths,
         DataSize bodyLimit,
         ConnectionLimits connection,
@@ -41,6 +43,7 @@ record KitSettings(
                 text(env, "dutyledger.jwt.jwk-set-uri"),
                 env.getProperty("dutyledger.jwt.issuer", "dutyledger"),
                 env.getProperty("dutyledger.jwt.audience", "dutyledger"),
+                binder.bind("dutyledger.jwt.clock-skew", Duration.class).orElseGet(() -> Duration.ofSeconds(60)),
                 binder.bind("dutyledger.public-paths", Bindable.listOf(String.class))
                         .orElseGet(List::of),
                 binder.bind("dutyledger.body-limit", DataSize.class).orElseGet(() -> DataSize.ofMegabytes(1)),

@@ -12,8 +12,7 @@ final class Digest {
     private Digest() {}
 
     static String of(Request request) {
-        byte[] canonical =
-                CanonicalJson.bytes(Map.of("request", request.getClass().getSimpleName(), "body", request));
+        byte[] canonical = CanonicalJson.bytes(Map.of("request", request.kind(), "body", request));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {

@@ -5,7 +5,9 @@ import static org.dutyledger.submission.MemoryService.budget;
 import static org.dutyledger.submission.MemoryService.schools;
 import static org.dutyledger.submission.MemoryService.submission;
 
+import java.util.List;
 import org.dutyledger.submission.intake.request.CycleRequest;
+import org.dutyledger.submission.intake.request.ReviewRequest;
 import org.dutyledger.submission.intake.request.SubmissionRequest;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,19 @@ class DigestTest {
                 .isNotEqualTo(Digest.of(submission("czj", budget("1") + "," + schools("1"), false)));
         assertThat(Digest.of(new CycleRequest.Close("c", "a")))
                 .isNotEqualTo(Digest.of(new CycleRequest.Close("d", "a")));
+    }
+
+    /** Stored receipts hold these. */
+    @Test
+    void digestsOfEarlierVersions_areHonoured() {
+        assertThat(Digest.of(new CycleRequest.Close("c", "a")))
+                .isEqualTo("b8602c5af92a5501c8b4a696debc53f6827ad8073f1b53aa5cfb7430c4d70603");
+        assertThat(request.kind()).isEqualTo("SubmissionRequest");
+        assertThat(new ReviewRequest("c", List.of()).kind()).isEqualTo("ReviewRequest");
+        assertThat(new CycleRequest.Open(null, null, null, null, null, null).kind())
+                .isEqualTo("Open");
+        assertThat(new CycleRequest.Register("c", List.of()).kind()).isEqualTo("Register");
+        assertThat(new CycleRequest.Issue("c", "r", 1, "", List.of()).kind()).isEqualTo("Issue");
     }
 
     @Test

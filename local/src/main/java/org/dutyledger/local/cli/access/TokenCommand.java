@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             "  ./dutyledger token --subject wang --role supervisor --role office --days 1"
         })
 public final class TokenCommand implements Callable<Integer> {
+    private static final List<String> ROLES = List.of("submitter", "supervisor", "auditor", "office");
+
     @Option(
             names = "--keys",
             paramLabel = "DIR",
@@ -65,6 +67,9 @@ public final class TokenCommand implements Callable<Integer> {
             throw new UsageException("there is no key in " + keys + "; './dutyledger keys' makes one for containers,"
                     + " a suite on this machine has its own in .dutyledger/keys (--keys)");
         }
+        roles.stream().filter(role -> !ROLES.contains(role)).findFirst().ifPresent(role -> {
+            throw new UsageException("there is no role '" + role + "'; the roles are " + String.join(", ", ROLES));
+        });
         TokenMint mint = new TokenMint(KeyFiles.in(keys), Clock.systemUTC());
         TokenMint.Bearer bearer = new TokenMint.Bearer(subject, roles, organisations, jurisdictions);
         spec.commandLine().getOut().println(mint.token(bearer, Duration.ofDays(days)));

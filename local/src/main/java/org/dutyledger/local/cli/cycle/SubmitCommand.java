@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +44,13 @@ import tools.jackson.databind.json.JsonMapper;
             "  ./dutyledger submit figures.json --cycle 330602-2021"
         })
 public final class SubmitCommand implements Callable<Integer> {
+    /** Only to find the organisation: the file is sent as it is written, so that no digit is lost. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     @Parameters(paramLabel = "FILE", description = "the submission")
     private Path file = Path.of("");
 
@@ -62,11 +72,10 @@ public final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         byte[] bytes = content();
-        JsonNode submission = read(bytes);
-        String organisation = submission.path("organisation").asString("");
+        String organisation = read(bytes).path("organisation").asString("");
         String target = Cycles.theOne(access.client(TokenMint.Bearer.office()), cycle);
         SuiteClient client = access.client(TokenMint.Bearer.organisation(organisation, "*"));
-        JsonNode receipt = client.submit(target, key == null ? sha256(bytes) : key, submission, dryRun);
+        JsonNode receipt = client.submit(target, key == null ? sha256(bytes) : key, bytes, dryRun);
         spec.commandLine().getOut().println(receipt.toPrettyString());
         return 0;
     }
@@ -81,7 +90,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private JsonNode read(byte[] bytes) {
         try {
-            return JsonMapper.shared().readTree(bytes);
+            return JSON.readTree(bytes);
         } catch (JacksonException e) {
             throw new UsageException(file + " is no JSON: " + e.getOriginalMessage());
         }

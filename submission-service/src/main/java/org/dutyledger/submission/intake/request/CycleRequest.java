@@ -38,6 +38,11 @@ public sealed interface CycleRequest extends Request {
         }
 
         @Override
+        public String kind() {
+            return "Open";
+        }
+
+        @Override
         public DutyCommand command(Stamp stamp, Situation situation) {
             String id = Form.text(framework, "framework");
             Catalogue catalogue = situation
@@ -90,6 +95,11 @@ public sealed interface CycleRequest extends Request {
         }
 
         @Override
+        public String kind() {
+            return "Register";
+        }
+
+        @Override
         public DutyCommand command(Stamp stamp, Situation situation) {
             return new CycleCommand.RegisterOrganisations(
                     cycle,
@@ -106,6 +116,11 @@ public sealed interface CycleRequest extends Request {
             public Close in(String cycle) {
                 return new Close(cycle, Form.text(reason, "reason"));
             }
+        }
+
+        @Override
+        public String kind() {
+            return "Close";
         }
 
         @Override
@@ -143,6 +158,11 @@ public sealed interface CycleRequest extends Request {
                         Form.text(file.sha256(), "files[].sha256"),
                         file.size());
             }
+        }
+
+        @Override
+        public String kind() {
+            return "Issue";
         }
 
         @Override

@@ -12,6 +12,12 @@ public interface Request {
     /** The cycle it is about. */
     String cycle();
 
+    /**
+     * The word for its kind in digests. It is stored with every receipt: another word would turn a repeated request into a
+     * different one under the same key.
+     */
+    String kind();
+
     /** The organisation whose idempotency keys count, or null when keys belong to the subject of the token. */
     default @Nullable String organisation() {
         return null;

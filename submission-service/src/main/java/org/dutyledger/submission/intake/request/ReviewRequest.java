@@ -41,6 +41,11 @@ public record ReviewRequest(String cycle, List<Item> items) implements Request {
     }
 
     @Override
+    public String kind() {
+        return "ReviewRequest";
+    }
+
+    @Override
     public DutyCommand command(Stamp stamp, Situation situation) {
         return new ReviewItems(
                 cycle,

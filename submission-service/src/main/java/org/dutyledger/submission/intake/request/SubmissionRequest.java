@@ -25,6 +25,11 @@ public record SubmissionRequest(String cycle, String organisation, List<ItemBody
     }
 
     @Override
+    public String kind() {
+        return "SubmissionRequest";
+    }
+
+    @Override
     public DutyCommand command(Stamp stamp, Situation situation) {
         CycleView view = situation.cycles().requireFor(organisation, cycle);
         CycleView.Organisation one = view.organisations().get(organisation);
