@@ -3,6 +3,7 @@ import { isBlank, narrative, normalised, numeral, runsOf, spelled, textRuns } fr
 import { results } from './results.js';
 import { Sources } from './sources.js';
 import { Values } from './values.js';
+import { begins } from './units.js';
 
 const PREFACE = 'preface';
 const AT_LEAST = '余';
@@ -95,9 +96,13 @@ class Writer {
 
   fill(id, following) {
     const value = this.values.toPrint(id);
-    if (!value) return this.missing(id, this.values.nameOf(id));
-    const more = value.origin === 'AT_LEAST' && !following.startsWith(AT_LEAST) ? AT_LEAST : '';
-    return { kind: value.origin === 'FACT' ? 'FACT' : 'NUMBER', text: value.text + more, source: this.sources.add(value, true) };
+    if (!value) return [this.missing(id, this.values.nameOf(id))];
+    if (value.origin === 'FACT') return [{ kind: 'FACT', text: value.text, source: this.sources.add(value, true) }];
+    const atLeast = value.origin === 'AT_LEAST';
+    const said = atLeast && following.startsWith(AT_LEAST);
+    const number = { kind: 'NUMBER', text: value.text + (atLeast && !said ? AT_LEAST : ''), source: this.sources.add(value, true) };
+    const behind = (said ? following.slice(1) : following).replace(/^[ \u3000]+/, '');
+    return begins(value.unit, behind) ? [number] : [number, { kind: 'TEXT', text: value.unit }];
   }
 
   missing(id, name) {

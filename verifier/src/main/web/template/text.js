@@ -64,11 +64,11 @@ export function narrative(text) {
     .map((piece, i) => ({ text: piece, placeholder: i % 2 === 1 })).filter(piece => piece.placeholder || piece.text !== ''));
 }
 
-/** The runs of one paragraph; `fill` gives the run of a placeholder, knowing the text that follows. */
+/** The runs of one paragraph; `fill` gives those of a placeholder, knowing the text that follows. */
 export function runsOf(pieces, fill) {
   return pieces.flatMap(({ text, placeholder }, i) => {
     const next = pieces[i + 1];
-    if (placeholder) return [fill(text, next && !next.placeholder ? next.text : '')];
+    if (placeholder) return fill(text, next && !next.placeholder ? next.text : '');
     return textRuns(normalised(text, i > 0, next !== undefined));
   });
 }

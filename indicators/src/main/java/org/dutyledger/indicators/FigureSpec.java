@@ -3,6 +3,7 @@ package org.dutyledger.indicators;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param max largest value allowed, or null
  * @param lowerBound whether the report prints it as a lower bound (“20余”)
  * @param note what reviewers should know, or null
+ * @param words the only answers allowed, for a claim or fact that a rule compares; empty for any text
  */
 public record FigureSpec(
         String id,
@@ -34,8 +36,10 @@ public record FigureSpec(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         boolean lowerBound,
-        @Nullable String note) {
+        @Nullable String note,
+        List<String> words) {
     public FigureSpec {
+        words = List.copyOf(words);
         // Set.copyOf would iterate in another order in every JVM
         submitters = Collections.unmodifiableSet(new LinkedHashSet<>(submitters));
     }

@@ -1,7 +1,9 @@
 package org.dutyledger.indicators;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The enumerated units. There is no compound of magnitudes: 亿万元 does not exist. */
 public enum Unit {
@@ -29,6 +31,8 @@ public enum Unit {
     POINT("分", Family.POINTS),
     YEAR("年", Family.YEARS);
 
+    private static final Pattern NOT_PURE = Pattern.compile("[%％‰十百千万亿兆元]");
+    private static final Pattern PART = Pattern.compile("[%％‰十百千万亿兆元余]");
     private final String symbol;
     private final Family family;
 
@@ -59,6 +63,27 @@ public enum Unit {
     public boolean addableTo(Unit other) {
         return family == other.family
                 || (counts() && other.counts() && (family == Family.PIECES || other.family == Family.PIECES));
+    }
+
+    /**
+     * Whether a text that follows a number gives it this unit: the longest symbol that it begins with is this one, or another
+     * word for the same thing (人, 位, 名), or what it counts of a ratio (元 of 元/生·年). A pure number is followed by no magnitude, percent sign or money.
+     */
+    public boolean begins(String text) {
+        if (this == NONE) {
+            return !NOT_PURE.matcher(text).lookingAt();
+        }
+        Optional<Unit> given = Arrays.stream(values())
+                .filter(u -> u != NONE && text.startsWith(u.symbol))
+                .max(Comparator.comparingInt(u -> u.symbol.length()));
+        return given.filter(u -> u == this || (counts() && u.family == family) || symbol.startsWith(u.symbol + "/"))
+                .isPresent();
+    }
+
+    /** Whether a text that follows a number begins with another unit, a magnitude or a part of a unit: 亿万元, 万人. */
+    public boolean contradicts(String text) {
+        boolean unit = Arrays.stream(values()).anyMatch(u -> u != NONE && text.startsWith(u.symbol));
+        return !begins(text) && (this == NONE || unit || PART.matcher(text).lookingAt());
     }
 
     /** The unit written that way, or empty when no such unit exists. */

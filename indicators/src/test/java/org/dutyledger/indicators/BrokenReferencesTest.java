@@ -50,6 +50,19 @@ class BrokenReferencesTest {
     static Stream<Arguments> expressions() {
         return Stream.of(
                 arguments(
+                        "'claim == \"符合\"'",
+                        "'claim == \"符合。\"'",
+                        "25: rule 'claimed' compares 'claim' with '符合。', which is none of its 'words'; they are 符合, 不符合"),
+                arguments(
+                        "words: [符合, 不符合], ",
+                        "",
+                        "25: rule 'claimed' compares 'claim' with '符合', which is none of its 'words'; list the answers that"
+                                + " are allowed there"),
+                arguments(
+                        "words: [符合, 不符合]",
+                        "words: [符合, 不符合, \"不 符合 \"]",
+                        "18: figure 'claim' allows '不 符合 ', which no record can hold as it is written"),
+                arguments(
                         "'chiefs + helpers'",
                         "'chiefs + helper'",
                         "21: measure 'total' uses the unknown 'helper'; did you mean 'helpers'?",

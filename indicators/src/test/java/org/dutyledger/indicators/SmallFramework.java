@@ -31,7 +31,7 @@ final class SmallFramework {
                       - {id: budget, name: 经费, unit: 亿元, decimals: 2, min: 0, max: 99, submitters: [office]}
                       - {id: extra, name: 追加, unit: 万元, decimals: 1, submitters: [office]}
                       - {id: rate, name: 比例, unit: "%", decimals: 1, derived: true, submitters: [office]}
-                      - {id: claim, name: 结论, kind: CLAIM, submitters: [office]}
+                      - {id: claim, name: 结论, kind: CLAIM, words: [符合, 不符合], submitters: [office]}
                       - {id: share, name: 占比, unit: "%", derived: true, submitters: [office]}
                     measures:
                       - {id: total, name: 合计, expression: 'chiefs + helpers', inputs: [chiefs, helpers], unit: 人}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitTest {
 
@@ -27,6 +29,50 @@ class UnitTest {
         assertThat(Unit.SCHOOL.addableTo(Unit.PERSON)).isFalse();
         assertThat(Unit.WAN_YUAN.addableTo(Unit.YI_YUAN)).isFalse();
         assertThat(Unit.POINT.addableTo(Unit.PIECE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "亿元, 亿元。, true",
+        "亿元, 亿万元, false",
+        "亿元, 万元, false",
+        "亿元, 元, false",
+        "万元, 万元/年, true",
+        "人, 人次, false",
+        "人, 位区领导, true",
+        "人, 名教师, true",
+        "人, 万人, false",
+        "人, 个, false",
+        "元/生·年, 元, true",
+        "元/生·年, 元/生·年，, true",
+        "%, %；, true",
+        "%, 个百分点, false",
+        "%, '', false",
+        "'', '。', true",
+        "'', 倍, true",
+        "'', %, false",
+        "'', 万, false"
+    })
+    void textBehindANumber_givesItsUnit(String unit, String text, boolean same) {
+        assertThat(Unit.of(unit).orElseThrow().begins(text)).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "亿元, 亿万元, true",
+        "亿元, 万元, true",
+        "亿元, 。, false",
+        "亿元, '', false",
+        "亿元, （预算）, false",
+        "人, 人次, true",
+        "人, 万人, true",
+        "家, 余家, true",
+        "%, 个百分点, true",
+        "'', %, true",
+        "'', 。, false"
+    })
+    void textBehindANumber_contradictsItsUnit(String unit, String text, boolean contradicts) {
+        assertThat(Unit.of(unit).orElseThrow().contradicts(text)).isEqualTo(contradicts);
     }
 
     @Property

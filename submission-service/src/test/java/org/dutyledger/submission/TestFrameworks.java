@@ -71,12 +71,26 @@ public final class TestFrameworks {
                 BigDecimal.ZERO,
                 new BigDecimal("1000"),
                 false,
-                null);
+                null,
+                List.of());
     }
 
     private static FigureSpec text(String id, Kind kind) {
         return new FigureSpec(
-                id, id, kind, Unit.NONE, 0, "2021", false, Set.of("finance"), true, null, null, false, null);
+                id,
+                id,
+                kind,
+                Unit.NONE,
+                0,
+                "2021",
+                false,
+                Set.of("finance"),
+                true,
+                null,
+                null,
+                false,
+                null,
+                kind == Kind.CLAIM ? List.of("达到", "未达到") : List.of());
     }
 
     private static NarrativeSlot slot(String id, int maxLength) {

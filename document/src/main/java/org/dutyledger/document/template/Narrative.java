@@ -26,15 +26,15 @@ record Narrative(List<List<Piece>> paragraphs) {
         return new Narrative(paragraphs);
     }
 
-    /** The runs of one paragraph; {@code fill} gives the run of a placeholder's id, knowing the text that follows. */
-    static List<Run> runs(List<Piece> pieces, BiFunction<String, String, Run> fill) {
+    /** The runs of one paragraph; {@code fill} gives those of a placeholder's id, knowing the text that follows. */
+    static List<Run> runs(List<Piece> pieces, BiFunction<String, String, List<Run>> fill) {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             if (piece.placeholder()) {
                 boolean textFollows =
                         i + 1 < pieces.size() && !pieces.get(i + 1).placeholder();
-                runs.add(
+                runs.addAll(
                         fill.apply(piece.text(), textFollows ? pieces.get(i + 1).text() : ""));
             } else {
                 text(Punctuation.normalise(piece.text(), i > 0, i + 1 < pieces.size()), runs);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.state.CycleState.Opening;
@@ -22,12 +23,14 @@ import org.dutyledger.indicators.Group;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Section;
+import org.dutyledger.indicators.Unit;
 
 /** Knows the form of the self-evaluation report: which part follows which, and what each is called. */
 public final class ReportTemplate {
     private static final String PREFACE = "preface";
 
     // “20余”: the sign of a lower bound, unless the sentence has it already
+    private static final Pattern BLANKS = Pattern.compile("^[ \u3000]+");
     private static final String AT_LEAST = "余";
     private final Framework framework;
     private final CycleState state;
@@ -150,17 +153,28 @@ public final class ReportTemplate {
         }
     }
 
-    private Run fill(String id, String following) {
-        Optional<Value> value = values.toPrint(id);
-        if (value.isEmpty()) {
-            return missing(id, values.nameOf(id));
+    private List<Run> fill(String id, String following) {
+        Optional<Value> found = values.toPrint(id);
+        if (found.isEmpty()) {
+            return List.of(missing(id, values.nameOf(id)));
         }
-        Kind kind = value.get().origin() == Origin.FACT ? Kind.FACT : Kind.NUMBER;
-        String text = value.get().text();
-        if (value.get().origin() == Origin.AT_LEAST && !following.startsWith(AT_LEAST)) {
-            text += AT_LEAST;
+        Value value = found.get();
+        if (value.origin() == Origin.FACT) {
+            return List.of(new Run(Kind.FACT, value.text(), sources.printed(value)));
         }
-        return new Run(kind, text, sources.printed(value.get()));
+        boolean atLeast = value.origin() == Origin.AT_LEAST;
+        boolean said = atLeast && following.startsWith(AT_LEAST);
+        Run number = new Run(Kind.NUMBER, value.text() + (atLeast && !said ? AT_LEAST : ""), sources.printed(value));
+        String behind =
+                BLANKS.matcher(said ? following.substring(1) : following).replaceFirst("");
+        return hasUnit(value.unit(), behind)
+                ? List.of(number)
+                : List.of(number, new Run(Kind.TEXT, value.unit(), null));
+    }
+
+    /** Whether the text behind a number gives its unit; a number without any is printed with it, a wrong one cannot hide it. */
+    private static boolean hasUnit(String unit, String behind) {
+        return unit.isEmpty() || Unit.of(unit).map(u -> u.begins(behind)).orElseGet(() -> behind.startsWith(unit));
     }
 
     private Run missing(String id, String name) {

@@ -151,7 +151,20 @@ public final class Frameworks {
     private Frameworks figure(
             String id, FigureSpec.Kind kind, Unit unit, int decimals, boolean derived, boolean required) {
         figures.add(new FigureSpec(
-                id, id, kind, unit, decimals, "2021", derived, Set.of("bureau"), required, null, null, false, null));
+                id,
+                id,
+                kind,
+                unit,
+                decimals,
+                "2021",
+                derived,
+                Set.of("bureau"),
+                required,
+                null,
+                null,
+                false,
+                null,
+                List.of()));
         return this;
     }
 }

@@ -93,6 +93,9 @@ final class ExpressionCheck {
         Expression expression = parse(what, rule, rule.expression());
         if (expression != null && inputs(what, rule, expression, rule.inputs())) {
             Kind kind = kind(what, line, expression);
+            if (kind != null) {
+                new WordCheck(names, problems, places).check(rule, expression);
+            }
             if (kind != null && !(kind instanceof Kind.YesNo)) {
                 problems.add(line, what + " yields " + kind.inWords() + "; a rule must be a comparison");
             }

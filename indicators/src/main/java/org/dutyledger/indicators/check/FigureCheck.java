@@ -9,6 +9,7 @@ import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.read.Places;
 import org.dutyledger.indicators.read.Problems;
 import org.dutyledger.indicators.read.Suggestion;
+import org.dutyledger.indicators.text.RecordText;
 
 /** Figures and slots: known submitters, possible decimals, a range that is one. */
 final class FigureCheck {
@@ -51,6 +52,11 @@ final class FigureCheck {
                     places.line(figure, "min"),
                     what + " has min " + min.toPlainString() + " above max " + max.toPlainString());
         }
+        figure.words().stream()
+                .filter(word -> word.isBlank() || !RecordText.normal(word).equals(word))
+                .forEach(word -> problems.add(
+                        places.line(figure, "words"),
+                        what + " allows '" + word + "', which no record can hold as it is written"));
         if (figure.lowerBound() && figure.derived()) {
             problems.add(
                     places.line(figure, "lowerBound"), what + " is derived; only a raw figure can be a lower bound");

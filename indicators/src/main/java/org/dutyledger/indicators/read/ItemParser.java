@@ -1,6 +1,7 @@
 package org.dutyledger.indicators.read;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ final class ItemParser {
             "min",
             "max",
             "lowerBound",
-            "note");
+            "note",
+            "words");
     private static final Set<String> MEASURE_KEYS =
             Set.of("id", "name", "expression", "inputs", "unit", "decimals", "source");
     private static final Set<String> RULE_KEYS = Set.of(
@@ -47,6 +49,11 @@ final class ItemParser {
     FigureSpec figure(Node node) {
         Fields fields = Fields.of(problems, node, "figure", FIGURE_KEYS);
         FigureSpec.Kind kind = fields.choice("kind", FigureSpec.Kind.class, FigureSpec.Kind.NUMBER);
+        if (isNumber(fields) && fields.has("words")) {
+            problems.add(
+                    fields.line("words"),
+                    "figure '" + fields.optionalText("id") + "' is a NUMBER and takes no 'words'; use min and max");
+        }
         if (kind != FigureSpec.Kind.NUMBER) {
             Stream.of("unit", "decimals", "min", "max", "derived", "lowerBound")
                     .filter(fields::has)
@@ -75,7 +82,8 @@ final class ItemParser {
                         fields.decimal("min"),
                         fields.decimal("max"),
                         fields.flag("lowerBound", false),
-                        fields.optionalText("note")));
+                        fields.optionalText("note"),
+                        fields.has("words") ? fields.texts("words") : List.of()));
     }
 
     MeasureSpec measure(Node node) {

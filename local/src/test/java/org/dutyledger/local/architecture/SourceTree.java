@@ -24,6 +24,11 @@ final class SourceTree {
         return new SourceTree(folder);
     }
 
+    /** A file of the checkout, by its path. */
+    String file(String path) throws IOException {
+        return Files.readString(root.resolve(path));
+    }
+
     record Source(String path, String folder, int lines, String text) {}
 
     List<Source> main() {

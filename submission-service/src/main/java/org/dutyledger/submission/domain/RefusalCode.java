@@ -37,10 +37,14 @@ public enum RefusalCode {
     /** A text that is needed is missing or blank. */
     TEXT_REQUIRED,
     TEXT_TOO_LONG,
+    /** The framework lists the answers, and this is none of them. */
+    WORD_NOT_ALLOWED,
     /** A narrative holds digits; its numbers stand as placeholders. */
     TYPED_NUMBER,
     /** A narrative names a figure that the framework does not have. */
     UNKNOWN_PLACEHOLDER,
+    /** Behind a number of a narrative another unit follows than the number has. */
+    PLACEHOLDER_UNIT,
     /** A field has a form that cannot be right. */
     INVALID_FIELD,
     /** The type of item has no such field. */

@@ -1,7 +1,6 @@
 package org.dutyledger.submission.framework;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.dutyledger.indicators.EvidenceHolder;
@@ -10,27 +9,29 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** A framework with an index: knows for each item id its holder and its rules, without scanning. Immutable. */
 public final class Catalogue {
     private final Framework framework;
     private final Map<String, Entry> entries = new HashMap<>();
-    private final Set<String> placeholders = new HashSet<>();
+    private final Map<String, Placeholder> placeholders = new HashMap<>();
 
     public Catalogue(Framework framework) {
         this.framework = framework;
         for (EvidenceHolder holder : framework.holders()) {
             for (FigureSpec figure : holder.figures()) {
                 entries.put(figure.id(), new Entry(figure.id(), holder.id(), figure, null));
-                placeholders.add(figure.id());
+                boolean number = figure.kind() == FigureSpec.Kind.NUMBER;
+                placeholders.put(figure.id(), new Placeholder(number ? figure.unit() : null, figure.lowerBound()));
             }
             for (NarrativeSlot slot : holder.slots()) {
                 entries.put(slot.id(), new Entry(slot.id(), holder.id(), null, slot));
             }
             if (holder instanceof Indicator indicator) {
                 for (MeasureSpec measure : indicator.measures()) {
-                    placeholders.add(measure.id());
+                    placeholders.putIfAbsent(measure.id(), new Placeholder(measure.unit(), false));
                 }
             }
         }
@@ -45,16 +46,25 @@ public final class Catalogue {
         return entries.get(item);
     }
 
-    /** Whether a narrative may name it between double braces: every figure and every measure. */
-    public boolean isPlaceholder(String id) {
-        return placeholders.contains(id);
+    /** What stands for an id between double braces in a narrative; null when that is no figure and no measure. */
+    public @Nullable Placeholder placeholder(String id) {
+        return placeholders.get(id);
+    }
+
+    /** The placeholder that differs least from a mistyped one, or null when none is near. */
+    public @Nullable String nearestPlaceholder(String mistyped) {
+        return nearest(mistyped, placeholders.keySet());
     }
 
     /** The known id that differs least from a mistyped one, or null when none is near. */
     public @Nullable String nearest(String mistyped) {
+        return nearest(mistyped, entries.keySet());
+    }
+
+    private static @Nullable String nearest(String mistyped, Set<String> ids) {
         String best = null;
         int least = Math.max(2, mistyped.length() / 4);
-        for (String id : entries.keySet()) {
+        for (String id : ids) {
             int distance = EditDistance.between(mistyped, id, least + 1);
             if (distance < least || (distance == least && (best == null || id.compareTo(best) < 0))) {
                 best = id;
@@ -63,6 +73,14 @@ public final class Catalogue {
         }
         return best;
     }
+
+    /**
+     * A figure or measure that a narrative can name.
+     *
+     * @param unit of its number; null for a text
+     * @param lowerBound whether 余 may stand between number and unit
+     */
+    public record Placeholder(@Nullable Unit unit, boolean lowerBound) {}
 
     /**
      * One item: either a figure (also facts and claims) or a narrative slot.

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +34,10 @@ class CatalogueTest {
 
     @Test
     void figuresAndMeasures_arePlaceholders_narrativesAreNot() {
-        assertThat(CATALOGUE.isPlaceholder("budget")).isTrue();
-        assertThat(CATALOGUE.isPlaceholder("budget_per_head")).isTrue();
-        assertThat(CATALOGUE.isPlaceholder("ratio")).isTrue();
-        assertThat(CATALOGUE.isPlaceholder("intro")).isFalse();
+        assertThat(CATALOGUE.placeholder("budget")).isEqualTo(new Catalogue.Placeholder(Unit.YI_YUAN, false));
+        assertThat(CATALOGUE.placeholder("budget_per_head")).isNotNull();
+        assertThat(CATALOGUE.placeholder("ratio")).isNotNull();
+        assertThat(CATALOGUE.placeholder("intro")).isNull();
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class ContentIT {
                       - {id: b, name: 乙, unit: "", decimals: 3, submitters: [education-bureau]}
                       - {id: c, name: 丙, unit: "", decimals: 3, submitters: [education-bureau]}
                       - {id: limited, name: 限, unit: "", decimals: 1, derived: true, required: false, submitters: [education-bureau]}
-                      - {id: word, name: 词, kind: CLAIM, submitters: [education-bureau]}
+                      - {id: word, name: 词, kind: CLAIM, words: [是, 否], submitters: [education-bureau]}
                     measures:
                       - {id: quotient, name: 商, expression: 'a / b', inputs: [a, b], unit: "", decimals: 30}
                       - {id: chain, name: 连, expression: 'a / b / c - a * (b - c) / 7', inputs: [a, b, c], unit: "", decimals: 20}

@@ -30,6 +30,7 @@ public interface SubmissionPolicy {
         all.put("value is within bounds", NumberPolicies::range);
         all.put("value has no more decimals than stored", NumberPolicies::decimals);
         all.put("text is there and not too long", TextPolicies::text);
+        all.put("claim is one of its words", TextPolicies::word);
         all.put("remarks are not too long", TextPolicies::remarks);
         all.put("narrative types no number", TextPolicies::typedNumber);
         all.put("narrative names known figures", TextPolicies::placeholders);

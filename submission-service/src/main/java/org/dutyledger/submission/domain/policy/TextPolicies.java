@@ -1,11 +1,16 @@
 package org.dutyledger.submission.domain.policy;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.Unit;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
+import org.dutyledger.submission.framework.Catalogue.Placeholder;
 import org.jspecify.annotations.Nullable;
 
 /** Policies about texts. */
@@ -13,7 +18,9 @@ final class TextPolicies {
     static final int MAX_FACT = 2000;
     static final int MAX_REMARK = 1000;
     // possessive: what was read is never given back, so a megabyte of blanks is read once and not squared
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*+([^{}\\s]*+)\\s*+}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *+([^{}\\s]*+) *+}}");
+    private static final Pattern BRACE = Pattern.compile("[{}｛｝]+");
+    private static final int MOST_NAMED = 10;
     // ①, ½ and Ⅳ are numbers too; 〇 is a Chinese character like 一
     private static final Pattern DIGITS = Pattern.compile("[\\p{N}&&[^〇]][\\p{N}.,]*");
 
@@ -38,6 +45,25 @@ final class TextPolicies {
                 : null;
     }
 
+    /** A claim is compared as a word: one with a full stop behind it would be judged as another answer. */
+    static @Nullable Refusal word(Ask ask) {
+        FigureSpec figure = ask.figure();
+        String text = ask.request().text();
+        if (!isText(ask)
+                || figure == null
+                || text == null
+                || text.isBlank()
+                || figure.words().isEmpty()) {
+            return null;
+        }
+        return figure.words().contains(text)
+                ? null
+                : ask.refuse(
+                        RefusalCode.WORD_NOT_ALLOWED,
+                        "'" + shorten(text) + "' is none of the answers: " + String.join(", ", figure.words()),
+                        "“" + shorten(text) + "”不是可填的内容，可填：" + String.join("、", figure.words()));
+    }
+
     static @Nullable Refusal remarks(Ask ask) {
         return isLong(ask.request().note()) || isLong(ask.request().reason())
                 ? ask.refuse(
@@ -52,17 +78,25 @@ final class TextPolicies {
         if (!ask.request().is(Type.NARRATIVE) || text == null) {
             return null;
         }
+        Set<String> found = new LinkedHashSet<>();
         Matcher digits = DIGITS.matcher(PLACEHOLDER.matcher(text).replaceAll(" "));
-        if (!digits.find()) {
+        while (found.size() < MOST_NAMED && digits.find()) {
+            found.add(shorten(digits.group()));
+        }
+        if (found.isEmpty()) {
             return null;
         }
-        String found = shorten(digits.group());
         return ask.refuse(
                 RefusalCode.TYPED_NUMBER,
-                "the number " + found + " is typed into the text; submit it as a figure and write {{figure_id}}",
-                "文字中直接写入了数字 " + found + "；请作为数据项报送，并在文字中使用 {{数据项编号}}");
+                "numbers are typed into the text: " + String.join(", ", found)
+                        + "; submit each as a figure and write {{figure_id}}",
+                "文字中直接写入了数字：" + String.join("、", found) + "；请作为数据项报送，并在文字中使用 {{数据项编号}}");
     }
 
+    /**
+     * One grammar: two braces, the id of a figure or measure, two braces, on one line. The report prints the number with its
+     * unit; where the text gives the unit, it must be this one.
+     */
     static @Nullable Refusal placeholders(Ask ask) {
         String text = ask.request().text();
         if (!ask.request().is(Type.NARRATIVE) || text == null) {
@@ -70,19 +104,53 @@ final class TextPolicies {
         }
         Matcher placeholder = PLACEHOLDER.matcher(text);
         while (placeholder.find()) {
-            if (!ask.terms().catalogue().isPlaceholder(placeholder.group(1))) {
-                return unknown(ask, shorten(placeholder.group()));
+            Placeholder named = ask.terms().catalogue().placeholder(placeholder.group(1));
+            if (named == null) {
+                String near = ask.terms().catalogue().nearestPlaceholder(placeholder.group(1));
+                return unknown(
+                        ask,
+                        shorten(placeholder.group()),
+                        near == null ? "" : "; did you mean {{" + near + "}}?",
+                        near == null ? "" : "；是否为 {{" + near + "}}？");
+            }
+            String behind = text.substring(placeholder.end(), Math.min(text.length(), placeholder.end() + 12));
+            if (named.unit() != null && contradicts(named, named.unit(), behind)) {
+                return unit(ask, placeholder.group(), named.unit(), behind);
             }
         }
-        String rest = placeholder.replaceAll("");
-        return rest.contains("{{") || rest.contains("}}") ? unknown(ask, "an unpaired {{ or }}") : null;
+        Matcher brace = BRACE.matcher(placeholder.replaceAll(""));
+        return brace.find()
+                ? unknown(ask, shorten(brace.group()), "; a placeholder is {{id}} on one line", "；占位符须写作同一行内的 {{编号}}")
+                : null;
     }
 
-    private static Refusal unknown(Ask ask, String what) {
+    private static boolean contradicts(Placeholder named, Unit unit, String behind) {
+        return unit.contradicts(
+                named.lowerBound() && behind.stripLeading().startsWith("余")
+                        ? behind.strip().substring(1)
+                        : behind.stripLeading());
+    }
+
+    /** The number and its unit are read together: 188700.00亿万元 is the error that the report of 2021 had. */
+    private static Refusal unit(Ask ask, String placeholder, Unit unit, String behind) {
+        String text = "'" + shorten(behind) + "'";
+        return unit == Unit.NONE
+                ? ask.refuse(
+                        RefusalCode.PLACEHOLDER_UNIT,
+                        shorten(placeholder) + " is a pure number, but " + text + " follows it",
+                        "占位符 " + shorten(placeholder) + " 是无单位的数，其后不能是“" + shorten(behind) + "”")
+                : ask.refuse(
+                        RefusalCode.PLACEHOLDER_UNIT,
+                        shorten(placeholder) + " is in '" + unit.symbol() + "', but " + text + " follows it",
+                        "占位符 " + shorten(placeholder) + " 的计量单位是“" + unit.symbol() + "”，其后不能是“" + shorten(behind)
+                                + "”");
+    }
+
+    private static Refusal unknown(Ask ask, String what, String hint, String hintZh) {
         return ask.refuse(
                 RefusalCode.UNKNOWN_PLACEHOLDER,
-                what + " names no figure or measure of the framework",
-                "占位符 " + what + " 不是本指标体系的数据项或测算值");
+                what + " names no figure or measure of the framework" + hint,
+                "占位符 " + what + " 不是本指标体系的数据项或测算值" + hintZh);
     }
 
     private static boolean isText(Ask ask) {

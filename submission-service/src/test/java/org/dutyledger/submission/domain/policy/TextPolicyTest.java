@@ -23,7 +23,7 @@ class TextPolicyTest {
     @CsvSource(delimiter = '|', textBlock = """
             投入{{budget}}亿元。             |
             投入{{ budget }}亿元。           |
-            生均{{budget_per_head}}元。      |
+            生均{{budget_per_head}}倍。      |
             见{{document}}。                 |
             没有数字的一段话。               |
             投入18.87亿元。                  | TYPED_NUMBER
@@ -35,6 +35,16 @@ class TextPolicyTest {
             投入{{bugdet}}亿元。             | UNKNOWN_PLACEHOLDER
             投入{{}}亿元。                   | UNKNOWN_PLACEHOLDER
             投入{{budget}亿元。              | UNKNOWN_PLACEHOLDER
+            投入{budget}亿元。               | UNKNOWN_PLACEHOLDER
+            投入｛｛budget｝｝亿元。         | UNKNOWN_PLACEHOLDER
+            投入{｛budget｝}亿元。           | UNKNOWN_PLACEHOLDER
+            投入{{budget}}亿万元。           | PLACEHOLDER_UNIT
+            投入{{budget}}万元。             | PLACEHOLDER_UNIT
+            投入{{budget}}。                 |
+            投入{{budget}}余亿元。           | PLACEHOLDER_UNIT
+            投入{{budget}} 亿元。            |
+            投入{{budget}}元。               | PLACEHOLDER_UNIT
+            投入{{budget}}%。                | PLACEHOLDER_UNIT
             投入{{story_1}}。                | UNKNOWN_PLACEHOLDER TYPED
             """)
     void narrative_isChecked(String narrative, String code) {
@@ -44,6 +54,30 @@ class TextPolicyTest {
         } else {
             assertThat(codes).contains(RefusalCode.valueOf(code.split(" ")[0]));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"达到,", "未达到,", "达到。,WORD_NOT_ALLOWED", "已达到,WORD_NOT_ALLOWED"})
+    void claim_isOneOfItsWords(String claim, RefusalCode code) {
+        List<Refusal> refusals = judge(Type.FACT, "claim", claim);
+        assertThat(refusals.stream().map(Refusal::code)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(refusals).allSatisfy(r -> assertThat(r.text()).contains("达到, 未达到"));
+    }
+
+    @Test
+    void placeholderOverTwoLines_isRefused() {
+        assertThat(codes(Type.NARRATIVE, "story_1", "投入{{\nbudget\n}}亿元。"))
+                .containsExactly(RefusalCode.UNKNOWN_PLACEHOLDER);
+    }
+
+    @Test
+    void everyTypedNumberIsNamed_andAMistypedPlaceholderGetsASuggestion() {
+        assertThat(judge(Type.NARRATIVE, "story_1", "共18项，3年，18个。"))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.text()).contains("18, 3;"));
+        assertThat(judge(Type.NARRATIVE, "story_1", "投入{{bugdet}}亿元。"))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.text()).contains("did you mean {{budget}}?"));
     }
 
     @Test
