@@ -19,6 +19,8 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.dutyledger.events.RecordedEvent;
@@ -43,6 +45,7 @@ public final class EventCopy {
     public static final String NAME = "events";
 
     private static final Logger LOG = LoggerFactory.getLogger(EventCopy.class);
+    private static final Duration LOADING = Duration.ofSeconds(3);
     private static final String DATA = "data";
     private static final String HASH = "hash";
     private static final String PREVIOUS = "previous";
@@ -53,7 +56,7 @@ public final class EventCopy {
     private final Set<String> altered = ConcurrentHashMap.newKeySet();
     private volatile long next;
     private volatile String head = LedgerFollower.genesis();
-    private volatile boolean loaded;
+    private final CountDownLatch loaded = new CountDownLatch(1);
     private volatile String compared = "";
 
     EventCopy(MongoCollection<Document> events) {
@@ -90,7 +93,7 @@ public final class EventCopy {
                         "the stored copy holds no commit at position " + chain.base() + " whose hash is right");
             }
         }
-        loaded = true;
+        loaded.countDown();
         if (applied + 1 == next) {
             return head;
         }
@@ -128,14 +131,7 @@ public final class EventCopy {
      *     something else than was stored
      */
     public List<RecordedEvent> upTo(String cycle, long position) {
-        if (!loaded) {
-            throw new Problem(
-                    503,
-                    "PROJECTION_BEHIND",
-                    "the stored events are being read and checked",
-                    List.of(),
-                    Duration.ofSeconds(1));
-        }
+        awaitLoaded();
         List<StoredBytes> found = new ArrayList<>();
         CycleDigest stored = digests.getOrDefault(cycle, CycleDigest.EMPTY);
         if (!note(cycle, stored.equals(read(cycle, stored.last(), position, found)))) {
@@ -146,6 +142,23 @@ public final class EventCopy {
                             + "' is not what was stored; './dutyledger rebuild' makes it again from the ledger");
         }
         return found.stream().map(StoredBytes::decode).toList();
+    }
+
+    /** At a start, and for a moment behind a rebuild, the copy is being read: requests wait for that. */
+    private void awaitLoaded() {
+        try {
+            if (loaded.await(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Problem(
+                503,
+                "PROJECTION_BEHIND",
+                "the stored events are being read and checked",
+                List.of(),
+                Duration.ofSeconds(1));
     }
 
     private boolean note(String cycle, boolean same) {
