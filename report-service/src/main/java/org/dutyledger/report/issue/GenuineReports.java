@@ -56,7 +56,7 @@ public final class GenuineReports {
         try {
             ReportModel model = composer.report(projection.state(report.cycle(), report.upToPosition()))
                     .model();
-            return model.sha256().equals(report.modelSha256()) && (isStored(report) || isRendered(report, model));
+            return model.sha256().equals(report.modelSha256()) && isRendered(report, model);
         } catch (Problem e) {
             if (e.status() >= 500) {
                 throw e;

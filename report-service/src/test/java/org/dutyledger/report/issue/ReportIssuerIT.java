@@ -21,6 +21,7 @@ import org.dutyledger.document.checker.ReportChecker;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
+import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.CycleEvent.ReportIssuedV2;
 import org.dutyledger.events.CycleEvent.ReportIssuedV3;
@@ -193,6 +194,29 @@ class ReportIssuerIT {
         // the ledger would refuse it: there is a report of that name
         issue(upTo);
         assertThat(recorded).hasSize(1);
+    }
+
+    /** The stored files are what the record says, but not what the model is rendered to. */
+    @Test
+    void recordOfOtherFiles_isNotListed_thoughTheyAreStoredSo() {
+        long upTo = script.last();
+        RenderedFile other = new RenderedFile("report.html", "text/html", "99.87".getBytes(StandardCharsets.UTF_8));
+        ReportModel model = replay.report(CYCLE, upTo).model();
+        files.put(CYCLE, "r-other", model, List.of(other));
+        script.add(
+                "cycle/" + CYCLE,
+                new ReportIssuedV3(
+                        CYCLE,
+                        "r-other",
+                        upTo,
+                        "ab".repeat(32),
+                        ReportComputation.FORM,
+                        model.sha256(),
+                        List.of(new IssuedFile(
+                                other.name(), other.mediaType(), other.sha256(), other.bytes().length))));
+        apply();
+        assertThat(shelf.issued(CYCLE)).isEmpty();
+        assertNotProven("r-other");
     }
 
     @Test
