@@ -133,8 +133,7 @@ public final class EventCopy {
     public List<RecordedEvent> upTo(String cycle, long position) {
         awaitLoaded();
         List<StoredBytes> found = new ArrayList<>();
-        CycleDigest stored = digests.getOrDefault(cycle, CycleDigest.EMPTY);
-        if (!note(cycle, stored.equals(read(cycle, stored.last(), position, found)))) {
+        if (!isAsStored(cycle, position, found)) {
             throw new Problem(
                     409,
                     "COPY_ALTERED",
@@ -161,7 +160,10 @@ public final class EventCopy {
                 Duration.ofSeconds(1));
     }
 
-    private boolean note(String cycle, boolean same) {
+    /** Reads a cycle, compares it, and adds its events up to a position to {@code found}. */
+    private boolean isAsStored(String cycle, long upTo, List<StoredBytes> found) {
+        CycleDigest stored = digests.getOrDefault(cycle, CycleDigest.EMPTY);
+        boolean same = stored.equals(read(cycle, stored.last(), upTo, found));
         if (same) {
             altered.remove(cycle);
         } else if (altered.add(cycle)) {
@@ -177,8 +179,7 @@ public final class EventCopy {
         String cycle = after == null && !cycles.isEmpty() ? cycles.first() : after;
         if (cycle != null) {
             compared = cycle;
-            CycleDigest stored = digests.getOrDefault(cycle, CycleDigest.EMPTY);
-            note(cycle, stored.equals(read(cycle, stored.last(), -1, new ArrayList<>())));
+            isAsStored(cycle, -1, new ArrayList<>());
         }
     }
 

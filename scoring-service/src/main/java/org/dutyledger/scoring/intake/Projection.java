@@ -122,14 +122,14 @@ final class Projection {
 
     /**
      * Compares the stored evaluations of one cycle, the next one at each call, with what its items give: what was changed
-     * in the database is shown to supervisors until this finds it.
+     * in the database is shown to supervisors until this finds it. A cycle whose framework is not known here is passed over;
+     * only an event of it stops scoring.
      */
     void lookForAlterations() {
         ScoringStore store = store();
         store.cycleAfter(compared).ifPresent(cycle -> {
             compared = cycle.id();
-            CycleModel model = models.get(cycle.id());
-            List<String> differing = store.differing((model == null ? loaded(cycle) : model).evaluateAll());
+            List<String> differing = differing(cycle);
             // another process may have applied more to the same documents
             if (differing.isEmpty() || store.place().applied() > applied) {
                 altered.remove(cycle.id());
@@ -137,6 +137,16 @@ final class Projection {
                 altered.put(cycle.id(), "indicators " + String.join(", ", differing));
             }
         });
+    }
+
+    private List<String> differing(Cycle cycle) {
+        CycleModel model = models.get(cycle.id());
+        try {
+            CycleModel read = model == null ? loaded(cycle) : model;
+            return store().differing(cycle.id(), read.evaluateAll());
+        } catch (KnownFrameworks.UnknownFrameworkException e) {
+            return List.of();
+        }
     }
 
     /** The cycles with stored evaluations that their items do not give, and which; safe for threads. */
@@ -162,16 +172,16 @@ final class Projection {
             throw new ProjectionStoppedException(
                     "event at " + recorded.position() + " belongs to cycle '" + id + "', which was never opened");
         });
-        return loaded(cycle);
-    }
-
-    private CycleModel loaded(Cycle cycle) {
         try {
-            Evaluator evaluator = frameworks.of(cycle);
-            return new CycleModel(cycle, evaluator, store().items(cycle.id()), store().evaluations(cycle.id()));
+            return loaded(cycle);
         } catch (KnownFrameworks.UnknownFrameworkException e) {
             throw new ProjectionStoppedException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private CycleModel loaded(Cycle cycle) {
+        Evaluator evaluator = frameworks.of(cycle);
+        return new CycleModel(cycle, evaluator, store().items(cycle.id()), store().evaluations(cycle.id()));
     }
 
     private ScoringStore store() {

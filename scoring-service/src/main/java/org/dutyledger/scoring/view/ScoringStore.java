@@ -122,14 +122,11 @@ public final class ScoringStore {
         return found;
     }
 
-    /** The indicators of which another evaluation is stored than the given one, or none. */
-    public List<String> differing(Collection<IndicatorEvaluated> evaluated) {
+    /** The indicators of a cycle of which another evaluation is stored than the given one, or none. */
+    public List<String> differing(String cycle, Collection<IndicatorEvaluated> evaluated) {
+        List<Document> stored = inCycle(evaluations, cycle);
         return evaluated.stream()
-                .filter(e -> {
-                    Document given = Documents.evaluation(e);
-                    return !given.equals(
-                            evaluations.find(eq("_id", given.get("_id"))).first());
-                })
+                .filter(e -> !stored.contains(Documents.evaluation(e)))
                 .map(IndicatorEvaluated::indicator)
                 .toList();
     }

@@ -101,6 +101,20 @@ class ProjectionIT {
     }
 
     @Test
+    void cycleOfAnUnknownFramework_isPassedOver_whenAlterationsAreLookedFor() {
+        undisturbed("known");
+        Projection elsewhere = new Projection(
+                () -> new ScoringStores(client.getDatabase("known")).current(),
+                new KnownFrameworks(List.of()),
+                this::publish,
+                new ProgressHub());
+        elsewhere.restart();
+        elsewhere.lookForAlterations();
+        elsewhere.lookForAlterations();
+        assertThat(elsewhere.altered()).isEmpty();
+    }
+
+    @Test
     void aFailedBatch_isRepeatedByTheSameProjection() {
         Map<String, String> expected = undisturbed("undisturbed");
         topic.clear();
