@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.dutyledger.events.Topics;
+import org.dutyledger.kit.MongoOpening;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.mongo.MongoLedger;
 import org.dutyledger.ledger.publish.EvidencePublisher;
@@ -22,6 +23,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 @EnableConfigurationProperties(SubmissionSettings.class)
 class LedgerWiring {
     private static final Duration LEASE = Duration.ofSeconds(10);
+    /** Longer than a mongod that was killed needs to be primary again. */
+    private static final Duration OPENING = Duration.ofMinutes(2);
 
     @Bean
     MongoDatabase ledgerDatabase(MongoClient client, SubmissionSettings settings) {
@@ -29,8 +32,13 @@ class LedgerWiring {
     }
 
     @Bean
-    MongoLedger ledger(MongoDatabase database) {
-        return MongoLedger.open(database);
+    MongoOpening mongoOpening() {
+        return MongoOpening.within(OPENING);
+    }
+
+    @Bean
+    MongoLedger ledger(MongoDatabase database, MongoOpening opening) {
+        return opening.of(() -> MongoLedger.open(database));
     }
 
     @Bean

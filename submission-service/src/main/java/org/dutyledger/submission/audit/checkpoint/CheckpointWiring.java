@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.dutyledger.events.Topics;
+import org.dutyledger.kit.MongoOpening;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.notary.CheckpointHistory;
@@ -54,8 +55,8 @@ class CheckpointWiring {
     }
 
     @Bean
-    CheckpointHistory checkpointHistory(MongoDatabase database) {
-        return new MongoCheckpoints(database);
+    CheckpointHistory checkpointHistory(MongoDatabase database, MongoOpening opening) {
+        return opening.of(() -> new MongoCheckpoints(database));
     }
 
     @Bean
