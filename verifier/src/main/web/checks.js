@@ -6,6 +6,7 @@ import { includes, leafHash, Malformed, merkleRoot, sha256, signedBy, toHex, utf
 import { isObject, parseJson } from './json.js';
 import { isModel } from './model.js';
 import { Broken } from './bundle.js';
+import { requireExact } from './template/events.js';
 
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
 const ISSUED = 'report.issued.v3';
@@ -71,6 +72,7 @@ export function checkIssue({ events }) {
   if (!Array.isArray(files) || !files.every(f => isObject(f) && [f.name, f.mediaType, f.sha256].every(isText))) {
     refuse('payload');
   }
+  requireExact(event);
   if (event.stream !== `cycle/${cycle}` || event.position <= BigInt(upToPosition)) refuse('place');
   return { event, cycle, report, upToPosition: BigInt(upToPosition), modelSha256, streamsRoot, form, files };
 }

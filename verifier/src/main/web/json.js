@@ -19,6 +19,14 @@ export function parseJson(bytes) {
 /** Whether it is a JSON object. */
 export const isObject = value => value !== null && typeof value === 'object' && !Array.isArray(value);
 
+/** JSON without white space, members in code unit order. */
+export function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  return `{${Object.keys(value).filter(name => value[name] !== undefined).sort()
+    .map(name => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
+}
+
 /** How many strings of a valid JSON text are followed by a colon. */
 function membersWritten(text) {
   let count = 0;

@@ -5,6 +5,7 @@ import { checkIssue, checkModel, readEvent } from '../../main/web/checks.js';
 import { readDocx } from '../../main/web/copy/word.js';
 import { checkFiles, checkReport } from '../../main/web/report.js';
 import { checkContent, openedWith } from '../../main/web/template/content.js';
+import { requireExact } from '../../main/web/template/events.js';
 import { verify } from '../../main/web/verify.js';
 
 let genuine;
@@ -43,6 +44,9 @@ export const judgeReports = reports => each(reports, ({ framework, events, model
   const content = JSON.parse(new TextDecoder().decode(bytes));
   checkContent(openedWith(fromBase64(framework), read, new Map(published)), { ...content, sha256: '' }, bytes, content.about);
 });
+
+/** Codes of single events. */
+export const judgeEvents = events => each(events, d => requireExact({ position: 0n, d: fromBase64(d) }));
 
 /** Codes of report files. */
 export const judgeFiles = files => each(files, file =>

@@ -1,6 +1,7 @@
 /** Whether the report's content is what events and framework give. */
 import { Malformed } from '../proof.js';
 import { Broken } from '../bundle.js';
+import { canonical } from '../json.js';
 import { firstDisagreement } from './agreement.js';
 import { readFramework } from './framework.js';
 import { stateOf } from './state.js';
@@ -39,14 +40,15 @@ export function checkContent({ framework, state, unpublished }, model, modelByte
   };
 }
 
-/** Every item is recorded under the indicator or section that the framework has it under. */
+/** Every item is recorded under the indicator or section that the framework has it under, a number in the unit of its figure. */
 function requireKnownItems(framework, state) {
-  const holderOf = new Map(framework.holders.flatMap(holder => [...holder.figures, ...holder.slots].map(one => [one.id, holder.id])));
+  const known = new Map(framework.holders.flatMap(holder =>
+    [...holder.figures, ...holder.slots].map(one => [one.id, { holder: holder.id, unit: one.unit }])));
   for (const [id, byOrganisation] of state.items) {
-    for (const { holder, event } of byOrganisation.values()) {
-      if (holderOf.get(id) !== holder) {
-        throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'item', item: id, holder, position: String(event.position) });
-      }
+    for (const { holder, number, event } of byOrganisation.values()) {
+      const place = { item: id, position: String(event.position) };
+      if (known.get(id)?.holder !== holder) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'item', holder, ...place });
+      if (known.get(id).unit !== number?.unit) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'unit', ...place });
     }
   }
 }
@@ -74,12 +76,4 @@ function frameworkOf(bytes, opened) {
     && (opened.holders === undefined || opened.holders.join('\n') === holders.join('\n'));
   if (!same) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'other', framework: framework.id });
   return framework;
-}
-
-/** JSON without white space, members in code unit order. */
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object') return JSON.stringify(value);
-  return `{${Object.keys(value).filter(name => value[name] !== undefined).sort()
-    .map(name => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
 }

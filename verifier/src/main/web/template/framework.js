@@ -39,6 +39,8 @@ function holder(one, year) {
     figures: list(one, 'figures').map(figure => ({
       id: text(figure, 'id'),
       name: text(figure, 'name'),
+      // a claim or a fact has no unit
+      unit: ['CLAIM', 'FACT'].includes(optional(figure, 'kind')) ? undefined : optional(figure, 'unit') ?? '',
       decimals: whole(figure, 'decimals'),
       period: optional(figure, 'period') ?? year,
       derived: flag(figure, 'derived', false),

@@ -2,7 +2,7 @@
 import { absolute, decimal, hundredfold, isDecimal, isZero, plain, rounded, subtract } from '../decimals.js';
 import { AT_LEAST, prefix } from './amount.js';
 
-const PLACEHOLDER = /\{\{([^}]+)\}\}/g;
+const PLACEHOLDER = /\{\{([a-z0-9_]+)\}\}/g;
 
 /** One row for each indicator. */
 export const results = (framework, state, values) =>
@@ -71,7 +71,7 @@ class Look {
   rule(rule) {
     const { result: holds, reason } = this.values.outcome(rule);
     const operands = this.values.operands(rule);
-    const filled = text => text.replace(PLACEHOLDER, (whole, id) => (operands.has(id.trim()) ? shown(operands.get(id.trim())) : whole));
+    const filled = text => text.replace(PLACEHOLDER, (whole, id) => (operands.has(id) ? shown(operands.get(id)) : whole));
     const text = holds === undefined ? this.undecided(rule, operands, reason) : filled(holds ? rule.met : rule.unmet);
     if (reason !== undefined) {
       if (rule.effect !== 'NOTE') this.effects.add('VERIFY');

@@ -1,15 +1,11 @@
 /** What the events of a cycle come to: every item with who set it last, and where it stands. */
-import { Broken } from '../bundle.js';
-import { isDecimal } from '../decimals.js';
+import { requireExact } from './events.js';
 
 const FIGURES = ['figure.submitted.v1', 'figure.corrected.v1'];
 const FACTS = ['fact.submitted.v1', 'fact.corrected.v1'];
 const NARRATIVES = ['narrative.submitted.v1', 'narrative.revised.v1'];
 const STANDINGS = { 'item.withdrawn.v1': 'WITHDRAWN', 'item.returned.v1': 'RETURNED', 'item.accepted.v1': 'ACCEPTED' };
 const OPENINGS = ['cycle.opened.v1', 'cycle.opened.v2'];
-const OTHERS = ['cycle.closed.v1', 'organisation.registered.v1', 'report.issued.v1', 'report.issued.v2', 'indicator.opened.v1',
-  'indicator.locked.v1', 'evidence.attached.v1'];
-const BASES = ['REPORTED', 'DECLARED', 'AT_LEAST'];
 
 /** The state after events that are all of one cycle, in their order. */
 export function stateOf(events) {
@@ -27,31 +23,23 @@ class State {
   }
 
   apply(event) {
-    const { type, payload, position, time } = event;
-    const refuse = () => { throw new Broken('EVENT_FORM', { position: String(position) }); };
-    const texts = (...names) => names.every(name => typeof payload[name] === 'string') || refuse();
+    requireExact(event);
+    const { type, payload, time } = event;
     this.asOf = time;
     if (OPENINGS.includes(type)) {
-      texts('jurisdiction', 'jurisdictionName', 'framework', 'frameworkVersion', 'frameworkSha256');
       this.opening = event;
     } else if (type === 'organisation.registered.v1') {
-      texts('organisation', 'name');
       this.organisations.set(payload.organisation, payload.name);
     } else if (FIGURES.includes(type)) {
-      texts('item', 'indicator', 'organisation', 'value', 'unit', 'period', 'basis');
-      if (!isDecimal(payload.value) || !BASES.includes(payload.basis)) refuse();
       this.put(event, { value: payload.value, unit: payload.unit, basis: payload.basis }, payload.value, payload.period);
     } else if (FACTS.includes(type)) {
-      texts('item', 'indicator', 'organisation', 'text', 'period');
       this.put(event, null, payload.text, payload.period);
     } else if (NARRATIVES.includes(type)) {
-      texts('item', 'indicator', 'organisation', 'text');
       this.put(event, null, payload.text, '');
     } else if (Object.hasOwn(STANDINGS, type)) {
-      texts('item', 'organisation');
       const item = this.items.get(payload.item)?.get(payload.organisation);
       if (item) item.standing = STANDINGS[type];
-    } else if (!OTHERS.includes(type)) refuse();
+    }
   }
 
   put(event, number, shown, period) {

@@ -1,5 +1,5 @@
 /** The report's content as it follows from events and framework. */
-import { isBlank, narrative, normalised, numeral, runsOf, spelled, textRuns } from './text.js';
+import { isBlank, narrative, normalised, numeral, runsOf, spelled, textRuns, visible } from './text.js';
 import { results } from './results.js';
 import { Sources } from './sources.js';
 import { Values } from './values.js';
@@ -101,8 +101,9 @@ class Writer {
     const atLeast = value.origin === 'AT_LEAST';
     const said = atLeast && following.startsWith(AT_LEAST);
     const number = { kind: 'NUMBER', text: value.text + (atLeast && !said ? AT_LEAST : ''), source: this.sources.add(value, true) };
-    const behind = (said ? following.slice(1) : following).replace(/^[ \u3000]+/, '');
-    return begins(value.unit, behind) ? [number] : [number, { kind: 'TEXT', text: value.unit }];
+    const behind = visible(said ? following.slice(1) : following);
+    if (begins(value.unit, behind)) return [number];
+    return [number, value.unit === '' ? { kind: 'MISSING', text: '〔无单位〕' } : { kind: 'TEXT', text: value.unit }];
   }
 
   missing(id, name) {

@@ -5,8 +5,13 @@ const FULL = '，；：？！（）';
 const SPACES = ' \t\u00a0\u3000';
 const NUMERALS = '〇一二三四五六七八九';
 const LINE = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/;
-const TYPED = /\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
+const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
+// digits of any script, ①, ½ and Ⅳ; 〇 is a Chinese character like 一
+const TYPED = /(?:(?!〇)\p{N})+(?:[.,](?:(?!〇)\p{N})+)*/gu;
+const INVISIBLE_FIRST = /^[^\p{L}\p{N}\p{P}\p{S}]+/u;
+const INVISIBLE_LAST = /[^\p{L}\p{N}\p{P}\p{S}]+$/u;
+// signs and decimal points; a dash and the signs of ranges and ratios separate two numbers
+const JOINING = /[-‐‑‒–−－﹣+＋±.．]$/u;
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
@@ -66,12 +71,23 @@ export function narrative(text) {
 
 /** The runs of one paragraph; `fill` gives those of a placeholder, knowing the text that follows. */
 export function runsOf(pieces, fill) {
+  const textAt = i => (pieces[i] && !pieces[i].placeholder ? pieces[i].text : '');
   return pieces.flatMap(({ text, placeholder }, i) => {
-    const next = pieces[i + 1];
-    if (placeholder) return fill(text, next && !next.placeholder ? next.text : '');
-    return textRuns(normalised(text, i > 0, next !== undefined));
+    if (!placeholder) return textRuns(normalised(text, i > 0, i + 1 < pieces.length));
+    const before = textAt(i - 1);
+    const mark = joins(before, i > (before === '' ? 0 : 1)) ? [{ kind: 'MISSING', text: '〔数字相连〕' }] : [];
+    return [...mark, ...fill(text, textAt(i + 1))];
   });
 }
+
+/** Whether a number directly behind this text reads as a part of another number: -18, .18, 1218. */
+function joins(before, afterNumber) {
+  const visible = before.replace(INVISIBLE_LAST, '');
+  return visible === '' ? afterNumber : JOINING.test(visible);
+}
+
+/** The text behind a number, from its first visible character. */
+export const visible = behind => behind.replace(INVISIBLE_FIRST, '');
 
 /** Text runs; a number that somebody typed is not printed but pointed out. */
 export function textRuns(text) {

@@ -3,6 +3,7 @@ package org.dutyledger.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Figure;
@@ -20,9 +21,11 @@ import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.Indicator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a report from the events of a cycle and the framework it was opened with. Drafts, issued reports, the ledger's
@@ -84,7 +87,7 @@ public final class ReportComputation {
      * The report of a state.
      *
      * @throws IllegalArgumentException when the cycle has not opened, or not with this framework, or has an item that the
-     *     framework does not have there
+     *     framework does not have there or has in another unit
      */
     public Report of(CycleState state) {
         Opening opening = opening(state);
@@ -121,14 +124,30 @@ public final class ReportComputation {
     }
 
     private void requireKnownItems(CycleState state) {
-        state.items().values().forEach(byOrganisation -> byOrganisation.values().forEach(i -> {
-            String holder = framework.holderOf(i.item()).map(EvidenceHolder::id).orElse("");
-            if (!holder.equals(i.holder())) {
-                throw new IllegalArgumentException("item " + i.item() + " at position "
-                        + i.setBy().position() + " is recorded under " + i.holder() + ", the framework has it "
-                        + (holder.isEmpty() ? "nowhere" : "under " + holder));
-            }
-        }));
+        state.items().values().forEach(byOrganisation -> byOrganisation.values().forEach(this::requireKnown));
+    }
+
+    private void requireKnown(CycleState.Item item) {
+        String place = "item " + item.item() + " at position " + item.setBy().position();
+        String holder = framework.holderOf(item.item()).map(EvidenceHolder::id).orElse("");
+        if (!holder.equals(item.holder())) {
+            throw new IllegalArgumentException(place + " is recorded under " + item.holder() + ", the framework has it "
+                    + (holder.isEmpty() ? "nowhere" : "under " + holder));
+        }
+        String unit = framework
+                .figure(item.item())
+                .filter(f -> f.kind() == FigureSpec.Kind.NUMBER)
+                .map(f -> f.unit().symbol())
+                .orElse(null);
+        Figure number = item.number();
+        if (!Objects.equals(number == null ? null : number.unit(), unit)) {
+            throw new IllegalArgumentException(
+                    place + " is " + kind(number == null ? null : number.unit()) + ", the framework has " + kind(unit));
+        }
+    }
+
+    private static String kind(@Nullable String unit) {
+        return unit == null ? "a text" : unit.isEmpty() ? "a number without a unit" : "a number in " + unit;
     }
 
     /** The items as rules see them. */

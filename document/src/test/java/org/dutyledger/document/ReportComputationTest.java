@@ -18,6 +18,8 @@ import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.FrameworkException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportComputationTest {
     @Test
@@ -122,5 +124,26 @@ class ReportComputationTest {
     void bytesThatAreNoFramework_areRefused() {
         assertThatThrownBy(() -> ReportComputation.of("no: framework".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FrameworkException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leaders, 1, 万人, 'is a number in 万人, the framework has a number in 人'",
+        "leaders, 1, '', 'is a number without a unit, the framework has a number in 人'",
+        "policy, 1, 人, 'is a number in 人, the framework has a text'",
+        "narrative_1, 1, 人, 'is a number in 人, the framework has a text'"
+    })
+    void numberInAnotherUnit_isRefused(String item, String value, String unit, String why) {
+        EventScript script = Samples.script().figure(item, value, unit, Basis.REPORTED);
+        assertThatThrownBy(() -> Samples.report(script))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("item " + item + " at position " + script.last() + " " + why);
+    }
+
+    @Test
+    void textInPlaceOfANumber_isRefused() {
+        EventScript script = Samples.script().fact("leaders", "十八");
+        assertThatThrownBy(() -> Samples.report(script))
+                .hasMessageContaining("is a text, the framework has a number in 人");
     }
 }

@@ -16,7 +16,7 @@ import org.dutyledger.indicators.RuleSpec;
 
 /** Words the problems of an indicator. An id is made of the indicator, the rule or figure, and the kind of problem. */
 final class Findings {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z0-9_]+)}}");
 
     private Findings() {}
 
@@ -76,7 +76,7 @@ final class Findings {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(operands.stream()
-                        .filter(o -> o.figure().equals(found.group(1).trim()))
+                        .filter(o -> o.figure().equals(found.group(1)))
                         .map(Findings::shown)
                         .findFirst()
                         .orElse(found.group())));

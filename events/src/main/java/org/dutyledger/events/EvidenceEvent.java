@@ -35,6 +35,9 @@ public sealed interface EvidenceEvent extends DutyEvent {
 
     /** An item event that sets the value of a figure. */
     sealed interface FigureSet extends ItemEvent {
+        /** Characters that a number has at most, sign and decimal point included. */
+        int LONGEST_NUMBER = 40;
+
         /** The number, exactly as many decimals as the framework stores. */
         BigDecimal value();
 

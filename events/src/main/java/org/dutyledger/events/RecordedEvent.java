@@ -1,8 +1,10 @@
 package org.dutyledger.events;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import org.dutyledger.events.EvidenceEvent.FigureSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +48,8 @@ public record RecordedEvent(
      * Reads the stored bytes of one event, and demands that they are the only ones a ledger writes for it: a verifier
      * must not accept a spelling of a value that another reader takes for something else.
      *
-     * @throws MalformedEventException also when the event would be written in other bytes
+     * @throws MalformedEventException also when the event would be written in other bytes, or has a longer number than a
+     *     ledger takes
      * @throws UnknownEventTypeException when the type is not known here
      */
     public static RecordedEvent decodeExactly(long position, @Nullable String commitHash, byte[] canonical) {
@@ -65,7 +68,19 @@ public record RecordedEvent(
         if (!Arrays.equals(CanonicalJson.bytes(again), canonical)) {
             throw new MalformedEventException("the event is spelled otherwise than a ledger writes it");
         }
+        if (event instanceof FigureSet figure) {
+            requireShort(figure.value());
+            if (figure instanceof EvidenceEvent.FigureCorrected corrected) {
+                requireShort(corrected.previous());
+            }
+        }
         return of(position, commitHash, e, event);
+    }
+
+    private static void requireShort(BigDecimal number) {
+        if (number.toPlainString().length() > FigureSet.LONGEST_NUMBER) {
+            throw new MalformedEventException("a number has more than " + FigureSet.LONGEST_NUMBER + " characters");
+        }
     }
 
     private static RecordedEvent of(long position, @Nullable String commitHash, Envelope e, DutyEvent event) {

@@ -31,7 +31,7 @@ public enum Unit {
     POINT("分", Family.POINTS),
     YEAR("年", Family.YEARS);
 
-    private static final Pattern NOT_PURE = Pattern.compile("[%％‰十百千万亿兆元]");
+    private static final Pattern NOT_PURE = Pattern.compile("[（(]?(?:[余多几来]?[%％‰十百千万亿兆元]|个[万亿])");
     private static final Pattern PART = Pattern.compile("[%％‰十百千万亿兆元余]");
     private final String symbol;
     private final Family family;
@@ -66,8 +66,9 @@ public enum Unit {
     }
 
     /**
-     * Whether a text that follows a number gives it this unit: the longest symbol that it begins with is this one, or another
-     * word for the same thing (人, 位, 名), or what it counts of a ratio (元 of 元/生·年). A pure number is followed by no magnitude, percent sign or money.
+     * Whether a text that follows a number gives it this unit: the longest symbol that it begins with is this one, or
+     * another word for the same thing (人, 位, 名), or what it counts of a ratio (元 of 元/生·年). A pure number is
+     * followed by no magnitude, percent sign or money, also not in brackets or behind 余.
      */
     public boolean begins(String text) {
         if (this == NONE) {

@@ -7,11 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.document.template.ReportModel.Kind;
 import org.dutyledger.document.template.ReportModel.Run;
+import org.dutyledger.indicators.text.AroundNumber;
 
 /** A submitted text with {@code {{id}}} placeholders, ready to be filled in. */
 record Narrative(List<List<Piece>> paragraphs) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_]+)\\s*}}");
-    private static final Pattern TYPED = Pattern.compile("\\p{Nd}+([.,]\\p{Nd}+)*");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *([A-Za-z0-9_]+) *}}");
+    private static final Pattern TYPED = Pattern.compile(AroundNumber.DIGIT + "+([.,]" + AroundNumber.DIGIT + "+)*");
+    private static final Run JOINED = new Run(Kind.MISSING, "〔数字相连〕", null);
 
     /** Text, or the id of what belongs here. */
     record Piece(String text, boolean placeholder) {}
@@ -26,16 +28,21 @@ record Narrative(List<List<Piece>> paragraphs) {
         return new Narrative(paragraphs);
     }
 
-    /** The runs of one paragraph; {@code fill} gives those of a placeholder's id, knowing the text that follows. */
+    /**
+     * The runs of one paragraph. A number that would read as a part of another one is set apart by a mark: the intake
+     * refuses such a text, but the ledger may hold one.
+     *
+     * @param fill gives the runs of a placeholder's id, knowing the text that follows
+     */
     static List<Run> runs(List<Piece> pieces, BiFunction<String, String, List<Run>> fill) {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             if (piece.placeholder()) {
-                boolean textFollows =
-                        i + 1 < pieces.size() && !pieces.get(i + 1).placeholder();
-                runs.addAll(
-                        fill.apply(piece.text(), textFollows ? pieces.get(i + 1).text() : ""));
+                if (joins(pieces, i)) {
+                    runs.add(JOINED);
+                }
+                runs.addAll(fill.apply(piece.text(), textAt(pieces, i + 1)));
             } else {
                 text(Punctuation.normalise(piece.text(), i > 0, i + 1 < pieces.size()), runs);
             }
@@ -43,7 +50,18 @@ record Narrative(List<List<Piece>> paragraphs) {
         return runs;
     }
 
-    /** Text runs; the doors refuse typed numbers, and one that got past them is not printed but pointed out. */
+    private static boolean joins(List<Piece> pieces, int i) {
+        String before = textAt(pieces, i - 1);
+        return AroundNumber.joins(before, i > (before.isEmpty() ? 0 : 1));
+    }
+
+    private static String textAt(List<Piece> pieces, int i) {
+        return i < 0 || i >= pieces.size() || pieces.get(i).placeholder()
+                ? ""
+                : pieces.get(i).text();
+    }
+
+    /** Text runs; the intake refuses typed numbers; where the ledger holds one, a mark is printed instead. */
     static void text(String text, List<Run> runs) {
         Matcher typed = TYPED.matcher(text);
         int at = 0;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.state.CycleState.Opening;
@@ -24,13 +23,12 @@ import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.Unit;
+import org.dutyledger.indicators.text.AroundNumber;
 
 /** Knows the form of the self-evaluation report: which part follows which, and what each is called. */
 public final class ReportTemplate {
     private static final String PREFACE = "preface";
-
     // “20余”: the sign of a lower bound, unless the sentence has it already
-    private static final Pattern BLANKS = Pattern.compile("^[ \u3000]+");
     private static final String AT_LEAST = "余";
     private final Framework framework;
     private final CycleState state;
@@ -165,16 +163,19 @@ public final class ReportTemplate {
         boolean atLeast = value.origin() == Origin.AT_LEAST;
         boolean said = atLeast && following.startsWith(AT_LEAST);
         Run number = new Run(Kind.NUMBER, value.text() + (atLeast && !said ? AT_LEAST : ""), sources.printed(value));
-        String behind =
-                BLANKS.matcher(said ? following.substring(1) : following).replaceFirst("");
+        String behind = AroundNumber.visible(said ? following.substring(1) : following);
         return hasUnit(value.unit(), behind)
                 ? List.of(number)
-                : List.of(number, new Run(Kind.TEXT, value.unit(), null));
+                : List.of(
+                        number,
+                        value.unit().isEmpty()
+                                ? new Run(Kind.MISSING, "〔无单位〕", null)
+                                : new Run(Kind.TEXT, value.unit(), null));
     }
 
-    /** Whether the text behind a number gives its unit; a number without any is printed with it, a wrong one cannot hide it. */
+    /** Whether the text behind a number gives its unit, or no other one to a number without a unit. */
     private static boolean hasUnit(String unit, String behind) {
-        return unit.isEmpty() || Unit.of(unit).map(u -> u.begins(behind)).orElseGet(() -> behind.startsWith(unit));
+        return Unit.of(unit).map(u -> u.begins(behind)).orElseGet(() -> behind.startsWith(unit));
     }
 
     private Run missing(String id, String name) {

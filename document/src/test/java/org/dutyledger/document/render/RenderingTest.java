@@ -92,10 +92,10 @@ class RenderingTest {
 
     @Test
     void submittedText_neverBecomesMarkup() {
-        String attack = "</a></p><script>alert('x')</script><img src=x onerror=alert`x`>&{{rate}}\u202E]]>";
+        String attack = "</a></p><i><script>alert('x')</script><img src=x onerror=alert`x`>&{{rate}}\u202E]]>";
         EventScript script = new EventScript(Samples.FRAMEWORK)
                 .open()
-                .figure("leaders", "18", "<i>人\"", Basis.REPORTED)
+                .figure("leaders", "18", "人", Basis.REPORTED)
                 .fact("policy", attack)
                 .narrative("narrative_1", attack + "{{policy}}{{leaders}}{{no_such_<b>}}{{unknown}}\u0000\u000B");
         ReportModel hostile = Samples.model(script);

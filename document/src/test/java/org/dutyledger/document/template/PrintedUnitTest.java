@@ -2,7 +2,9 @@ package org.dutyledger.document.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.document.template.ReportModel.Run;
@@ -22,7 +24,16 @@ class PrintedUnitTest {
         "共{{bases}}家。, 共20余家。",
         "共{{bases}}余家。, 共20余家。",
         "占{{rate}}，, 占86.7%，",
-        "占{{rate}}%，, 占86.7%，"
+        "占{{rate}}%，, 占86.7%，",
+        "占{{rate}}\u200b%，, 占86.7\u200b%，",
+        // each is refused by the intake; a ledger that holds one prints a mark
+        "增长-{{rate}}%。, 增长-〔数字相连〕86.7%。",
+        "共{{leaders}}{{bases}}家。, 共18人〔数字相连〕20余家。",
+        "共{{leaders}} {{bases}}家。, 共18人〔数字相连〕20余家。",
+        ".{{rate}}%。, .〔数字相连〕86.7%。",
+        "共⁹{{leaders}}人。, 共〔无来源数字〕18人。",
+        "共Ⅳ{{leaders}}人。, 共〔无来源数字〕18人。",
+        "共{{\u3000leaders}}人。, 共{{ leaders}}人。"
     })
     void unit_isPrintedUnlessItFollows(String narrative, String printed) {
         EventScript script = new EventScript(Samples.FRAMEWORK)
@@ -31,11 +42,32 @@ class PrintedUnitTest {
                 .figure("bases", "20", "家", Basis.AT_LEAST)
                 .figure("rate", "86.7", "%", Basis.DECLARED)
                 .narrative("narrative_1", narrative);
-        String text = Samples.model(script).body().stream()
-                .filter(paragraph -> paragraph.holder().equals("1"))
+        assertThat(printed(Samples.COMPUTATION, script, "1")).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "得{{satisfaction}}。, 得9.120。",
+        "得{{satisfaction}}亿元。, 得9.120〔无单位〕亿元。",
+        "得{{satisfaction}} 余万元。, 得9.120〔无单位〕余万元。",
+        "得{{satisfaction}}（%）。, 得9.120〔无单位〕（%）。"
+    })
+    void pureNumber_getsNoUnitFromTheText(String narrative, String printed) {
+        ReportComputation computation = ReportComputation.of(new String(Samples.FRAMEWORK_FILE, StandardCharsets.UTF_8)
+                .replace("unit: 分", "unit: \"\"")
+                .getBytes(StandardCharsets.UTF_8));
+        EventScript script = new EventScript(computation.framework())
+                .open()
+                .figure("satisfaction", "9.120", "", Basis.REPORTED)
+                .narrative("narrative_3", narrative);
+        assertThat(printed(computation, script, "3")).isEqualTo(printed);
+    }
+
+    private static String printed(ReportComputation computation, EventScript script, String holder) {
+        return computation.of(Samples.state(script)).model().body().stream()
+                .filter(paragraph -> paragraph.holder().equals(holder))
                 .flatMap(paragraph -> paragraph.runs().stream())
                 .map(Run::text)
                 .collect(Collectors.joining());
-        assertThat(text).isEqualTo(printed);
     }
 }

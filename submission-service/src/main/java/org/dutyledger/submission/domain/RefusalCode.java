@@ -45,6 +45,8 @@ public enum RefusalCode {
     UNKNOWN_PLACEHOLDER,
     /** Behind a number of a narrative another unit follows than the number has. */
     PLACEHOLDER_UNIT,
+    /** A number of a narrative would be read as one with what is directly before it. */
+    PLACEHOLDER_JOINED,
     /** A field has a form that cannot be right. */
     INVALID_FIELD,
     /** The type of item has no such field. */

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.dutyledger.events.MalformedEventException;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.events.UnknownEventTypeException;
 import org.dutyledger.verifier.bundle.ProvenEvent;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
@@ -43,13 +46,30 @@ public record Envelope(
         try {
             return read(event);
         } catch (MalformedJsonException e) {
-            throw new DoesNotHold(
-                    Code.EVENT_FORM,
-                    "序号 %s 的内容不是账本事件：%s",
-                    "position %s holds no event of a ledger: %s",
-                    event.position(),
-                    e.text());
+            throw noEvent(event, e.text());
         }
+    }
+
+    /**
+     * The event as the suite knows it.
+     *
+     * @throws DoesNotHold when it is of no known type, or is spelled otherwise than a ledger writes it
+     */
+    public static RecordedEvent exactly(ProvenEvent event) {
+        try {
+            return RecordedEvent.decodeExactly(event.position(), null, event.data());
+        } catch (MalformedEventException | UnknownEventTypeException e) {
+            throw noEvent(event, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DoesNotHold noEvent(ProvenEvent event, Object why) {
+        return new DoesNotHold(
+                Code.EVENT_FORM,
+                "序号 %s 的内容不是账本事件：%s",
+                "position %s holds no event of a ledger: %s",
+                event.position(),
+                why);
     }
 
     /** Which event this is, for people; no more than its position where the bytes say nothing. */

@@ -36,7 +36,8 @@ public record Issue(
     /**
      * Reads the last event of a bundle.
      *
-     * @throws DoesNotHold when it issues no report, or not one of its own stream
+     * @throws DoesNotHold when it issues no report, or not one of its own stream, or is spelled otherwise than a ledger
+     *     writes it
      */
     public static Issue of(Bundle bundle) {
         Envelope event = Envelope.of(bundle.issue());
@@ -61,6 +62,7 @@ public record Issue(
                             .map(f -> new IssuedFile(
                                     f.text("name"), f.text("mediaType"), f.text("sha256"), f.position("size")))
                             .toList());
+            Envelope.exactly(bundle.issue());
             issue.requireItsPlace();
             return issue;
         } catch (MalformedJsonException e) {

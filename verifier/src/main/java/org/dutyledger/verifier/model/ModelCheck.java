@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.template.ReportModel;
-import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.RecordedEvent;
-import org.dutyledger.events.UnknownEventTypeException;
 import org.dutyledger.verifier.bundle.Bundle;
-import org.dutyledger.verifier.bundle.ProvenEvent;
+import org.dutyledger.verifier.check.Envelope;
 import org.dutyledger.verifier.check.Issue;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
@@ -25,7 +23,7 @@ public final class ModelCheck {
      */
     public static ReportModel computed(Bundle bundle, Issue issue, ReportComputation computation) {
         List<RecordedEvent> events =
-                bundle.evidence().stream().map(ModelCheck::event).toList();
+                bundle.evidence().stream().map(Envelope::exactly).toList();
         ReportModel model = model(computation, issue, events);
         if (!Arrays.equals(model.canonical(), bundle.model())) {
             throw new DoesNotHold(Code.VALUE_NOT_FROM_EVENT, ModelDifference.first(bundle.model(), model.canonical()));
@@ -70,19 +68,6 @@ public final class ModelCheck {
                     Code.VALUE_NOT_FROM_EVENT,
                     "这些事件得不出报告：%s",
                     "these events give no report: %s",
-                    String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static RecordedEvent event(ProvenEvent event) {
-        try {
-            return RecordedEvent.decodeExactly(event.position(), null, event.data());
-        } catch (MalformedEventException | UnknownEventTypeException e) {
-            throw new DoesNotHold(
-                    Code.EVENT_FORM,
-                    "序号 %s 的内容不是账本事件：%s",
-                    "position %s holds no event of a ledger: %s",
-                    event.position(),
                     String.valueOf(e.getMessage()));
         }
     }

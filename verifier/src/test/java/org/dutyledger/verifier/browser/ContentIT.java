@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.NarrativeSlot;
-import org.dutyledger.verifier.page.ScriptModules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,15 +66,17 @@ class ContentIT {
                       - {id: narrative_1, submitters: [education-bureau]}
             """;
 
+    private static final List<String> BEFORE = List.of("", "", "约", "-", "−\u200b", "约 .", "⁹", "Ⅳ", "〇", "—", " ");
+    private static final List<String> BEHIND = List.of(
+            "}}余 x. y", " }}, ok.", " }}", "}}\u200b", "}}亿元", "}} 余%", "}}（万元）", "}}人", "}}①", "\u3000}}", "}}个百分点");
+
     private static Browser browser;
     private static Page page;
 
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start();
-        page = browser.chromium().newPage();
-        page.addScriptTag(new Page.AddScriptTagOptions()
-                .setContent(ScriptModules.joined(Path.of("src", "test", "web"), "judge.js")));
+        page = browser.judge();
     }
 
     @AfterAll
@@ -143,7 +143,10 @@ class ContentIT {
         for (EvidenceHolder holder : framework.holders()) {
             StringBuilder text = new StringBuilder("材料,");
             for (FigureSpec figure : holder.figures()) {
-                text.append("{{").append(figure.id()).append(random.nextInt(4) == 0 ? "}}余 x. y" : " }}, ok.");
+                text.append(any(BEFORE, random))
+                        .append("{{")
+                        .append(figure.id())
+                        .append(any(BEHIND, random));
                 submit(script, figure, random);
             }
             for (NarrativeSlot slot : holder.slots()) {
@@ -171,6 +174,10 @@ class ContentIT {
         } else if (random.nextInt(15) == 0) {
             script.withdrawn(figure.id());
         }
+    }
+
+    private static String any(List<String> of, Random random) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private static String number(Random random) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.dutyledger.verifier.forgery.Forgery;
 import org.dutyledger.verifier.forgery.HtmlForger;
 import org.dutyledger.verifier.forgery.ModelForger;
 import org.dutyledger.verifier.forgery.Tries;
-import org.dutyledger.verifier.page.ScriptModules;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.dutyledger.verifier.word.DocxText;
 import org.junit.jupiter.api.AfterAll;
@@ -36,9 +34,7 @@ class ForgeriesIT {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start();
-        page = browser.chromium().newPage();
-        page.addScriptTag(new Page.AddScriptTagOptions()
-                .setContent(ScriptModules.joined(Path.of("src", "test", "web"), "judge.js")));
+        page = browser.judge();
         assertThat(page.evaluate(
                         "bundle => module0.begin(bundle)",
                         base64(LEDGER.bundle().bytes())))

@@ -3,6 +3,7 @@ package org.dutyledger.submission.domain.policy;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dutyledger.events.EvidenceEvent.FigureSet;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.submission.domain.Refusal;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies about numbers and their units. */
 final class NumberPolicies {
-    private static final int MAX_LENGTH = 40;
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final Pattern MAGNITUDES = Pattern.compile("[十百千万亿兆]{2,}.*");
 
@@ -21,7 +21,7 @@ final class NumberPolicies {
     static @Nullable BigDecimal parse(@Nullable String text) {
         // length first: an exponent bomb or a megabyte of digits is never handed to BigDecimal
         return text != null
-                        && text.length() <= MAX_LENGTH
+                        && text.length() <= FigureSet.LONGEST_NUMBER
                         && PLAIN.matcher(text).matches()
                 ? new BigDecimal(text)
                 : null;
@@ -77,8 +77,8 @@ final class NumberPolicies {
         if (isTooLong(text)) {
             return ask.refuse(
                     RefusalCode.OUT_OF_RANGE,
-                    "the number has more than " + MAX_LENGTH + " characters",
-                    "数字超过 " + MAX_LENGTH + " 个字符");
+                    "the number has more than " + FigureSet.LONGEST_NUMBER + " characters",
+                    "数字超过 " + FigureSet.LONGEST_NUMBER + " 个字符");
         }
         BigDecimal value = parse(text);
         FigureSpec figure = ask.number();
@@ -119,7 +119,9 @@ final class NumberPolicies {
 
     /** Overlong is out of range only if it would be a number at all. */
     private static boolean isTooLong(@Nullable String text) {
-        return text != null && text.length() > MAX_LENGTH && PLAIN.matcher(text).matches();
+        return text != null
+                && text.length() > FigureSet.LONGEST_NUMBER
+                && PLAIN.matcher(text).matches();
     }
 
     private static Refusal outside(Ask ask, String bound, String boundZh) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Unit;
+import org.dutyledger.indicators.text.AroundNumber;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
@@ -21,8 +22,7 @@ final class TextPolicies {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *+([^{}\\s]*+) *+}}");
     private static final Pattern BRACE = Pattern.compile("[{}｛｝]+");
     private static final int MOST_NAMED = 10;
-    // ①, ½ and Ⅳ are numbers too; 〇 is a Chinese character like 一
-    private static final Pattern DIGITS = Pattern.compile("[\\p{N}&&[^〇]][\\p{N}.,]*");
+    private static final Pattern DIGITS = Pattern.compile(AroundNumber.DIGIT + "[\\p{N}.,]*");
 
     private TextPolicies() {}
 
@@ -103,6 +103,7 @@ final class TextPolicies {
             return null;
         }
         Matcher placeholder = PLACEHOLDER.matcher(text);
+        int end = 0;
         while (placeholder.find()) {
             Placeholder named = ask.terms().catalogue().placeholder(placeholder.group(1));
             if (named == null) {
@@ -113,10 +114,17 @@ final class TextPolicies {
                         near == null ? "" : "; did you mean {{" + near + "}}?",
                         near == null ? "" : "；是否为 {{" + near + "}}？");
             }
-            String behind = text.substring(placeholder.end(), Math.min(text.length(), placeholder.end() + 12));
+            String behind = text.substring(placeholder.end(), Math.min(text.length(), placeholder.end() + 12))
+                    .split("\n", 2)[0];
             if (named.unit() != null && contradicts(named, named.unit(), behind)) {
                 return unit(ask, placeholder.group(), named.unit(), behind);
             }
+            String before = text.substring(end, placeholder.start());
+            boolean sameLine = before.indexOf('\n') < 0;
+            if (AroundNumber.joins(before.substring(before.lastIndexOf('\n') + 1), end > 0 && sameLine)) {
+                return joined(ask, placeholder.group());
+            }
+            end = placeholder.end();
         }
         Matcher brace = BRACE.matcher(placeholder.replaceAll(""));
         return brace.find()
@@ -125,10 +133,8 @@ final class TextPolicies {
     }
 
     private static boolean contradicts(Placeholder named, Unit unit, String behind) {
-        return unit.contradicts(
-                named.lowerBound() && behind.stripLeading().startsWith("余")
-                        ? behind.strip().substring(1)
-                        : behind.stripLeading());
+        String visible = AroundNumber.visible(behind);
+        return unit.contradicts(named.lowerBound() && visible.startsWith("余") ? visible.substring(1) : visible);
     }
 
     /** The number and its unit are read together: 188700.00亿万元 is the error that the report of 2021 had. */
@@ -144,6 +150,15 @@ final class TextPolicies {
                         shorten(placeholder) + " is in '" + unit.symbol() + "', but " + text + " follows it",
                         "占位符 " + shorten(placeholder) + " 的计量单位是“" + unit.symbol() + "”，其后不能是“" + shorten(behind)
                                 + "”");
+    }
+
+    private static Refusal joined(Ask ask, String placeholder) {
+        return ask.refuse(
+                RefusalCode.PLACEHOLDER_JOINED,
+                shorten(placeholder)
+                        + " directly follows a sign or another placeholder, with which it would be read as one"
+                        + " number; write a word or punctuation between them",
+                "占位符 " + shorten(placeholder) + " 紧接在符号或另一占位符之后，会被连读成一个数；请在其间写明文字或标点");
     }
 
     private static Refusal unknown(Ask ask, String what, String hint, String hintZh) {

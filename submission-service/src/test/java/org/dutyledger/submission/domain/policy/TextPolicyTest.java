@@ -46,6 +46,13 @@ class TextPolicyTest {
             投入{{budget}}元。               | PLACEHOLDER_UNIT
             投入{{budget}}%。                | PLACEHOLDER_UNIT
             投入{{story_1}}。                | UNKNOWN_PLACEHOLDER TYPED
+            投入{{budget}}{{budget}}亿元。   | PLACEHOLDER_JOINED
+            投入{{budget}} {{budget}}亿元。  | PLACEHOLDER_JOINED
+            增长−{{budget}}亿元。            | PLACEHOLDER_JOINED
+            投入{{budget}}亿元+{{budget}}。  | PLACEHOLDER_JOINED
+            投入{{budget}}、{{budget}}亿元。 |
+            投入{{budget}}—{{budget}}亿元。  |
+            生均{{budget_per_head}}（万元）。| PLACEHOLDER_UNIT
             """)
     void narrative_isChecked(String narrative, String code) {
         List<RefusalCode> codes = codes(Type.NARRATIVE, "story_1", narrative);
@@ -62,6 +69,12 @@ class TextPolicyTest {
         List<Refusal> refusals = judge(Type.FACT, "claim", claim);
         assertThat(refusals.stream().map(Refusal::code)).isEqualTo(code == null ? List.of() : List.of(code));
         assertThat(refusals).allSatisfy(r -> assertThat(r.text()).contains("达到, 未达到"));
+    }
+
+    @Test
+    void placeholdersOnTwoLines_areTwoNumbers() {
+        assertThat(codes(Type.NARRATIVE, "story_1", "投入{{budget}}\n{{budget}}亿元。"))
+                .isEmpty();
     }
 
     @Test
