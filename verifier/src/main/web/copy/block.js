@@ -1,6 +1,7 @@
 /**
- * A paragraph of a report: {text, marks, place, cell}. A mark is {source, start, end}, the characters of a row of annex 1; cell is
- * the number of the cell in its row, undefined where a paragraph is in none, or alone in its row.
+ * A paragraph of a report: {text, marks, place, row, cell}. A mark is {source, start, end}, the characters of a row of annex 1;
+ * row is the number of its row in the document and cell that of the cell in it, both undefined where a paragraph is in none, or
+ * alone in its row.
  */
 const BLANK = /^[ \t\n\r\f\u3000]*$/;
 const SOURCE = /^N[0-9]{4,}$/;
@@ -16,12 +17,13 @@ export class Block {
     this.place = place;
     this.text = '';
     this.marks = [];
+    this.row = undefined;
     this.cell = undefined;
   }
 
   /** The same words at the same place of a row. */
   is(other) {
-    return other !== undefined && this.text === other.text && this.cell === other.cell;
+    return other !== undefined && this.text === other.text && this.row === other.row && this.cell === other.cell;
   }
 
   add(text) {

@@ -17,7 +17,7 @@ export function compare(expected, found) {
     const next = rest.findIndex((block, i) => i >= at && block.is(wanted));
     const end = at < expected.length ? next : rest.length;
     const lines = rest.slice(at, Math.max(at, end));
-    if (lines.length > MOST_LINES || lines.some(line => [...line.text].length > LONGEST_LINE)) return;
+    if (lines.length > MOST_LINES || lines.some(line => line.row !== undefined || [...line.text].length > LONGEST_LINE)) return;
     rest.splice(at, lines.length);
     added.push(...lines.map(line => ({ part, text: line.text })));
   };

@@ -7,9 +7,10 @@ import { Block, isBlank, shown } from './block.js';
 export function blocksOfModel(model, form) {
   const said = text => (form === 'html' ? shown(printable(text)) : printable(text));
   const blocks = [];
+  let rows = 0;
   const put = (text, place, cell) => {
     const block = new Block(place).add(said(text));
-    if (form === 'docx') block.cell = cell;
+    if (form === 'docx' && cell !== undefined) Object.assign(block, { row: rows, cell });
     blocks.push(block);
   };
   if (form === 'html') put(model.body.filter(p => p.style === 'TITLE').flatMap(p => p.runs).map(run => run.text).join(''), { part: 'window' });
@@ -26,10 +27,13 @@ export function blocksOfModel(model, form) {
   const annex = (number, title, note, heads) => {
     const place = { part: `annex${number}`, row: '', column: '' };
     [`附件${number}`, title, note].forEach(text => put(text, place));
+    rows++;
     heads.forEach((head, i) => put(head, place, i));
   };
-  const row = (number, heads, cells) => cells.forEach(([text, column]) =>
-    put(text, { part: `annex${number}`, row: cells[0][0], column: heads[column] }, column));
+  const row = (number, heads, cells) => {
+    rows++;
+    cells.forEach(([text, column]) => put(text, { part: `annex${number}`, row: cells[0][0], column: heads[column] }, column));
+  };
   const eventHeads = form === 'docx' ? ['账本序号、事件'] : ['账本序号', '事件'];
   const sourceHeads = [...words.SOURCE_HEADS, ...eventHeads];
   annex(1, words.SOURCES_TITLE, words.sourcesNote(model), sourceHeads);

@@ -12,12 +12,14 @@ const children = new Map();
 const attributes = new Map();
 const fonts = new Set();
 const tables = [];
+const cellStyles = [];
 for (const line of rules.split('\n')) {
   const words = line.split(' ');
   const [first, ...rest] = words;
   if (first === '' || first === '#') continue;
   if (first === '=') rest.forEach(name => fonts.add(name.replaceAll('~', ' ')));
   else if (first === '|') tables.push(rest.map(Number));
+  else if (first === '%') cellStyles.push(...rest);
   else {
     const sign = Math.max(words.indexOf('>'), words.indexOf(':'));
     const into = words[sign] === '>' ? children : attributes;
@@ -84,6 +86,9 @@ function attributeIn(element, name, allowed) {
 
 /** Whether text may be set in a font. */
 export const isFont = name => fonts.has(name);
+
+/** Whether a paragraph in a cell may have the style of that name. */
+export const isCellStyle = name => cellStyles.includes(name);
 
 /** Whether a table may have columns of these widths, in twips. */
 export const isTable = widths => tables.some(table =>

@@ -2,7 +2,8 @@
  * What the grammar cannot see element by element, in a document that conforms to it: values that come from styles, and
  * whether lines, cells and tables have room for their text.
  */
-import { isFont, isTable } from './grammar.js';
+import { isBlank } from './block.js';
+import { isCellStyle, isFont, isTable } from './grammar.js';
 import { attributeOf, childOf, childrenOf, nameOf } from './names.js';
 import { isOn, Styles, valueOf } from './styles.js';
 
@@ -16,6 +17,7 @@ const SINGLE_LINE = 240;
 const HIGHEST_LINE = 600;
 const MOST_SPACE = 120;
 const ROUNDED = 20;
+const MOST_EMPTY = 4;
 
 const number = (value, otherwise) => (value === null ? otherwise : Number(value));
 const sum = numbers => numbers.reduce((a, b) => a + b, 0);
@@ -38,6 +40,7 @@ class Layout {
   constructor(styles) {
     this.found = null;
     this.widths = [];
+    this.empty = 0;
     this.refuse = what => {
       this.found ??= what;
     };
@@ -58,12 +61,21 @@ class Layout {
       const name = nameOf(one);
       if (name === 'p') this.paragraph(one, inCell, margin);
       if (name === 'tbl') this.table(one);
+      if (name === 'tc') this.cell(one);
       if (name === 'sectPr') this.section(one);
       this.walk(one, inCell || name === 'tc', margin);
     }
   }
 
+  /** A cell with text has no empty paragraph, one without text has one: more would push text to another page. */
+  cell(cell) {
+    const all = paragraphs(cell);
+    if (all.length > 1 && all.some(one => isBlank(one.textContent))) this.refuse('tc/p');
+  }
+
   paragraph(paragraph, inCell, margin) {
+    this.empty = !inCell && isBlank(paragraph.textContent) ? this.empty + 1 : 0;
+    if (this.empty > MOST_EMPTY || (inCell && !isCellStyle(this.styles.nameOf(paragraph)))) this.refuse(`p ${paragraph.textContent}`);
     const places = this.styles.ofParagraph(paragraph);
     const line = number(valueOf(places, 'spacing', 'line'), SINGLE_LINE);
     const sizes = runs(paragraph).map(run => number(valueOf(this.styles.ofRun(run, paragraph), 'sz', 'val'), DEFAULT_SIZE));
@@ -81,6 +93,7 @@ class Layout {
 
   /** The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated. */
   table(table) {
+    this.styles.requireOfTable(table);
     const columns = childrenOf(childOf(table, 'tblGrid'), 'gridCol').map(column => number(attributeOf(column, 'w'), 0));
     const sound = isTable(columns) && childrenOf(table, 'tr').every((row, i) => {
       const header = childOf(childOf(row, 'trPr'), 'tblHeader');
@@ -104,6 +117,8 @@ class Layout {
     this.widths = [];
   }
 }
+
+const paragraphs = element => [...element.children].flatMap(one => (nameOf(one) === 'p' ? [one] : paragraphs(one)));
 
 /** The runs of a paragraph that print characters. */
 function runs(element) {

@@ -1,5 +1,6 @@
 /** The parts of a DOCX that a reader opens, found by its relationships, and nothing beside them. */
 import { Malformed } from '../proof.js';
+import { isDeclaration } from './names.js';
 import { unzip } from './zip.js';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
@@ -22,7 +23,7 @@ const OF_DOCUMENT = {
   [`${OFFICE}theme`]: 'application/vnd.openxmlformats-officedocument.theme+xml',
 };
 const MANY = ['header', 'footer'];
-const PATH = /^[a-z0-9_.-]+(\/[a-z0-9_.-]+)*$/;
+const PATH = /^\/?[A-Za-z0-9_-][A-Za-z0-9_.-]*(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$/;
 
 /** What is beside the document, or leads to another one. */
 export class Unknown extends Error {
@@ -45,7 +46,6 @@ export async function openPackage(bytes) {
   const types = contentTypes(parse('[content_types].xml', take('[content_types].xml')));
   const related = (rels, folder, allowed) => relationships(parse(rels, take(rels)), rels, allowed).map(({ type, target }) => {
     const name = target.startsWith('/') ? target.slice(1) : folder + target;
-    if (!PATH.test(name)) throw new Unknown(rels, target);
     const content = take(name);
     if (types(name) !== allowed[type]) throw new Unknown(name, types(name));
     return { kind: type.slice(type.lastIndexOf('/') + 1), name, content };
@@ -64,15 +64,18 @@ function relationships(root, part, allowed) {
   const seen = new Set();
   return [...root.childNodes].filter(node => node.nodeType !== Node.TEXT_NODE || /\S/.test(node.data)).map(node => {
     const type = node.nodeType === Node.ELEMENT_NODE ? node.getAttribute('Type') : '';
-    const target = type ? node.getAttribute('Target')?.toLowerCase() : undefined;
-    if (node.namespaceURI !== RELATIONSHIPS || node.localName !== 'Relationship' || !Object.hasOwn(allowed, type) || target === undefined
-        || (node.getAttribute('TargetMode') ?? 'Internal') !== 'Internal' || node.firstChild) throw new Unknown(part, `${type}`);
+    const target = (type ? node.getAttribute('Target') : null) ?? '';
+    if (node.namespaceURI !== RELATIONSHIPS || node.localName !== 'Relationship' || !Object.hasOwn(allowed, type) || !PATH.test(target)
+        || isForeign(node) || (node.getAttribute('TargetMode') ?? 'Internal') !== 'Internal' || node.firstChild) throw new Unknown(part, `${type}`);
     const kind = type.slice(type.lastIndexOf('/') + 1);
     if (seen.has(kind) && !MANY.includes(kind)) throw new Unknown(part, type);
     seen.add(kind);
-    return { type, target };
+    return { type, target: target.toLowerCase() };
   });
 }
+
+/** Whether an element has an attribute of another namespace, which some programs read by its local name. */
+const isForeign = node => [...node.attributes].some(attribute => attribute.namespaceURI !== null && !isDeclaration(attribute));
 
 function contentTypes(root) {
   const overrides = new Map();
@@ -81,7 +84,7 @@ function contentTypes(root) {
     const type = node.getAttribute('ContentType') ?? '';
     const [into, key] = node.localName === 'Override'
       ? [overrides, node.getAttribute('PartName')?.replace(/^\//, '')] : [defaults, node.getAttribute('Extension')];
-    if (node.namespaceURI !== TYPES || !key || into.has(key.toLowerCase())) throw new Unknown('[Content_Types].xml', node.localName);
+    if (node.namespaceURI !== TYPES || isForeign(node) || !key || into.has(key.toLowerCase())) throw new Unknown('[Content_Types].xml', node.localName);
     into.set(key.toLowerCase(), type);
   }
   if (defaults.get('rels') !== RELS_TYPE) throw new Unknown('[Content_Types].xml', 'rels');

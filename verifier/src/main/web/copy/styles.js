@@ -2,6 +2,10 @@
 import { attributeOf, childOf, childrenOf } from './names.js';
 
 const DEEPEST = 40;
+// the names by which every program knows its default styles
+const DEFAULTS = { paragraph: 'Normal', character: 'Default Paragraph Font', table: 'Normal Table', numbering: 'No List' };
+// a list of aliases, and what LibreOffice adds to names that collide
+const COLLIDING = /[,;]|\((user|WW)\)|^[\t\n\r \u00a0\u3000]|[\t\n\r \u00a0\u3000]$/i;
 
 /** Whether a switch is on. */
 export const isOn = value => ['1', 'true', 'on'].includes(value);
@@ -15,27 +19,41 @@ export function valueOf(places, property, attribute) {
   return null;
 }
 
+const nameIn = style => attributeOf(childOf(style, 'name'), 'val') ?? '';
+
+const isName = name => name !== '' && !COLLIDING.test(name);
+
 export class Styles {
-  /** `refuse` is given a style that programs may take for another or apply in another order. */
+  /**
+   * `refuse` is given a style that programs may take for another, since some find it by its id and some by its name, or apply
+   * in another order.
+   */
   constructor(root, refuse) {
     this.refuse = refuse;
     this.docDefaults = childOf(root, 'docDefaults');
     this.styles = new Map();
     this.defaults = new Map();
-    const names = new Set();
+    const ids = new Map();
     for (const style of childrenOf(root, 'style')) {
-      const id = attributeOf(style, 'styleId');
+      const id = attributeOf(style, 'styleId').toLowerCase();
       const type = attributeOf(style, 'type');
-      const name = attributeOf(childOf(style, 'name'), 'val')?.toLowerCase();
+      const name = nameIn(style);
       const isDefault = isOn(attributeOf(style, 'default'));
-      if (this.styles.has(id.toLowerCase()) || names.has(name) || (isDefault && this.defaults.has(type))
+      if (this.styles.has(id) || !isName(name) || ids.has(name.toLowerCase())
+          || (isDefault && (this.defaults.has(type) || name !== DEFAULTS[type]))
           || (isDefault && type === 'character' && childOf(style, 'rPr')?.firstElementChild)
           || (type !== 'paragraph' && childOf(style, 'pPr'))
           || (type !== 'paragraph' && type !== 'character' && childOf(style, 'rPr'))) refuse(`style ${id}`);
-      this.styles.set(id.toLowerCase(), style);
-      if (name !== undefined) names.add(name);
+      this.styles.set(id, style);
+      ids.set(name.toLowerCase(), id);
       if (isDefault) this.defaults.set(type, style);
     }
+    if (!this.defaults.has('paragraph')) refuse(`style ${DEFAULTS.paragraph}`);
+    this.styles.forEach((style, id) => {
+      if ((ids.get(id) ?? id) !== id) refuse(`style ${id}`);
+      this.named(attributeOf(childOf(style, 'next'), 'val'), 'paragraph');
+      this.named(attributeOf(childOf(style, 'link'), 'val'), attributeOf(style, 'type') === 'paragraph' ? 'character' : 'paragraph');
+    });
     this.styles.forEach(style => this.chain(style, attributeOf(style, 'type')));
   }
 
@@ -58,10 +76,22 @@ export class Styles {
     return this.chain(style, 'paragraph').map(one => childOf(one, kind));
   }
 
-  /** The style of that id; undefined where none is named, or an unknown one, which means the default. */
+  /** The name of a paragraph's style; undefined where it has none of its own. */
+  nameOf(paragraph) {
+    const style = this.named(attributeOf(childOf(childOf(paragraph, 'pPr'), 'pStyle'), 'val'), 'paragraph');
+    return style && nameIn(style);
+  }
+
+  /** Demands that the style of a table, if it has one, is there. */
+  requireOfTable(table) {
+    this.named(attributeOf(childOf(childOf(table, 'tblPr'), 'tblStyle'), 'val'), 'table');
+  }
+
+  /** The style of that id; undefined where none is named. An unknown one may be found by its name elsewhere. */
   named(id, type) {
-    const style = id === null ? undefined : this.styles.get(id.toLowerCase());
-    if (style && !(attributeOf(style, 'styleId') === id && attributeOf(style, 'type') === type)) this.refuse(`${type} ${id}`);
+    if (id === null) return undefined;
+    const style = this.styles.get(id.toLowerCase());
+    if (!style || attributeOf(style, 'styleId') !== id || attributeOf(style, 'type') !== type) this.refuse(`${type} ${id}`);
     return style;
   }
 
@@ -72,7 +102,7 @@ export class Styles {
       chain.push(one);
       const base = attributeOf(childOf(one, 'basedOn'), 'val');
       one = this.named(base, type);
-      if (base !== null && (!one || chain.length > DEEPEST)) {
+      if (one && chain.length > DEEPEST) {
         this.refuse(`basedOn ${base}`);
         break;
       }

@@ -30,6 +30,7 @@ class PartText {
     this.marks = [];
     this.hidden = null;
     this.open = [];
+    this.rows = 0;
     this.lines = 0;
     this.characters = 0;
     this.refuse = what => {
@@ -50,11 +51,15 @@ class PartText {
     this.begin(name, node);
     let column = 0;
     const cells = name === 'tr' ? childrenOf(node, 'tc') : [];
+    const before = this.blocks.length;
+    if (cells.length > 1) this.rows++;
     for (const child of node.children) {
       const own = cells.length > 1 ? column : undefined;
       this.walk(child, cells.includes(child) ? own : cell, depth + 1);
       if (cells.includes(child)) column++;
     }
+    // a row without any text is a row
+    if (cells.length > 1 && this.blocks.length === before) this.blocks.push(Object.assign(new Block({ part: this.part }), { row: this.rows, cell: 0 }));
     this.end(name, node, cell);
   }
 
@@ -159,7 +164,7 @@ class PartText {
     line.field.paragraphEnds();
     this.marks.push(...line.marks.map(mark => ({ ...mark, paragraph: text })));
     if (!this.margin) {
-      line.block.cell = cell;
+      if (cell !== undefined) Object.assign(line.block, { row: this.rows, cell });
       if (!isBlank(text)) this.blocks.push(line.block);
       return;
     }

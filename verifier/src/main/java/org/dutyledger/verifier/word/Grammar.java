@@ -35,6 +35,7 @@ final class Grammar {
     private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Set<String> fonts = new HashSet<>();
     private final List<List<Integer>> tables = new ArrayList<>();
+    private final Set<String> cellStyles = new HashSet<>();
 
     /**
      * A child that elements of a kind may have.
@@ -77,6 +78,7 @@ final class Grammar {
         switch (words.get(0)) {
             case "=" -> rest.forEach(font -> fonts.add(font.replace('~', ' ')));
             case "|" -> tables.add(rest.stream().map(Integer::valueOf).toList());
+            case "%" -> cellStyles.addAll(rest);
             default -> {
                 int sign = Math.max(words.indexOf(">"), words.indexOf(":"));
                 for (String kind : words.subList(0, sign)) {
@@ -163,6 +165,11 @@ final class Grammar {
     /** Whether text may be set in a font. */
     boolean isFont(String name) {
         return fonts.contains(name);
+    }
+
+    /** Whether a paragraph in a cell may have the style of that name. */
+    boolean isCellStyle(@Nullable String name) {
+        return name != null && cellStyles.contains(name);
     }
 
     /** Whether a table may have columns of these widths, in twips. */

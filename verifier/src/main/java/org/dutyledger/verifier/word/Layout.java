@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dutyledger.verifier.finding.Text;
+import org.dutyledger.verifier.readback.BlockCollector;
 import org.dutyledger.verifier.readback.Reading;
 import org.dutyledger.verifier.readback.UnreadableReportException;
 import org.dutyledger.verifier.xml.Element;
@@ -31,9 +32,11 @@ final class Layout {
     private static final int HIGHEST_LINE = 600;
     private static final int MOST_SPACE = 120;
     private static final int ROUNDED = 20;
+    private static final int MOST_EMPTY = 4;
     private final Styles styles;
     private final List<Integer> widths = new ArrayList<>();
     private @Nullable String found;
+    private int empty;
 
     private Layout(@Nullable Element styles) {
         this.styles = new Styles(styles, this::refuse);
@@ -81,8 +84,9 @@ final class Layout {
     private void walk(Element element, @Nullable Element cell, boolean margin) {
         for (Element one : element.children()) {
             switch (one.name()) {
-                case "p" -> paragraph(one, cell != null, margin);
+                case "p" -> paragraph(one, cell, margin);
                 case "tbl" -> table(one);
+                case "tc" -> cell(one);
                 case "sectPr" -> section(one);
                 default -> {
                     // no layout of its own
@@ -92,7 +96,32 @@ final class Layout {
         }
     }
 
-    private void paragraph(Element paragraph, boolean inCell, boolean margin) {
+    /** A cell with text has no empty paragraph, one without text has one: more would push text to another page. */
+    private void cell(Element cell) {
+        List<Element> paragraphs = paragraphs(cell);
+        if (paragraphs.size() > 1 && paragraphs.stream().anyMatch(p -> BlockCollector.isBlank(p.text()))) {
+            refuse("tc/p");
+        }
+    }
+
+    private static List<Element> paragraphs(Element element) {
+        List<Element> paragraphs = new ArrayList<>();
+        for (Element one : element.children()) {
+            if (one.name().equals("p")) {
+                paragraphs.add(one);
+            } else {
+                paragraphs.addAll(paragraphs(one));
+            }
+        }
+        return paragraphs;
+    }
+
+    private void paragraph(Element paragraph, @Nullable Element cell, boolean margin) {
+        boolean inCell = cell != null;
+        empty = !inCell && BlockCollector.isBlank(paragraph.text()) ? empty + 1 : 0;
+        if (empty > MOST_EMPTY || inCell && !Grammar.PLAIN_WORD.isCellStyle(styles.nameOf(paragraph))) {
+            refuse("p " + paragraph.text());
+        }
         List<Element> places = styles.ofParagraph(paragraph);
         String rule = Styles.value(places, "spacing", "lineRule");
         int line = number(Styles.value(places, "spacing", "line"), SINGLE_LINE);
@@ -133,6 +162,7 @@ final class Layout {
 
     /** The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated. */
     private void table(Element table) {
+        styles.requireOfTable(table);
         List<Integer> columns = children(child(table, "tblGrid"), "gridCol").stream()
                 .map(column -> number(attribute(column, "w"), 0))
                 .toList();

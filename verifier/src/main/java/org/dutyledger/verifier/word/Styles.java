@@ -6,10 +6,12 @@ import static org.dutyledger.verifier.xml.Element.children;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dutyledger.verifier.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,13 @@ final class Styles {
     private static final int DEEPEST = 40;
     private static final String PARAGRAPH = "paragraph";
     private static final String CHARACTER = "character";
-    private final Map<String, Element> styles = new HashMap<>();
+    /** The names by which every program knows its default styles. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            PARAGRAPH, "Normal", CHARACTER, "Default Paragraph Font", "table", "Normal Table", "numbering", "No List");
+
+    private static final Pattern COLLIDING = Pattern.compile(
+            "[,;]|\\((user|WW)\\)|^[\\t\\n\\r \u00a0\u3000]|[\\t\\n\\r \u00a0\u3000]$", Pattern.CASE_INSENSITIVE);
+    private final Map<String, Element> styles = new LinkedHashMap<>();
     private final Map<String, Element> defaults = new HashMap<>();
     private final @Nullable Element docDefaults;
     private final Consumer<String> refuse;
@@ -28,27 +36,40 @@ final class Styles {
      * Reads the styles.
      *
      * @param root null where the document has none
-     * @param refuse what is given a style that programs may take for another or apply in another order
+     * @param refuse what is given a style that programs may take for another, since some find it by its id and some by its
+     *     name, or apply in another order
      */
     Styles(@Nullable Element root, Consumer<String> refuse) {
         this.refuse = refuse;
         this.docDefaults = child(root, "docDefaults");
-        Map<String, Element> names = new HashMap<>();
+        Map<String, String> ids = new HashMap<>();
         for (Element style : children(root, "style")) {
-            String id = String.valueOf(attribute(style, "styleId"));
-            String type = String.valueOf(attribute(style, "type"));
-            String name = attribute(child(style, "name"), "val");
+            String id = id(style);
+            String type = type(style);
             boolean isDefault = isOn(attribute(style, "default"));
-            if (styles.put(id.toLowerCase(Locale.ROOT), style) != null
-                    || name != null && names.put(name.toLowerCase(Locale.ROOT), style) != null
-                    || isDefault && defaults.put(type, style) != null
+            if (styles.put(lower(id), style) != null
+                    || !isName(name(style))
+                    || ids.put(lower(name(style)), lower(id)) != null
+                    || isDefault
+                            && (defaults.put(type, style) != null
+                                    || !name(style).equals(DEFAULTS.get(type)))
                     || isDefault && type.equals(CHARACTER) && isFilled(child(style, "rPr"))
                     || !type.equals(PARAGRAPH) && child(style, "pPr") != null
                     || !type.equals(PARAGRAPH) && !type.equals(CHARACTER) && child(style, "rPr") != null) {
                 refuse.accept("style " + id);
             }
         }
-        styles.values().forEach(style -> chain(style, String.valueOf(attribute(style, "type"))));
+        if (!defaults.containsKey(PARAGRAPH)) {
+            refuse.accept("style " + DEFAULTS.get(PARAGRAPH));
+        }
+        styles.forEach((id, style) -> {
+            if (!ids.getOrDefault(id, id).equals(id)) {
+                refuse.accept("style " + id);
+            }
+            named(attribute(child(style, "next"), "val"), PARAGRAPH);
+            named(attribute(child(style, "link"), "val"), type(style).equals(PARAGRAPH) ? CHARACTER : PARAGRAPH);
+        });
+        styles.values().forEach(style -> chain(style, type(style)));
     }
 
     /** Where the properties of a paragraph come from, the nearest first. */
@@ -69,6 +90,18 @@ final class Styles {
                 Stream.concat(Stream.of(own), characters),
                 paragraphStyles(child(paragraph, "pPr"), "rPr"),
                 Stream.ofNullable(defaultPart));
+    }
+
+    /** The name of a paragraph's style; null where it has none of its own. */
+    @Nullable
+    String nameOf(Element paragraph) {
+        Element style = named(attribute(child(child(paragraph, "pPr"), "pStyle"), "val"), PARAGRAPH);
+        return style == null ? null : name(style);
+    }
+
+    /** Demands that the style of a table, if it has one, is there. */
+    void requireOfTable(Element table) {
+        named(attribute(child(child(table, "tblPr"), "tblStyle"), "val"), "table");
     }
 
     /** The value of an attribute of a property, from the nearest place that has it; null where none has. */
@@ -101,13 +134,13 @@ final class Styles {
         return places;
     }
 
-    /** The style of that id; null where none is named, or an unknown one, which means the default. */
+    /** The style of that id; null where none is named. An unknown one may be found by its name elsewhere. */
     private @Nullable Element named(@Nullable String id, String type) {
         if (id == null) {
             return null;
         }
-        Element style = styles.get(id.toLowerCase(Locale.ROOT));
-        if (style != null && !(id.equals(attribute(style, "styleId")) && type.equals(attribute(style, "type")))) {
+        Element style = styles.get(lower(id));
+        if (style == null || !id.equals(id(style)) || !type.equals(type(style))) {
             refuse.accept(type + " " + id);
         }
         return style;
@@ -120,12 +153,34 @@ final class Styles {
             chain.add(one);
             String base = attribute(child(one, "basedOn"), "val");
             one = named(base, type);
-            if (base != null && (one == null || chain.size() > DEEPEST)) {
+            if (one != null && chain.size() > DEEPEST) {
                 refuse.accept("basedOn " + base);
                 break;
             }
         }
         return chain;
+    }
+
+    /** One name, without a list of aliases, and none that LibreOffice gives to styles whose names collide. */
+    private static boolean isName(String name) {
+        return !name.isEmpty() && !COLLIDING.matcher(name).find();
+    }
+
+    private static String id(Element style) {
+        return String.valueOf(attribute(style, "styleId"));
+    }
+
+    private static String type(Element style) {
+        return String.valueOf(attribute(style, "type"));
+    }
+
+    private static String name(Element style) {
+        String name = attribute(child(style, "name"), "val");
+        return name == null ? "" : name;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isFilled(@Nullable Element properties) {

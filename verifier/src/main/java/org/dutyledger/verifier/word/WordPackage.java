@@ -58,7 +58,8 @@ final class WordPackage {
             .filter(kind -> !kind.equals("officeDocument") && !kind.endsWith("-properties"))
             .collect(Collectors.toMap(kind -> OFFICE + kind, WordPackage::typeOf));
     private static final Set<String> MANY = Set.of("header", "footer");
-    private static final Pattern PATH = Pattern.compile("[a-z0-9_.-]+(/[a-z0-9_.-]+)*");
+    private static final Pattern PATH =
+            Pattern.compile("/?[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
     /** The one form of a declaration; a reader that believed another would decode other characters than are read here. */
     private static final Pattern DECLARATION = Pattern.compile(
             "(?i)\uFEFF?(<\\?xml version=[\"']1\\.0[\"'] encoding=[\"']utf-8[\"']( standalone=[\"'](yes|no)[\"'])? ?\\?>)?");
@@ -171,12 +172,13 @@ final class WordPackage {
         Set<String> kinds = new HashSet<>();
         for (Map<String, String> relationship : children(rels, RELATIONSHIPS, Set.of("Relationship"))) {
             String type = relationship.getOrDefault("Type", "");
-            String target = relationship.getOrDefault("Target", "").toLowerCase(Locale.ROOT);
+            String written = relationship.getOrDefault("Target", "");
+            String target = written.toLowerCase(Locale.ROOT);
             String kind = type.substring(type.lastIndexOf('/') + 1);
             String name = target.startsWith("/") ? target.substring(1) : folder + target;
             if (!allowed.containsKey(type)
                     || !relationship.getOrDefault("TargetMode", "Internal").equals("Internal")
-                    || !PATH.matcher(name).matches()
+                    || !PATH.matcher(written).matches()
                     || !kinds.add(kind) && !MANY.contains(kind)) {
                 throw new Unknown(rels, type + " " + target);
             }
@@ -208,7 +210,7 @@ final class WordPackage {
                         throw new Unknown(part, xml.getLocalName());
                     }
                     if (depth == 2) {
-                        children.add(attributes(xml));
+                        children.add(attributes(part, xml));
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
@@ -225,9 +227,13 @@ final class WordPackage {
         return children;
     }
 
-    private static Map<String, String> attributes(XMLStreamReader xml) {
+    private static Map<String, String> attributes(String part, XMLStreamReader xml) throws Unknown {
         Map<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeNamespace(i) != null
+                    && !xml.getAttributeNamespace(i).isEmpty()) {
+                throw new Unknown(part, xml.getAttributeLocalName(i));
+            }
             attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
         }
         return attributes;

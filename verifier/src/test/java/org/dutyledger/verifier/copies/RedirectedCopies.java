@@ -71,6 +71,28 @@ final class RedirectedCopies {
                         "webSettings.xml",
                         WORD + "webSettings+xml",
                         "<w:webSettings" + W + "><w:frameset/></w:webSettings>"));
+        names(c);
         c.put("picture", Code.REPORT_HIDDEN, d -> d.exchange(DOCUMENT, RUN, "<w:r><w:drawing/></w:r>" + RUN));
+    }
+
+    /** Names and attributes that one program resolves or reads in another way than the other. */
+    private static void names(CopyCases c) {
+        String main = "Target=\"word/document.xml\"";
+        for (String target : new String[] {
+            "word/./document.xml", "./word/document.xml", "x/../word/document.xml", "/./word/document.xml"
+        }) {
+            c.hidden(
+                    "target-'" + target.replace('/', '|') + "'",
+                    d -> d.exchange(PACKAGE, main, "Target=\"" + target + "\""));
+        }
+        c.hidden("target-of-another-letter", d -> d.relate(
+                        "webSettings", "k.xml", WORD + "webSettings+xml", "<w:webSettings" + W + "/>")
+                .exchange(RELATIONSHIPS, "Target=\"k.xml\"", "Target=\"\u212a.xml\""));
+        c.hidden(
+                "target-in-another-namespace",
+                d -> d.exchange(PACKAGE, main, main + " xmlns:x=\"urn:x\" x:Target=\"word/styles.xml\""));
+        c.hidden(
+                "type-in-another-namespace",
+                d -> d.exchange(TYPES, "<Override ", "<Override xmlns:x=\"urn:x\" x:ContentType=\"text/plain\" "));
     }
 }

@@ -18,6 +18,8 @@ public final class ReportCopies {
         RedirectedCopies.of(cases);
         HiddenInText.of(cases);
         HiddenByLayout.of(cases);
+        MistakenStyles.of(cases);
+        MovedRows.of(cases);
         MisplacedText.of(cases);
         ForeignMarks.of(cases);
         PackedCopies.of(cases);

@@ -1,0 +1,86 @@
+package org.dutyledger.verifier.copies;
+
+import static org.dutyledger.verifier.copies.CopyCases.line;
+import static org.dutyledger.verifier.sample.DocxParts.DOCUMENT;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dutyledger.verifier.finding.Code;
+
+/** Rows and empty paragraphs that move a text away from what it belongs to. */
+final class MovedRows {
+    private static final String EMPTY_CELL_PARAGRAPH = "<w:p><w:pPr><w:pStyle w:val=\"GwCell\"/></w:pPr></w:p>";
+    private static final String BODY = "<w:p><w:pPr><w:pStyle w:val=\"GwPart\"/>";
+    private static final String FIRST_CELL = "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"GwCell\"/></w:pPr>";
+
+    private MovedRows() {}
+
+    static void of(CopyCases c) {
+        c.put(
+                "row-parted-in-two",
+                Code.REPORT_TEXT,
+                d -> d.change(
+                        DOCUMENT,
+                        xml -> xml.replaceFirst(
+                                cell(740, "2") + cell(2900, "[^<]*") + cell(1200, "待核实")
+                                        + "(<w:tc>(?:(?!</w:tc>).)*</w:tc>)",
+                                "$1$2" + emptyCell(1200) + emptyCell(7916) + "</w:tr><w:tr>" + emptyCell(740)
+                                        + emptyCell(2900) + "$3$4")));
+        c.put("row-without-text", Code.REPORT_TEXT, d -> d.exchange(DOCUMENT, "<w:tr>", emptyRow() + "<w:tr>"));
+        c.put(
+                "row-without-text-at-the-end",
+                Code.REPORT_TEXT,
+                d -> d.change(
+                        DOCUMENT,
+                        xml -> xml.substring(0, xml.lastIndexOf("</w:tbl>"))
+                                + "<w:tr>"
+                                + IntStream.of(740, 2900, 1200, 7916)
+                                        .mapToObj(MovedRows::emptyCell)
+                                        .collect(Collectors.joining())
+                                + "</w:tr>" + xml.substring(xml.lastIndexOf("</w:tbl>"))));
+        c.hidden(
+                "empty-paragraphs-before-the-text-of-a-cell",
+                d -> d.exchange(
+                        DOCUMENT, FIRST_CELL, "</w:tcPr>" + EMPTY_CELL_PARAGRAPH.repeat(40) + FIRST_CELL.substring(9)));
+        c.hidden(
+                "empty-paragraph-in-a-control-before-the-text-of-a-cell",
+                d -> d.exchange(
+                        DOCUMENT,
+                        FIRST_CELL,
+                        "</w:tcPr><w:sdt><w:sdtContent>" + EMPTY_CELL_PARAGRAPH + "</w:sdtContent></w:sdt>"
+                                + FIRST_CELL.substring(9)));
+        c.hidden(
+                "paragraph-of-blanks-in-a-cell",
+                d -> d.exchange(
+                        DOCUMENT,
+                        FIRST_CELL,
+                        "</w:tcPr>" + EMPTY_CELL_PARAGRAPH.replace("</w:pPr>", "</w:pPr><w:r><w:t>\u3000</w:t></w:r>")
+                                + FIRST_CELL.substring(9)));
+        c.put("four-empty-paragraphs", Code.REPORT_COPY, d -> d.exchange(DOCUMENT, BODY, line("").repeat(4) + BODY));
+        c.hidden("five-empty-paragraphs", d -> d.exchange(DOCUMENT, BODY, line("").repeat(5) + BODY));
+        c.hidden(
+                "empty-paragraphs-in-a-control",
+                d -> d.exchange(
+                        DOCUMENT,
+                        BODY,
+                        "<w:sdt><w:sdtContent>" + line("").repeat(60) + "</w:sdtContent></w:sdt>" + BODY));
+    }
+
+    private static String cell(int width, String text) {
+        return "(<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/></w:tcPr>(?:(?!</w:tc>).)*>" + text
+                + "</w:t>(?:(?!</w:tc>).)*</w:tc>)";
+    }
+
+    private static String emptyRow() {
+        return "<w:tr>"
+                + IntStream.of(860, 760, 2100, 1650, 900, 1700, 950, 1300, 2536)
+                        .mapToObj(MovedRows::emptyCell)
+                        .collect(Collectors.joining())
+                + "</w:tr>";
+    }
+
+    private static String emptyCell(int width) {
+        return "<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/></w:tcPr>" + EMPTY_CELL_PARAGRAPH
+                + "</w:tc>";
+    }
+}
