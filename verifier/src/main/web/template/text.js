@@ -10,8 +10,8 @@ const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
 const TYPED = /(?:(?!〇)\p{N})+(?:[.,](?:(?!〇)\p{N})+)*/gu;
 const INVISIBLE_FIRST = /^[^\p{L}\p{N}\p{P}\p{S}]+/u;
 const INVISIBLE_LAST = /[^\p{L}\p{N}\p{P}\p{S}]+$/u;
-// signs and decimal points; a dash and the signs of ranges and ratios separate two numbers
-const JOINING = /[-‐‑‒–−－﹣+＋±.．]$/u;
+const OPEN_END = /(?:(?!〇)\p{N}[,'‘’‚٫٬·‧・⋅]?|[-‐‑‒–−－﹣+＋±.．])$/u;
+const NUMBER_FIRST = /^(?:(?!〇)\p{N}|[-‐‑‒–−－﹣+＋±.．])/u;
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
@@ -72,19 +72,23 @@ export function narrative(text) {
 /** The runs of one paragraph; `fill` gives those of a placeholder, knowing the text that follows. */
 export function runsOf(pieces, fill) {
   const textAt = i => (pieces[i] && !pieces[i].placeholder ? pieces[i].text : '');
-  return pieces.flatMap(({ text, placeholder }, i) => {
-    if (!placeholder) return textRuns(normalised(text, i > 0, i + 1 < pieces.length));
-    const before = textAt(i - 1);
-    const mark = joins(before, i > (before === '' ? 0 : 1)) ? [{ kind: 'MISSING', text: '〔数字相连〕' }] : [];
-    return [...mark, ...fill(text, textAt(i + 1))];
+  const runs = [];
+  pieces.forEach(({ text, placeholder }, i) => {
+    if (!placeholder) {
+      runs.push(...textRuns(normalised(text, i > 0, i + 1 < pieces.length)));
+      return;
+    }
+    const filled = fill(text, textAt(i + 1));
+    if (joins(printedIn(runs), printedIn(filled))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    runs.push(...filled);
   });
+  return runs;
 }
 
-/** Whether a number directly behind this text reads as a part of another number: -18, .18, 1218. */
-function joins(before, afterNumber) {
-  const visible = before.replace(INVISIBLE_LAST, '');
-  return visible === '' ? afterNumber : JOINING.test(visible);
-}
+const printedIn = runs => runs.map(run => run.text).join('');
+
+/** Whether two texts, printed one directly behind the other, read as one number: -18, .18, 1218. */
+const joins = (printed, next) => NUMBER_FIRST.test(visible(next)) && OPEN_END.test(printed.replace(INVISIBLE_LAST, ''));
 
 /** The text behind a number, from its first visible character. */
 export const visible = behind => behind.replace(INVISIBLE_FIRST, '');

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dutyledger.document.template.ReportModel.Kind;
 import org.dutyledger.document.template.ReportModel.Run;
 import org.dutyledger.indicators.text.AroundNumber;
@@ -39,10 +40,11 @@ record Narrative(List<List<Piece>> paragraphs) {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             if (piece.placeholder()) {
-                if (joins(pieces, i)) {
+                List<Run> filled = fill.apply(piece.text(), textAt(pieces, i + 1));
+                if (AroundNumber.joins(printed(runs), printed(filled))) {
                     runs.add(JOINED);
                 }
-                runs.addAll(fill.apply(piece.text(), textAt(pieces, i + 1)));
+                runs.addAll(filled);
             } else {
                 text(Punctuation.normalise(piece.text(), i > 0, i + 1 < pieces.size()), runs);
             }
@@ -50,13 +52,12 @@ record Narrative(List<List<Piece>> paragraphs) {
         return runs;
     }
 
-    private static boolean joins(List<Piece> pieces, int i) {
-        String before = textAt(pieces, i - 1);
-        return AroundNumber.joins(before, i > (before.isEmpty() ? 0 : 1));
+    private static String printed(List<Run> runs) {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
     }
 
     private static String textAt(List<Piece> pieces, int i) {
-        return i < 0 || i >= pieces.size() || pieces.get(i).placeholder()
+        return i >= pieces.size() || pieces.get(i).placeholder()
                 ? ""
                 : pieces.get(i).text();
     }

@@ -28,8 +28,7 @@ class PrintedUnitTest {
         "占{{rate}}\u200b%，, 占86.7\u200b%，",
         // each is refused by the intake; a ledger that holds one prints a mark
         "增长-{{rate}}%。, 增长-〔数字相连〕86.7%。",
-        "共{{leaders}}{{bases}}家。, 共18人〔数字相连〕20余家。",
-        "共{{leaders}} {{bases}}家。, 共18人〔数字相连〕20余家。",
+        "共{{leaders}}{{bases}}家。, 共18人20余家。",
         ".{{rate}}%。, .〔数字相连〕86.7%。",
         "共⁹{{leaders}}人。, 共〔无来源数字〕18人。",
         "共Ⅳ{{leaders}}人。, 共〔无来源数字〕18人。",
@@ -48,6 +47,8 @@ class PrintedUnitTest {
     @ParameterizedTest
     @CsvSource({
         "得{{satisfaction}}。, 得9.120。",
+        "得{{satisfaction}}{{satisfaction}}。, 得9.120〔数字相连〕9.120。",
+        "得{{satisfaction}}\u200b{{satisfaction}}。, 得9.120\u200b〔数字相连〕9.120。",
         "得{{satisfaction}}亿元。, 得9.120〔无单位〕亿元。",
         "得{{satisfaction}} 余万元。, 得9.120〔无单位〕余万元。",
         "得{{satisfaction}}（%）。, 得9.120〔无单位〕（%）。"

@@ -9,20 +9,23 @@ public final class AroundNumber {
 
     private static final Pattern INVISIBLE_FIRST = Pattern.compile("^[^\\p{L}\\p{N}\\p{P}\\p{S}]+");
     private static final Pattern INVISIBLE_LAST = Pattern.compile("[^\\p{L}\\p{N}\\p{P}\\p{S}]+$");
-    // signs and decimal points; a dash (—) and the signs of ranges and ratios (～ ： /) separate two numbers
-    private static final Pattern JOINING = Pattern.compile("[-‐‑‒–−－﹣+＋±.．]$");
+    private static final String SIGN = "-‐‑‒–−－﹣+＋±";
+    // a dash (—) and the signs of lists, ranges and ratios (、，～ ： /) separate two numbers
+    private static final Pattern OPEN_END = Pattern.compile("(" + DIGIT + "[,'‘’‚٫٬·‧・⋅]?|[" + SIGN + ".．])$");
+    private static final Pattern NUMBER_FIRST = Pattern.compile("^(" + DIGIT + "|[" + SIGN + ".．])");
 
     private AroundNumber() {}
 
     /**
-     * Whether a number directly behind this text reads as a part of another number: -18, .18, 1218.
+     * Whether two texts, printed one directly behind the other, read as one number: -18, .18, 1218.
      *
-     * @param before the text between the number and what was printed before it on the same line
-     * @param afterNumber whether a number was printed before {@code before}
+     * @param printed all of the line before
+     * @param next what follows
      */
-    public static boolean joins(String before, boolean afterNumber) {
-        String visible = INVISIBLE_LAST.matcher(before).replaceFirst("");
-        return visible.isEmpty() ? afterNumber : JOINING.matcher(visible).find();
+    public static boolean joins(String printed, String next) {
+        return NUMBER_FIRST.matcher(visible(next)).find()
+                && OPEN_END.matcher(INVISIBLE_LAST.matcher(printed).replaceFirst(""))
+                        .find();
     }
 
     /** The text behind a number, from its first visible character. */

@@ -8,24 +8,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AroundNumberTest {
     @ParameterizedTest
-    @ValueSource(strings = {"共", "2021年—", "（", "、", "占比约为 ", "/", "：", "——", "二〇", ","})
+    @ValueSource(strings = {"", "共", "2021年—", "（", "12、", "占比约为 ", "12/", "12：", "12——", "二〇", "12，", "18人", "86.7%"})
     void text_separatesNumbers(String before) {
-        assertThat(AroundNumber.joins(before, true)).isFalse();
-        assertThat(AroundNumber.joins(before, false)).isFalse();
+        assertThat(AroundNumber.joins(before, "18.87")).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", "增长 −", "－ ", "+", "±", ".", "约．", "\u2212\u200b"})
-    void sign_becomesPartOfTheNumber(String before) {
-        assertThat(AroundNumber.joins(before, true)).isTrue();
-        assertThat(AroundNumber.joins(before, false)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u3000", "\u200b", "\u00a0\u2060"})
-    void nothingVisible_joinsTwoNumbers(String between) {
-        assertThat(AroundNumber.joins(between, true)).isTrue();
-        assertThat(AroundNumber.joins(between, false)).isFalse();
+    @ValueSource(
+            strings = {
+                "-",
+                "增长 −",
+                "－ ",
+                "+",
+                "±",
+                ".",
+                "约．",
+                "\u2212\u200b",
+                "12",
+                "12 ",
+                "12\u200b",
+                "⁹",
+                "Ⅳ\u3000",
+                "12,",
+                "12’"
+            })
+    void openEnd_becomesPartOfTheNumber(String before) {
+        assertThat(AroundNumber.joins(before, "18.87")).isTrue();
+        assertThat(AroundNumber.joins(before, "\u200b-18")).isTrue();
+        assertThat(AroundNumber.joins(before, "《办法》")).isFalse();
     }
 
     @Test

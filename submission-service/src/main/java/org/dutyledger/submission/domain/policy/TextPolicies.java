@@ -103,6 +103,7 @@ final class TextPolicies {
             return null;
         }
         Matcher placeholder = PLACEHOLDER.matcher(text);
+        StringBuilder line = new StringBuilder();
         int end = 0;
         while (placeholder.find()) {
             Placeholder named = ask.terms().catalogue().placeholder(placeholder.group(1));
@@ -119,11 +120,13 @@ final class TextPolicies {
             if (named.unit() != null && contradicts(named, named.unit(), behind)) {
                 return unit(ask, placeholder.group(), named.unit(), behind);
             }
-            String before = text.substring(end, placeholder.start());
-            boolean sameLine = before.indexOf('\n') < 0;
-            if (AroundNumber.joins(before.substring(before.lastIndexOf('\n') + 1), end > 0 && sameLine)) {
+            line.append(text, end, placeholder.start());
+            line.delete(0, line.lastIndexOf("\n") + 1);
+            String printed = named.unit() == null ? "《》" : "0" + named.unit().symbol();
+            if (AroundNumber.joins(line.toString(), printed)) {
                 return joined(ask, placeholder.group());
             }
+            line.append(printed);
             end = placeholder.end();
         }
         Matcher brace = BRACE.matcher(placeholder.replaceAll(""));
@@ -156,9 +159,9 @@ final class TextPolicies {
         return ask.refuse(
                 RefusalCode.PLACEHOLDER_JOINED,
                 shorten(placeholder)
-                        + " directly follows a sign or another placeholder, with which it would be read as one"
+                        + " directly follows a sign or another number, with which it would be read as one"
                         + " number; write a word or punctuation between them",
-                "占位符 " + shorten(placeholder) + " 紧接在符号或另一占位符之后，会被连读成一个数；请在其间写明文字或标点");
+                "占位符 " + shorten(placeholder) + " 紧接在符号或另一个数之后，会被连读成一个数；请在其间写明文字或标点");
     }
 
     private static Refusal unknown(Ask ask, String what, String hint, String hintZh) {

@@ -46,8 +46,9 @@ class TextPolicyTest {
             投入{{budget}}元。               | PLACEHOLDER_UNIT
             投入{{budget}}%。                | PLACEHOLDER_UNIT
             投入{{story_1}}。                | UNKNOWN_PLACEHOLDER TYPED
-            投入{{budget}}{{budget}}亿元。   | PLACEHOLDER_JOINED
-            投入{{budget}} {{budget}}亿元。  | PLACEHOLDER_JOINED
+            比为{{budget_per_head}}{{budget}}亿元。 | PLACEHOLDER_JOINED
+            比为{{budget_per_head}} {{budget}}亿元。| PLACEHOLDER_JOINED
+            依据{{document}}{{document}}。   |
             增长−{{budget}}亿元。            | PLACEHOLDER_JOINED
             投入{{budget}}亿元+{{budget}}。  | PLACEHOLDER_JOINED
             投入{{budget}}、{{budget}}亿元。 |
