@@ -173,4 +173,10 @@ class MainTest {
                 java.util.Arrays.stream(words).map(Object::toString).toList();
         return Main.run(arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     }
+
+    @Test
+    void programInAnotherJvm_hasTheSameExitCode() throws IOException {
+        assertThat(ShortRun.of(Main.class, "--help")).isZero();
+        assertThat(ShortRun.of(Main.class, folder.resolve("nothing").toString())).isEqualTo(2);
+    }
 }
