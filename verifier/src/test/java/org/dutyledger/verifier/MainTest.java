@@ -177,6 +177,7 @@ class MainTest {
     @Test
     void programInAnotherJvm_hasTheSameExitCode() throws IOException {
         assertThat(ShortRun.of(Main.class, "--help")).isZero();
-        assertThat(ShortRun.of(Main.class, folder.resolve("nothing").toString())).isEqualTo(2);
+        assertThat(ShortRun.of(Main.class, folder.resolve("nothing").toString()))
+                .isEqualTo(2);
     }
 }

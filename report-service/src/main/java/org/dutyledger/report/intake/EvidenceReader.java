@@ -82,6 +82,7 @@ final class EvidenceReader implements TopicTail.Reader {
     private void compareWithLedger() {
         try {
             follower.compare();
+            Objects.requireNonNull(copy, "not resumed").events().confirmed();
         } catch (Problem unavailable) {
             LOG.info(
                     "the ledger cannot be compared now with position {}: {}",

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GenuineReports {
     private static final Logger LOG = LoggerFactory.getLogger(GenuineReports.class);
-    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<IssuedReport, Boolean> known = new ConcurrentHashMap<>();
     private final Renderers renderers = new Renderers();
     private final ReportFiles files;
     private final Projection projection;
@@ -38,17 +38,19 @@ public final class GenuineReports {
      * @throws Problem 503 {@code PROJECTION_BEHIND} when that cannot be decided now
      */
     boolean contains(IssuedReport report) {
-        String key = report.cycle() + "/" + report.report() + "@" + report.position();
-        Boolean before = known.get(key);
+        Boolean before = known.get(report);
         if (before != null) {
             return before;
         }
         boolean genuine = report.form().equals(ReportComputation.FORM) ? isMade(report) : isStored(report);
         if (!genuine) {
             LOG.error(
-                    "report {} recorded at {} is not what the ledger gives; it is not listed", key, report.position());
+                    "report {} of cycle {} recorded at {} is not what the ledger gives; it is not listed",
+                    report.report(),
+                    report.cycle(),
+                    report.position());
         }
-        known.put(key, genuine);
+        known.put(report, genuine);
         return genuine;
     }
 

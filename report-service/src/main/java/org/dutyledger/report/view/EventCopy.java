@@ -56,7 +56,7 @@ public final class EventCopy {
     private final Set<String> altered = ConcurrentHashMap.newKeySet();
     private volatile long next;
     private volatile String head = LedgerFollower.genesis();
-    private final CountDownLatch loaded = new CountDownLatch(1);
+    private final CountDownLatch confirmed = new CountDownLatch(1);
     private volatile String compared = "";
 
     EventCopy(MongoCollection<Document> events) {
@@ -69,7 +69,7 @@ public final class EventCopy {
     }
 
     /**
-     * Reads what was stored before, as far as this process does not know it. Nothing can be read from the copy before.
+     * Reads what was stored before, as far as this process does not know it.
      *
      * @param applied position of the last event of the last commit that is stored whole, -1 for none
      * @return hash of that commit
@@ -93,11 +93,18 @@ public final class EventCopy {
                         "the stored copy holds no commit at position " + chain.base() + " whose hash is right");
             }
         }
-        loaded.countDown();
         if (applied + 1 == next) {
             return head;
         }
         return applied < 0 ? LedgerFollower.genesis() : commitHash(applied);
+    }
+
+    /**
+     * Says that what was loaded is the ledger's: its last commit was compared. Nothing can be read from the copy before,
+     * since a copy that was rewritten from the beginning is one sound chain too.
+     */
+    public void confirmed() {
+        confirmed.countDown();
     }
 
     /** Stores whole commits that continue what is stored; durable when it returns. */
@@ -127,11 +134,11 @@ public final class EventCopy {
     /**
      * The events of a cycle up to and including a position, in order.
      *
-     * @throws Problem 503 {@code PROJECTION_BEHIND} before {@link #load}; 409 {@code COPY_ALTERED} when the database holds
+     * @throws Problem 503 {@code PROJECTION_BEHIND} before {@link #confirmed}; 409 {@code COPY_ALTERED} when the database holds
      *     something else than was stored
      */
     public List<RecordedEvent> upTo(String cycle, long position) {
-        awaitLoaded();
+        awaitConfirmed();
         List<StoredBytes> found = new ArrayList<>();
         if (!isAsStored(cycle, position, found)) {
             throw new Problem(
@@ -144,9 +151,9 @@ public final class EventCopy {
     }
 
     /** At a start, and for a moment behind a rebuild, the copy is being read: requests wait for that. */
-    private void awaitLoaded() {
+    private void awaitConfirmed() {
         try {
-            if (loaded.await(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (confirmed.await(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -155,7 +162,7 @@ public final class EventCopy {
         throw new Problem(
                 503,
                 "PROJECTION_BEHIND",
-                "the stored events are being read and checked",
+                "the stored events are being read and compared with the ledger",
                 List.of(),
                 Duration.ofSeconds(1));
     }

@@ -20,6 +20,7 @@ import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
 import org.dutyledger.events.UnknownEventTypeException;
+import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.follow.AnotherHistoryException;
 import org.dutyledger.ledger.follow.ChainedEvent;
 import org.dutyledger.ledger.follow.LedgerFeed;
@@ -40,8 +41,12 @@ class ReadersIT {
     private final EventScript script = new EventScript(Samples.FRAMEWORK).open();
     private final List<Long> asked = new ArrayList<>();
     private final Misfits misfits = new Misfits();
+    private boolean unavailable;
     private final LedgerFeed feed = (from, limit) -> {
         asked.add(from);
+        if (unavailable) {
+            throw new Problem(503, "LEDGER_UNAVAILABLE", "not now");
+        }
         return Stored.chain(script).stream()
                 .filter(e -> e.position() >= from)
                 .limit(Math.min(2, limit))
@@ -74,6 +79,21 @@ class ReadersIT {
         assertThat(reader.offset("t")).isEqualTo(3);
         assertThat(reader.offset("another topic")).isZero();
         assertThat(asked).as("whether the last commit is the ledger's").containsOnly(2L);
+    }
+
+    @Test
+    void copyThatWasNotComparedWithTheLedger_isNotServed() {
+        reader.apply(records(0, 1, 2));
+        unavailable = true;
+        restart();
+        assertThatThrownBy(this::leaders)
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));
+        unavailable = false;
+        reader.look();
+        assertThat(leaders()).isEqualTo("1");
+        unavailable = true;
+        reader.look();
+        assertThat(leaders()).as("compared once").isEqualTo("1");
     }
 
     @Test

@@ -46,6 +46,7 @@ class ProjectionCheckIT {
     @BeforeEach
     void applied() {
         copies.current().events().load(-1);
+        copies.current().events().confirmed();
         copies.current().events().put(Stored.asScripted(script));
         honest = Samples.evaluations(Samples.FRAMEWORK, script);
         copies.current().evaluations().put(honest, "t");

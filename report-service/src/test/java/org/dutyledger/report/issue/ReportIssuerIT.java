@@ -64,6 +64,7 @@ class ReportIssuerIT {
     @BeforeEach
     void applied() {
         copies.current().events().load(-1);
+        copies.current().events().confirmed();
         apply();
         copies.current().evaluations().put(Samples.evaluations(Samples.FRAMEWORK, script), "t");
         projection.scored(script.last());
