@@ -79,7 +79,7 @@ class Parser {
     const { number, name, text, sign } = this.token ?? {};
     if (!this.token || sign !== undefined) this.refuse();
     this.advance();
-    if (number !== undefined) return { literal: amount(number.includes('.') ? shortest(number) : number) };
+    if (number !== undefined) return { literal: amount(number) };
     if (text !== undefined) return { literal: text };
     if (name === 'true' || name === 'false') return { literal: name === 'true' };
     return this.sign('(') ? { call: name, list: this.upTo(')') } : { name };
@@ -95,9 +95,6 @@ class Parser {
 
 const LEVELS = [['||'], ['&&'], ['==', '!=', '<=', '>=', '<', '>'], ['+', '-'], ['*', '/']];
 const COMPARISONS = 2;
-
-/** A literal with a point is a binary number to CEL, which is then read as it is written shortest. */
-const shortest = number => (Number.isInteger(Number(number)) ? number : String(Number(number)));
 
 function value(tree, resolve) {
   if (tree.literal !== undefined) return tree.literal;

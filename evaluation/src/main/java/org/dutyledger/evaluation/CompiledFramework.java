@@ -1,7 +1,5 @@
 package org.dutyledger.evaluation;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.dutyledger.evaluation.expression.DecimalLibrary;
 import org.dutyledger.evaluation.expression.Expressions;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
@@ -22,6 +19,7 @@ import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.RuleSpec;
+import org.dutyledger.indicators.expression.Kind;
 
 /** A framework whose expressions are compiled and whose dependencies are known. Immutable, safe for threads. */
 public final class CompiledFramework {
@@ -38,7 +36,7 @@ public final class CompiledFramework {
     /**
      * Compiles a framework.
      *
-     * @throws FrameworkException with every problem: the measure or rule, line and column in its expression
+     * @throws FrameworkException with every problem: the measure or rule, and what is wrong in its expression
      */
     public CompiledFramework(Framework framework) {
         this.framework = framework;
@@ -51,20 +49,20 @@ public final class CompiledFramework {
             }
         }
         List<String> problems = new ArrayList<>();
-        Expressions expressions = new Expressions(typesOf(framework));
+        Expressions expressions = new Expressions(kindsOf(framework));
         for (Indicator indicator : framework.indicators()) {
             indicators.put(indicator.id(), indicator);
             indicator.measures().forEach(m -> names.putIfAbsent(m.id(), m.name()));
             for (MeasureSpec m : indicator.measures()) {
                 String what = "indicator " + indicator.id() + ", measure '" + m.id() + "'";
                 expressions
-                        .compile(what, m.expression(), m.inputs(), DecimalLibrary.DECIMAL, problems)
+                        .number(what, m.expression(), m.inputs(), problems)
                         .ifPresent(compiled -> measures.put(m.id(), new Measure(m, compiled)));
             }
             for (RuleSpec r : indicator.rules()) {
                 String what = "indicator " + indicator.id() + ", rule '" + r.id() + "'";
                 expressions
-                        .compile(what, r.expression(), r.inputs(), SimpleType.BOOL, problems)
+                        .condition(what, r.expression(), r.inputs(), problems)
                         .ifPresent(compiled -> rules.put(r.id(), compiled));
                 r.inputs().forEach(id -> rulesOn.computeIfAbsent(id, i -> new ArrayList<>())
                         .add(r));
@@ -159,15 +157,15 @@ public final class CompiledFramework {
         acyclic.add(id);
     }
 
-    private static Map<String, CelType> typesOf(Framework framework) {
-        Map<String, CelType> types = new LinkedHashMap<>();
+    private static Map<String, Kind> kindsOf(Framework framework) {
+        Map<String, Kind> kinds = new HashMap<>();
         for (EvidenceHolder holder : framework.holders()) {
             holder.figures()
-                    .forEach(f -> types.put(
-                            f.id(), f.kind() == FigureSpec.Kind.NUMBER ? DecimalLibrary.DECIMAL : SimpleType.STRING));
+                    .forEach(f -> kinds.put(
+                            f.id(), f.kind() == FigureSpec.Kind.NUMBER ? new Kind.Amount(f.unit()) : new Kind.Words()));
         }
-        framework.indicators().forEach(i -> i.measures().forEach(m -> types.put(m.id(), DecimalLibrary.DECIMAL)));
-        return types;
+        framework.indicators().forEach(i -> i.measures().forEach(m -> kinds.put(m.id(), new Kind.Amount(m.unit()))));
+        return kinds;
     }
 
     /** A measure and its compiled expression. */

@@ -1,4 +1,4 @@
-/** What the figures mean: exact-decimal CEL expressions, measures, rules and the verdict of an indicator. Pure and free of Spring. */
+/** What the figures mean: exact numbers and bounds, measures, rules and the verdict of an indicator. Pure and free of Spring. */
 @NullMarked
 package org.dutyledger.evaluation;
 

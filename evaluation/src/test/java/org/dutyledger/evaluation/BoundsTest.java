@@ -3,15 +3,12 @@ package org.dutyledger.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dutyledger.evaluation.Item.State;
 import org.dutyledger.evaluation.expression.Amount;
-import org.dutyledger.evaluation.expression.DecimalLibrary;
 import org.dutyledger.evaluation.expression.Expressions;
 import org.dutyledger.evaluation.expression.Expressions.Outcome;
 import org.dutyledger.evaluation.sample.Frameworks;
@@ -22,6 +19,7 @@ import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.RuleSpec.Effect;
 import org.dutyledger.indicators.Unit;
+import org.dutyledger.indicators.expression.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundsTest {
     private static final String UNDECIDED = "所依据的下限或上限不足以得出结果";
     private static final Expressions EXPRESSIONS = new Expressions(Map.of(
-            "a", DecimalLibrary.DECIMAL,
-            "least", DecimalLibrary.DECIMAL,
-            "negative", DecimalLibrary.DECIMAL,
-            "claim", SimpleType.STRING));
+            "a", new Kind.Amount(Unit.NONE),
+            "least", new Kind.Amount(Unit.NONE),
+            "negative", new Kind.Amount(Unit.NONE),
+            "claim", new Kind.Words()));
+    private static final List<String> INPUTS = List.of("a", "least", "negative", "claim");
     private static final Map<String, Object> VALUES = Map.of(
             "a", amount("5", null),
             "least", amount("20", Bound.AT_LEAST),
@@ -72,7 +71,7 @@ class BoundsTest {
             round(least / 3, 1)         | 6.7  | AT_LEAST
             """)
     void aDirectionThatFollows_isKept(String expression, String number, @Nullable Bound bound) {
-        Outcome outcome = evaluate(expression, DecimalLibrary.DECIMAL);
+        Outcome outcome = number(expression);
         assertThat(outcome.reason()).isNull();
         assertThat(outcome.value()).isEqualTo(amount(number, bound));
     }
@@ -91,15 +90,14 @@ class BoundsTest {
                 "min(least, -least)"
             })
     void aDirectionThatDoesNot_isNoValue(String expression) {
-        Outcome outcome = evaluate(expression, DecimalLibrary.DECIMAL);
+        Outcome outcome = number(expression);
         assertThat(outcome.value()).isNull();
         assertThat(outcome.reason()).isEqualTo(UNDECIDED);
     }
 
     @Test
     void disparity_needsExactNumbers() {
-        assertThat(evaluate("cv([least, a], [a, a])", DecimalLibrary.DECIMAL).reason())
-                .isEqualTo("下限或上限不能用于测算差异系数");
+        assertThat(number("cv([least, a], [a, a])").reason()).isEqualTo("下限或上限不能用于测算差异系数");
     }
 
     @ParameterizedTest
@@ -125,7 +123,7 @@ class BoundsTest {
             claim != "否"             | true
             """)
     void aRuleIsDecidedOnlyByWhatIsKnown(String expression, @Nullable Boolean expected) {
-        Outcome outcome = evaluate(expression, SimpleType.BOOL);
+        Outcome outcome = condition(expression);
         assertThat(outcome.value()).isEqualTo(expected);
         assertThat(outcome.reason()).isEqualTo(expected == null ? UNDECIDED : null);
     }
@@ -197,10 +195,16 @@ class BoundsTest {
                 .build()));
     }
 
-    private static Outcome evaluate(String expression, CelType type) {
+    private static Outcome number(String expression) {
         List<String> problems = new ArrayList<>();
-        var compiled =
-                EXPRESSIONS.compile("test", expression, List.of("a", "least", "negative", "claim"), type, problems);
+        var compiled = EXPRESSIONS.number("test", expression, INPUTS, problems);
+        assertThat(problems).isEmpty();
+        return compiled.orElseThrow().evaluate(VALUES);
+    }
+
+    private static Outcome condition(String expression) {
+        List<String> problems = new ArrayList<>();
+        var compiled = EXPRESSIONS.condition("test", expression, INPUTS, problems);
         assertThat(problems).isEmpty();
         return compiled.orElseThrow().evaluate(VALUES);
     }

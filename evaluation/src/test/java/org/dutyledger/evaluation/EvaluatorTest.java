@@ -98,7 +98,7 @@ class EvaluatorTest {
     void aNoteThatHasNoValue_leavesTheVerdict() {
         Evaluator dividing = new Evaluator(new CompiledFramework(new Frameworks()
                 .number("x", Unit.PERSON, 0, true)
-                .rule("n", "1 / x > 1", Effect.NOTE, "{{x}}", "x")
+                .rule("n", "x / x > 1", Effect.NOTE, "{{x}}", "x")
                 .indicator("1", 1)
                 .build()));
         number("x", "0", 1);
@@ -236,12 +236,13 @@ class EvaluatorTest {
         Frameworks wrong = new Frameworks()
                 .number("x", Unit.PERSON, 0, true)
                 .measure("m", "x +", Unit.PERSON, 0, "x")
-                .rule("r", "x > '1'", Effect.FAIL, "t", "x")
+                .rule("r", "x > \"1\"", Effect.FAIL, "t", "x")
                 .indicator("1", 1);
         assertThatThrownBy(() -> new CompiledFramework(wrong.build()))
                 .isInstanceOfSatisfying(FrameworkException.class, e -> assertThat(e.problems())
-                        .anySatisfy(p -> assertThat(p).startsWith("indicator 1, measure 'm': line 1"))
-                        .anySatisfy(p -> assertThat(p).startsWith("indicator 1, rule 'r': line 1, column 3")));
+                        .anySatisfy(p -> assertThat(p).isEqualTo("indicator 1, measure 'm' needs a value at its end"))
+                        .anySatisfy(
+                                p -> assertThat(p).startsWith("indicator 1, rule 'r' compares a text with 人 by >")));
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value behind CEL's opaque type {@code decimal}: an exact number, or one of which only a bound is known. A result is a
- * bound where its direction follows from the operands; where it does not, there is no value.
+ * A number of an expression: an exact one, or one of which only a bound is known. A result is a bound where its direction
+ * follows from the operands; where it does not, there is no value.
  *
  * @param number the number or its bound
  * @param bound null for an exact number
@@ -26,18 +26,8 @@ public record Amount(Fraction number, @Nullable Bound bound) {
         return new Amount(Fraction.of(number), bound);
     }
 
-    /** A decimal, or a literal as its author typed it: {@code 0.45} is 0.45 and not the nearest binary fraction. */
-    static Amount of(Object operand) {
-        if (operand instanceof Amount amount) {
-            return amount;
-        }
-        if (operand instanceof Long integer) {
-            return of(BigDecimal.valueOf(integer));
-        }
-        if (operand instanceof Double literal) {
-            return of(BigDecimal.valueOf(literal));
-        }
-        throw new IllegalArgumentException("not a number: " + operand.getClass().getName());
+    static Amount of(long number) {
+        return of(BigDecimal.valueOf(number));
     }
 
     Amount plus(Amount other) {

@@ -1,4 +1,4 @@
-/** Numbers that are exact or bounds, and the CEL expressions over them. */
+/** Numbers that are exact or bounds, and what expressions over them come to. */
 @NullMarked
 package org.dutyledger.evaluation.expression;
 

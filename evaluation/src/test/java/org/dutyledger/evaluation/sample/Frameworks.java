@@ -50,7 +50,7 @@ public final class Frameworks {
                 .slot("n18", true)
                 .rule(
                         "fair",
-                        "fair_admission == '符合'",
+                        "fair_admission == \"符合\"",
                         RuleSpec.Effect.BASIC_PASS,
                         "规范招生：{{fair_admission}}",
                         "fair_admission")

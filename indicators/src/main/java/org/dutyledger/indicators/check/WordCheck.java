@@ -4,11 +4,8 @@ import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.RuleSpec;
 import org.dutyledger.indicators.expression.Expression;
 import org.dutyledger.indicators.expression.Expression.Binary;
-import org.dutyledger.indicators.expression.Expression.Call;
-import org.dutyledger.indicators.expression.Expression.Items;
 import org.dutyledger.indicators.expression.Expression.Name;
 import org.dutyledger.indicators.expression.Expression.Text;
-import org.dutyledger.indicators.expression.Expression.Unary;
 import org.dutyledger.indicators.read.Places;
 import org.dutyledger.indicators.read.Problems;
 
@@ -31,15 +28,8 @@ final class WordCheck {
             } else if (binary.right() instanceof Name name && binary.left() instanceof Text word) {
                 compare(rule, name.id(), word.value());
             }
-            check(rule, binary.left());
-            check(rule, binary.right());
-        } else if (expression instanceof Unary unary) {
-            check(rule, unary.operand());
-        } else if (expression instanceof Call call) {
-            call.arguments().forEach(argument -> check(rule, argument));
-        } else if (expression instanceof Items items) {
-            items.elements().forEach(element -> check(rule, element));
         }
+        expression.parts().forEach(part -> check(rule, part));
     }
 
     private void compare(RuleSpec rule, String id, String word) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An expression as a tree. The language is the part of CEL that measures and rules need: decimals, texts, names,
- * {@code + - * /}, comparisons, {@code && || !}, parentheses, lists and the functions of {@link Functions}. Whatever it
- * accepts means the same in CEL.
+ * An expression as a tree. The language is the part of CEL (Common Expression Language) that measures and rules need:
+ * decimals, texts, names, {@code + - * /}, comparisons, {@code && || !}, parentheses, lists and the functions of
+ * {@link Functions}; numbers are exact.
  */
 public sealed interface Expression {
 
@@ -26,14 +26,29 @@ public sealed interface Expression {
     record Name(String id) implements Expression {}
 
     /** {@code -x} or {@code !x}. */
-    record Unary(String operator, Expression operand) implements Expression {}
+    record Unary(String operator, Expression operand) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+    }
 
-    record Binary(String operator, Expression left, Expression right) implements Expression {}
+    record Binary(String operator, Expression left, Expression right) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+    }
 
     /** {@code sum([a, b])}. */
     record Call(String function, List<Expression> arguments) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return arguments;
         }
     }
 
@@ -42,27 +57,25 @@ public sealed interface Expression {
         public Items {
             elements = List.copyOf(elements);
         }
+
+        @Override
+        public List<Expression> parts() {
+            return elements;
+        }
+    }
+
+    /** The expressions that it is made of directly, in their order. */
+    default List<Expression> parts() {
+        return List.of();
     }
 
     /** The names it uses, in the order of their first use. */
     default Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        collect(this, names);
-        return names;
-    }
-
-    private static void collect(Expression expression, Set<String> names) {
-        if (expression instanceof Name name) {
+        if (this instanceof Name name) {
             names.add(name.id());
-        } else if (expression instanceof Unary unary) {
-            collect(unary.operand(), names);
-        } else if (expression instanceof Binary binary) {
-            collect(binary.left(), names);
-            collect(binary.right(), names);
-        } else if (expression instanceof Call call) {
-            call.arguments().forEach(e -> collect(e, names));
-        } else if (expression instanceof Items items) {
-            items.elements().forEach(e -> collect(e, names));
         }
+        parts().forEach(part -> names.addAll(part.names()));
+        return names;
     }
 }

@@ -85,7 +85,7 @@ public final class EventCopy {
                 if (problem != null) {
                     throw new AnotherHistoryException("the stored copy of position " + d.get("_id") + " " + problem);
                 }
-                whole.forEach(this::known);
+                whole.forEach(one -> known(one, cycleOf(one)));
                 whole.clear();
             }
             if (chain.base() <= applied) {
@@ -110,9 +110,11 @@ public final class EventCopy {
     /** Stores whole commits that continue what is stored; durable when it returns. */
     public void put(List<ChainedEvent> batch) {
         List<ReplaceOneModel<Document>> writes = new ArrayList<>(batch.size());
-        for (ChainedEvent event : batch) {
+        List<String> cycles = batch.stream().map(EventCopy::cycleOf).toList();
+        for (int i = 0; i < batch.size(); i++) {
+            ChainedEvent event = batch.get(i);
             Document document = new Document("_id", event.position())
-                    .append(CYCLE, cycleOf(event))
+                    .append(CYCLE, cycles.get(i))
                     .append(PREVIOUS, event.previousHash())
                     .append(COMMIT, event.commit().toString())
                     .append(HASH, event.commitHash())
@@ -122,7 +124,9 @@ public final class EventCopy {
         if (!writes.isEmpty()) {
             events.bulkWrite(writes, new BulkWriteOptions().ordered(false));
         }
-        batch.forEach(this::known);
+        for (int i = 0; i < batch.size(); i++) {
+            known(batch.get(i), cycles.get(i));
+        }
     }
 
     /** Hash of the commit that holds a position; empty when the position is not here. */
@@ -210,10 +214,10 @@ public final class EventCopy {
         return digest;
     }
 
-    private void known(ChainedEvent event) {
+    private void known(ChainedEvent event, String cycle) {
         if (event.position() == next) {
             StoredBytes bytes = new StoredBytes(event.position(), event.commitHash(), event.data());
-            digests.merge(cycleOf(event), CycleDigest.EMPTY.and(bytes), (before, first) -> before.and(bytes));
+            digests.merge(cycle, CycleDigest.EMPTY.and(bytes), (before, first) -> before.and(bytes));
             head = event.commitHash();
             next = event.position() + 1;
         }

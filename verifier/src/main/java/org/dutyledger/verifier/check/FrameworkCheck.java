@@ -51,27 +51,26 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
      */
     public static FrameworkCheck of(Bundle bundle) {
         ReportComputation computation = computation(bundle.framework());
-        return published(computation.framework())
-                ? new FrameworkCheck(
-                        computation,
-                        Text.of(
-                                "指标体系 %s 就是开启周期时的那一份，也是本程序随附的那一份",
-                                "the framework %s is the one that the cycle was opened with, and the one that comes with this"
-                                        + " program",
-                                name(computation.framework())),
-                        List.of())
-                : new FrameworkCheck(
-                        computation,
-                        Text.of(
-                                "指标体系 %s 就是开启周期时的那一份",
-                                "the framework %s is the one that the cycle was opened with",
-                                name(computation.framework())),
-                        List.of(Text.of(
-                                "本程序未随附指标体系 %s，评价结果以它的规则为准：请将其 SHA-256 与公布的核对：%s",
-                                "the framework %s does not come with this program, and the verdicts follow its rules: compare its"
-                                        + " SHA-256 with the published one: %s",
-                                name(computation.framework()),
-                                computation.framework().sha256())));
+        String name = name(computation.framework());
+        if (published(computation.framework())) {
+            return new FrameworkCheck(
+                    computation,
+                    Text.of(
+                            "指标体系 %s 就是开启周期时的那一份，也是本程序随附的那一份",
+                            "the framework %s is the one that the cycle was opened with, and the one that comes with this program",
+                            name),
+                    List.of());
+        }
+        Text remark = Text.of(
+                "本程序未随附指标体系 %s，评价结果以它的规则为准：请将其 SHA-256 与公布的核对：%s",
+                "the framework %s does not come with this program, and the verdicts follow its rules: compare its SHA-256 with"
+                        + " the published one: %s",
+                name,
+                computation.framework().sha256());
+        return new FrameworkCheck(
+                computation,
+                Text.of("指标体系 %s 就是开启周期时的那一份", "the framework %s is the one that the cycle was opened with", name),
+                List.of(remark));
     }
 
     private static ReportComputation computation(byte[] file) {
