@@ -13,12 +13,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPrivateKey;
+import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
 
-/** The RSA key pair of an installation as two PEM files, made once; only the owner can read the private one. */
+/**
+ * The key pair of an installation as two PEM files, made once; only the owner can read the private one. It is of the curve
+ * P-256: a pair of RSA takes seconds to make on a small machine. Pairs of RSA that earlier versions made are used on.
+ */
 public final class KeyFiles {
     private static final String PRIVATE = "jwt-private.pem";
     private static final String PUBLIC = "jwt-public.pem";
@@ -58,16 +63,21 @@ public final class KeyFiles {
         return directory.resolve(PRIVATE);
     }
 
-    /** The key that signs tokens. */
-    RSAPrivateKey privateKey() {
+    /** The key that signs tokens, of P-256 or RSA. */
+    PrivateKey privateKey() {
         try {
             String pem = Files.readString(privateKeyFile()).replaceAll("-----[A-Z ]+-----|\\s", "");
-            return (RSAPrivateKey) KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+            PKCS8EncodedKeySpec encoded =
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem));
+            try {
+                return KeyFactory.getInstance("EC").generatePrivate(encoded);
+            } catch (InvalidKeySpecException e) {
+                return KeyFactory.getInstance("RSA").generatePrivate(encoded);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(privateKeyFile() + " holds no RSA private key", e);
+            throw new IllegalStateException(privateKeyFile() + " holds no private key of P-256 or RSA", e);
         }
     }
 
@@ -87,14 +97,14 @@ public final class KeyFiles {
 
     private void generate() throws IOException {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
             Files.writeString(
                     publicKeyFile(), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             writeSecret(privateKeyFile(), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no RSA", e);
+            throw new IllegalStateException("this JDK has no P-256", e);
         }
     }
 

@@ -3,10 +3,12 @@ package org.dutyledger.local.access;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.security.interfaces.RSAPrivateKey;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.List;
 public final class TokenMint {
     private static final String NAME = "dutyledger";
 
-    private final RSAPrivateKey key;
+    private final PrivateKey key;
     private final Clock clock;
 
     public TokenMint(KeyFiles keys, Clock clock) {
@@ -63,7 +65,7 @@ public final class TokenMint {
     public String token(Bearer bearer, Duration validity) {
         Instant now = clock.instant();
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader(JWSAlgorithm.RS256),
+                new JWSHeader(key instanceof ECPrivateKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256),
                 new JWTClaimsSet.Builder()
                         .subject(bearer.subject())
                         .issuer(NAME)
@@ -75,7 +77,7 @@ public final class TokenMint {
                         .claim("jurisdictions", bearer.jurisdictions())
                         .build());
         try {
-            jwt.sign(new RSASSASigner(key));
+            jwt.sign(key instanceof ECPrivateKey curve ? new ECDSASigner(curve) : new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("cannot sign with the installation's key", e);
         }

@@ -2,12 +2,16 @@ package org.dutyledger.local.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
@@ -30,7 +34,7 @@ class TokenMintTest {
         TokenMint mint = new TokenMint(keys, Clock.fixed(NOW, ZoneOffset.UTC));
         SignedJWT jwt =
                 SignedJWT.parse(mint.token(TokenMint.Bearer.organisation("330602-czj", "330602"), Duration.ofHours(1)));
-        assertThat(jwt.verify(new RSASSAVerifier(publicKey(keys)))).isTrue();
+        assertThat(jwt.verify(new ECDSAVerifier(publicKey(keys)))).isTrue();
         var claims = jwt.getJWTClaimsSet();
         assertThat(claims.getIssuer()).isEqualTo("dutyledger");
         assertThat(claims.getAudience()).containsExactly("dutyledger");
@@ -50,9 +54,24 @@ class TokenMintTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
-    private static RSAPublicKey publicKey(KeyFiles keys) throws Exception {
+    @Test
+    void keyPairOfAnEarlierVersion_isUsedOn() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        Files.writeString(
+                directory.resolve("jwt-private.pem"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        TokenMint mint = new TokenMint(KeyFiles.in(directory), Clock.fixed(NOW, ZoneOffset.UTC));
+        SignedJWT jwt = SignedJWT.parse(mint.token(TokenMint.Bearer.office(), Duration.ofHours(1)));
+        assertThat(jwt.verify(new RSASSAVerifier((RSAPublicKey) pair.getPublic())))
+                .isTrue();
+    }
+
+    private static ECPublicKey publicKey(KeyFiles keys) throws Exception {
         String pem = Files.readString(keys.publicKeyFile()).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return (RSAPublicKey) KeyFactory.getInstance("RSA")
+        return (ECPublicKey) KeyFactory.getInstance("EC")
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pem)));
     }
 }

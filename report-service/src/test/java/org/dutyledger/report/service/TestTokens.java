@@ -3,13 +3,14 @@ package org.dutyledger.report.service;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -20,14 +21,14 @@ final class TestTokens {
     private final KeyPair key;
 
     TestTokens() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
         key = generator.generateKeyPair();
     }
 
     String of(String role, String jurisdiction) {
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader(JWSAlgorithm.RS256),
+                new JWSHeader(JWSAlgorithm.ES256),
                 new JWTClaimsSet.Builder()
                         .subject("anna")
                         .issuer("dutyledger")
@@ -37,7 +38,7 @@ final class TestTokens {
                         .claim("jurisdictions", List.of(jurisdiction))
                         .build());
         try {
-            jwt.sign(new RSASSASigner(key.getPrivate()));
+            jwt.sign(new ECDSASigner((ECPrivateKey) key.getPrivate()));
         } catch (JOSEException e) {
             throw new AssertionError(e);
         }

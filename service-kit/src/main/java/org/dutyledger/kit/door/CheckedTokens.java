@@ -1,7 +1,10 @@
 package org.dutyledger.kit.door;
 
-import java.io.IOException;
-import java.io.InputStream;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -20,10 +22,11 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks tokens: RS256 signature, issuer, audience, and a subject and an expiry that must be there. A token once found good is good
+ * Checks tokens: RS256 or ES256 signature, issuer, audience, and a subject and an expiry that must be there. A token once found good is good
  * without another signature check until it expires, at most five minutes, so that a withdrawn key is noticed.
  */
 final class CheckedTokens implements ReactiveJwtDecoder {
@@ -48,12 +51,11 @@ final class CheckedTokens implements ReactiveJwtDecoder {
     static CheckedTokens from(KitSettings settings, ResourceLoader resources, Clock clock) {
         NimbusReactiveJwtDecoder decoder;
         if (settings.publicKey() != null) {
-            decoder = NimbusReactiveJwtDecoder.withPublicKey(key(settings.publicKey(), resources))
-                    .signatureAlgorithm(SignatureAlgorithm.RS256)
-                    .build();
+            decoder = decoder(TokenKey.read(settings.publicKey(), resources));
         } else if (settings.jwkSetUri() != null) {
             decoder = NimbusReactiveJwtDecoder.withJwkSetUri(settings.jwkSetUri())
                     .jwsAlgorithm(SignatureAlgorithm.RS256)
+                    .jwsAlgorithm(SignatureAlgorithm.ES256)
                     .build();
         } else {
             throw new IllegalStateException(
@@ -100,20 +102,16 @@ final class CheckedTokens implements ReactiveJwtDecoder {
         young.put(token, new Good(jwt, nanos.getAsLong()));
     }
 
-    private static RSAPublicKey key(String location, ResourceLoader resources) {
-        try (InputStream pem = resources.getResource(location).getInputStream()) {
-            RSAPublicKey key = RsaKeyConverters.x509().convert(pem);
-            if (key != null) {
-                return key;
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException(notAKey(location), e);
+    private static NimbusReactiveJwtDecoder decoder(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            return NimbusReactiveJwtDecoder.withPublicKey(rsa)
+                    .signatureAlgorithm(SignatureAlgorithm.RS256)
+                    .build();
         }
-        throw new IllegalStateException(notAKey(location));
-    }
-
-    private static String notAKey(String location) {
-        return "DUTYLEDGER_JWT_PUBLIC_KEY: no PEM X.509 RSA public key (-----BEGIN PUBLIC KEY-----) at " + location;
+        JWK jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) key).build();
+        return NimbusReactiveJwtDecoder.withJwkSource(token -> Flux.just(jwk))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
     }
 
     private record Good(Jwt jwt, long checkedAt) {}

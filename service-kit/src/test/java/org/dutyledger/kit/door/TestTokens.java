@@ -3,13 +3,14 @@ package org.dutyledger.kit.door;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -28,8 +29,8 @@ final class TestTokens {
 
     static String signed(KeyPair key, UnaryOperator<JWTClaimsSet.Builder> change) {
         try {
-            SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims(change));
-            jwt.sign(new RSASSASigner(key.getPrivate()));
+            SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims(change));
+            jwt.sign(new ECDSASigner((ECPrivateKey) key.getPrivate()));
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new AssertionError(e);
@@ -56,15 +57,15 @@ final class TestTokens {
 
     static KeyPair newKey() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> change) {
+    static JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> change) {
         return change.apply(new JWTClaimsSet.Builder()
                         .subject("anna")
                         .issuer("dutyledger")

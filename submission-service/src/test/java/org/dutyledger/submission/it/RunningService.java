@@ -2,7 +2,7 @@ package org.dutyledger.submission.it;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -131,7 +132,7 @@ final class RunningService implements AutoCloseable {
     private static String token(String role, List<String> organisations, List<String> jurisdictions) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.RS256),
+                    new JWSHeader(JWSAlgorithm.ES256),
                     new JWTClaimsSet.Builder()
                             .subject("test-" + role)
                             .issuer("dutyledger")
@@ -141,7 +142,7 @@ final class RunningService implements AutoCloseable {
                             .claim("orgs", organisations)
                             .claim("jurisdictions", jurisdictions)
                             .build());
-            jwt.sign(new RSASSASigner(KEYS.getPrivate()));
+            jwt.sign(new ECDSASigner((ECPrivateKey) KEYS.getPrivate()));
             return jwt.serialize();
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -165,8 +166,8 @@ final class RunningService implements AutoCloseable {
 
     private static KeyPair keys() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
             return generator.generateKeyPair();
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -25,10 +25,19 @@ public final class ModelCheck {
         List<RecordedEvent> events =
                 bundle.evidence().stream().map(Envelope::exactly).toList();
         ReportModel model = model(computation, issue, events);
-        if (!Arrays.equals(model.canonical(), bundle.model())) {
-            throw new DoesNotHold(Code.VALUE_NOT_FROM_EVENT, ModelDifference.first(bundle.model(), model.canonical()));
-        }
+        requireSame(bundle.model(), model);
         return model;
+    }
+
+    /**
+     * Demands that the issued bytes are those of the computed model.
+     *
+     * @throws DoesNotHold naming the first difference
+     */
+    public static void requireSame(byte[] issued, ReportModel computed) {
+        if (!Arrays.equals(computed.canonical(), issued)) {
+            throw new DoesNotHold(Code.VALUE_NOT_FROM_EVENT, ModelDifference.first(issued, computed.canonical()));
+        }
     }
 
     /**

