@@ -135,7 +135,7 @@ final class Submitter implements Runnable {
                 return answer;
             } else if (answer instanceof Answer.NotNow notNow) {
                 call.refused(notNow.why());
-                pause(400);
+                pause(1_000);
             } else {
                 call.unknown(answer.toString());
             }
