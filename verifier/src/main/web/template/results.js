@@ -1,6 +1,7 @@
 /** The rows of annex 2: what each rule says, what is missing, what was found, and the verdict. */
 import { absolute, decimal, hundredfold, isDecimal, isZero, plain, rounded, subtract } from '../decimals.js';
 import { AT_LEAST, prefix } from './amount.js';
+import { boundOf } from './values.js';
 
 const PLACEHOLDER = /\{\{([a-z0-9_]+)\}\}/g;
 
@@ -21,8 +22,8 @@ class Look {
       ...figures.filter(figure => figure.required && this.values.value(figure.id) === undefined),
       ...slots.filter(slot => slot.required && !this.values.submittedOperand(slot.id)),
     ];
-    figures.forEach(figure => this.returned(figure.id, figure.name));
-    slots.forEach(slot => this.returned(slot.id, slot.heading === '' ? '文字材料' : slot.heading));
+    figures.forEach(figure => this.look(figure.id, figure.name));
+    slots.forEach(slot => this.look(slot.id, slot.heading === '' ? '文字材料' : slot.heading));
     measures.forEach(measure => this.measure(measure));
     const reasons = rules.map(rule => this.rule(rule));
     const verdict = this.verdict(lacking.length > 0);
@@ -43,10 +44,17 @@ class Look {
       ?? `${this.framework.holders.find(holder => holder.slots.some(slot => slot.id === item))?.title ?? item}（文字材料）`;
   }
 
-  returned(item, name) {
-    if (!this.state.returned(item)) return;
-    this.effects.add('VERIFY');
-    this.findings.push(`${name}：已退回，待填报单位更正`);
+  look(item, name) {
+    if (this.state.returned(item)) {
+      this.effects.add('VERIFY');
+      this.findings.push(`${name}：已退回，待填报单位更正`);
+    }
+    const given = this.state.all(item).map(one => ({ value: one.shown, unit: one.number?.unit ?? '', bound: boundOf(one) }));
+    if (new Set(given.map(shown)).size > 1) {
+      const values = given.filter(one => one.unit !== '').map(one => shown(one) + one.unit).join('、');
+      this.effects.add('VERIFY');
+      this.findings.push(`${name}：${given.length}个单位填报的内容不一致${values === '' ? '' : `（${values}）`}，须核实以哪个为准`);
+    }
   }
 
   measure(measure) {

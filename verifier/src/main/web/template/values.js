@@ -177,4 +177,5 @@ export class Values {
   }
 }
 
-const boundOf = item => (item.number?.basis === 'AT_LEAST' ? AT_LEAST : undefined);
+/** What a submitted number is a bound of the true one as; undefined for exact numbers and texts. */
+export const boundOf = item => (item.number?.basis === 'AT_LEAST' ? AT_LEAST : undefined);

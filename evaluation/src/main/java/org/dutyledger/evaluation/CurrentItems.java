@@ -29,6 +29,14 @@ public final class CurrentItems {
         return all(item).stream().filter(Item::counts).max(Comparator.comparingLong(Item::setAt));
     }
 
+    /** The values that count, by organisation; more than one where several gave the same item. */
+    public List<Item> given(String item) {
+        return all(item).stream()
+                .filter(Item::counts)
+                .sorted(Comparator.comparing(Item::organisation))
+                .toList();
+    }
+
     /** The values that were returned and not put right yet, by organisation. */
     public List<Item> returned(String item) {
         return all(item).stream()

@@ -90,22 +90,28 @@ public final class Evaluator {
             if (figure.required() && !values.has(figure.id())) {
                 missing.add(figure.id());
             }
-            returned(figure.id(), figure.name());
+            look(figure.id(), figure.name());
         }
 
         private void slot(NarrativeSlot slot) {
             if (slot.required() && values.submitted(slot.id()).isEmpty()) {
                 missing.add(slot.id());
             }
-            returned(slot.id(), slot.heading().isEmpty() ? "文字材料" : slot.heading());
+            look(slot.id(), slot.heading().isEmpty() ? "文字材料" : slot.heading());
         }
 
-        private void returned(String item, String name) {
+        private void look(String item, String name) {
             List<Operand> sentBack =
                     items.returned(item).stream().map(Values::operand).toList();
             if (!sentBack.isEmpty()) {
                 toVerify = true;
                 findings.add(Findings.returned(indicator, item, name, sentBack));
+            }
+            List<Operand> given =
+                    items.given(item).stream().map(Values::operand).toList();
+            if (given.stream().map(Findings::shown).distinct().count() > 1) {
+                toVerify = true;
+                findings.add(Findings.contested(indicator, item, name, given));
             }
         }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
@@ -63,6 +64,22 @@ final class Findings {
                 "returned",
                 Severity.WARNING,
                 name + "：已退回，待填报单位更正",
+                operands);
+    }
+
+    /** Several organisations gave the item, and not the same: the one set last is used until one of them is withdrawn or returned. */
+    static Finding contested(Indicator indicator, String item, String name, List<Operand> operands) {
+        String values = operands.stream()
+                .filter(o -> !o.unit().isEmpty())
+                .map(o -> shown(o) + o.unit())
+                .collect(Collectors.joining("、"));
+        return new Finding(
+                indicator.id() + "." + item + ".contested",
+                item,
+                "contested",
+                Severity.WARNING,
+                name + "：" + operands.size() + "个单位填报的内容不一致" + (values.isEmpty() ? "" : "（" + values + "）")
+                        + "，须核实以哪个为准",
                 operands);
     }
 

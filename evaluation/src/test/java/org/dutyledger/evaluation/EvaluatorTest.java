@@ -225,6 +225,36 @@ class EvaluatorTest {
     }
 
     @Test
+    void differentValuesOfSeveralOrganisations_areToBeVerified() {
+        number("kept", "28", 10);
+        number("removed", "184", 11);
+        number("training_reduction_rate", "86.8", 12);
+        assertThat(evaluate("17").verdict()).isEqualTo(Verdict.PASS);
+        items.put(new Item("kept", "p", State.SUBMITTED, new BigDecimal("28"), null, "家", 20, 20));
+        assertThat(evaluate("17").verdict()).as("the same value").isEqualTo(Verdict.PASS);
+        items.put(new Item("kept", "q", State.ACCEPTED, new BigDecimal("29"), null, "家", 15, 21));
+        assertThat(evaluate("17").verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(evaluate("17").findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo("contested");
+            assertThat(finding.text()).endsWith("：3个单位填报的内容不一致（28家、28家、29家），须核实以哪个为准");
+            assertThat(finding.operands()).extracting(Operand::organisation).containsExactly("o", "p", "q");
+        });
+        items.put(items.of("kept", "q").orElseThrow().in(State.RETURNED, 30));
+        assertThat(evaluate("17").findings()).extracting(Finding::check).containsExactly("returned");
+    }
+
+    @Test
+    void differentTextsOfSeveralOrganisations_areToBeVerified() {
+        text("n18", "文字", 20);
+        text("fair_admission", "符合", 21);
+        items.put(new Item("n18", "p", State.SUBMITTED, null, "另一单位的文字", "", 25, 25));
+        assertThat(evaluate("18").verdict()).isEqualTo(Verdict.TO_VERIFY);
+        assertThat(evaluate("18").findings())
+                .extracting(Finding::text)
+                .containsExactly("文字材料：2个单位填报的内容不一致，须核实以哪个为准");
+    }
+
+    @Test
     void dependencies_reachThroughMeasuresAndIndicators() {
         assertThat(evaluator.framework().affectedBy("removed")).containsExactlyInAnyOrder("17", "18");
         assertThat(evaluator.framework().affectedBy("kept")).containsExactly("17");

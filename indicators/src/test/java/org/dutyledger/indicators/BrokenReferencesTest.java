@@ -52,11 +52,11 @@ class BrokenReferencesTest {
                 arguments(
                         "'claim == \"符合\"'",
                         "'claim == \"符合。\"'",
-                        "25: rule 'claimed' compares 'claim' with '符合。', which is none of its 'words'; they are 符合, 不符合"),
+                        "25: rule 'claimed' compares 'claim' with '符合。', which is not among its 'words'; they are 符合, 不符合"),
                 arguments(
                         "words: [符合, 不符合], ",
                         "",
-                        "25: rule 'claimed' compares 'claim' with '符合', which is none of its 'words'; list the answers that"
+                        "25: rule 'claimed' compares 'claim' with '符合', which is not among its 'words'; list the answers that"
                                 + " are allowed there"),
                 arguments(
                         "words: [符合, 不符合]",
@@ -92,7 +92,7 @@ class BrokenReferencesTest {
                 arguments(
                         "达{{rate}}%",
                         "{{total}}人",
-                        "24: rule 'enough' prints '{{total}}', which is none of its inputs; a rule prints its operands"),
+                        "24: rule 'enough' prints '{{total}}', which is not among its inputs; a rule prints its operands"),
                 arguments(
                         "只有{{rate}}%",
                         "只有{{rte}}%", "24: rule 'enough' prints the unknown '{{rte}}'; did you mean 'rate'?"));

@@ -124,7 +124,7 @@ final class ExpressionCheck {
             } else if (!rule.inputs().contains(name)) {
                 problems.add(
                         places.line(rule, key),
-                        what + " prints '{{" + name + "}}', which is none of its inputs; a rule prints its operands");
+                        what + " prints '{{" + name + "}}', which is not among its inputs; a rule prints its operands");
             }
         }
     }

@@ -39,7 +39,7 @@ final class WordCheck {
         }
         problems.add(
                 places.line(rule, "expression"),
-                "rule '" + rule.id() + "' compares '" + id + "' with '" + word + "', which is none of its 'words'; "
+                "rule '" + rule.id() + "' compares '" + id + "' with '" + word + "', which is not among its 'words'; "
                         + (figure.words().isEmpty()
                                 ? "list the answers that are allowed there"
                                 : "they are " + String.join(", ", figure.words())));

@@ -38,7 +38,7 @@ final class FrameworkErrors {
     private static final Map<Integer, String> DETAILS = Map.of(
             404, "there is nothing at this address",
             405, "this address does not take that method; see the Allow header",
-            406, "none of the media types in Accept can be made",
+            406, "no media type of Accept is available",
             413, "the body is larger than this service takes",
             415, "this media type is not taken here; see the Accept header");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.Basis;
+import org.dutyledger.events.EvidenceEvent.FactSubmitted;
+import org.dutyledger.events.EvidenceEvent.FigureSubmitted;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
@@ -147,7 +151,7 @@ class ContentIT {
                         .append("{{")
                         .append(figure.id())
                         .append(any(BEHIND, random));
-                submit(script, figure, random);
+                submit(script, holder.id(), figure, random);
             }
             for (NarrativeSlot slot : holder.slots()) {
                 if (random.nextInt(4) != 0) {
@@ -158,7 +162,7 @@ class ContentIT {
         return script;
     }
 
-    private static void submit(EventScript script, FigureSpec figure, Random random) {
+    private static void submit(EventScript script, String holder, FigureSpec figure, Random random) {
         if (random.nextInt(8) == 0) {
             return;
         }
@@ -169,11 +173,33 @@ class ContentIT {
         } else {
             script.fact(figure.id(), List.of("是", "否", "", "\"文件\" (试行) 3.5").get(random.nextInt(4)));
         }
+        if (random.nextInt(6) == 0) {
+            script.item(figure.id(), another(holder, figure, random));
+        }
         if (random.nextInt(12) == 0) {
             script.returned(figure.id());
         } else if (random.nextInt(15) == 0) {
             script.withdrawn(figure.id());
         }
+    }
+
+    /** What another organisation gives for the same figure. */
+    private static EvidenceEvent another(String holder, FigureSpec figure, Random random) {
+        String value = random.nextBoolean() ? "1" : number(random);
+        return figure.kind() == FigureSpec.Kind.NUMBER
+                ? new FigureSubmitted(
+                        EventScript.CYCLE,
+                        holder,
+                        figure.id(),
+                        "another",
+                        "s",
+                        new BigDecimal(value),
+                        figure.unit().symbol(),
+                        "2021",
+                        Basis.REPORTED,
+                        null,
+                        null)
+                : new FactSubmitted(EventScript.CYCLE, holder, figure.id(), "another", "s", "是", "2021", null);
     }
 
     private static String any(List<String> of, Random random) {
