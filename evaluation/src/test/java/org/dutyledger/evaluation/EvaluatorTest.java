@@ -249,9 +249,7 @@ class EvaluatorTest {
         text("fair_admission", "符合", 21);
         items.put(new Item("n18", "p", State.SUBMITTED, null, "另一单位的文字", "", 25, 25));
         assertThat(evaluate("18").verdict()).isEqualTo(Verdict.TO_VERIFY);
-        assertThat(evaluate("18").findings())
-                .extracting(Finding::text)
-                .containsExactly("文字材料：2个单位填报的内容不一致，须核实以哪个为准");
+        assertThat(evaluate("18").findings()).extracting(Finding::text).containsExactly("文字材料：2个单位填报的内容不一致，须核实以哪个为准");
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class CycleFold {
     private @Nullable Opening opening;
     private boolean closed;
     private Instant asOf = Instant.EPOCH;
+    private long changedAt = -1;
 
     private CycleFold(String cycle) {
         this.cycle = cycle;
@@ -59,11 +60,15 @@ public final class CycleFold {
                 fold.organisations,
                 fold.items,
                 fold.evidence,
-                fold.issued);
+                fold.issued,
+                fold.changedAt);
     }
 
     private void apply(RecordedEvent recorded) {
         asOf = recorded.recordedAt();
+        if (!(recorded.event() instanceof ReportIssued)) {
+            changedAt = recorded.position();
+        }
         if (recorded.event() instanceof CycleEvent event) {
             cycleEvent(event, setBy(recorded, "", ""));
         } else if (recorded.event() instanceof ItemEvent event) {

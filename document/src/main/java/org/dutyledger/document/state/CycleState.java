@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param items every item ever set, by item id, then organisation
  * @param evidence files by item id, in order of attachment
  * @param issued reports recorded so far
+ * @param changedAt position of the last event other than the issue of a report, -1 for none
  */
 public record CycleState(
         String cycle,
@@ -34,7 +35,8 @@ public record CycleState(
         Map<String, String> organisations,
         Map<String, Map<String, Item>> items,
         Map<String, List<EvidenceFile>> evidence,
-        List<Issued> issued) {
+        List<Issued> issued,
+        long changedAt) {
     public CycleState {
         organisations = Map.copyOf(organisations);
         Map<String, Map<String, Item>> copy = new TreeMap<>();

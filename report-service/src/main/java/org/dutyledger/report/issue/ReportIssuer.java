@@ -8,6 +8,7 @@ import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.render.Renderers;
+import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
@@ -49,15 +50,17 @@ public final class ReportIssuer {
      * Issues a report.
      *
      * @param mayIssueFor refuses a jurisdiction that is not the caller's
-     * @param upToPosition the position to replay to; null for everything the ledger holds now
+     * @param upToPosition the position to replay to; null for everything the ledger holds now, which gives the report that
+     *     was issued last where nothing of the cycle has changed since
      * @param bearer the caller's token, for the record in the ledger
      * @throws Problem 404 {@code CYCLE_UNKNOWN}; 422 {@code POSITION_UNKNOWN}; 503 {@code PROJECTION_BEHIND}; 409
      *     {@code PROJECTION_DIFFERS}; what the recorder refuses
      */
     public IssuedReport issue(String cycle, Consumer<String> mayIssueFor, @Nullable Long upToPosition, String bearer) {
-        long upTo = settle(upToPosition);
+        long settled = settle(upToPosition);
         // before the replay: what it refuses would show a stranger that the cycle exists
         mayIssueFor.accept(ReportShelf.jurisdictionOf(cycle, projection));
+        long upTo = upToPosition == null ? issuedBefore(cycle, settled) : settled;
         Report computed = replay.report(cycle, upTo);
         ReportModel model = computed.model();
         mayIssueFor.accept(model.about().jurisdiction());
@@ -81,6 +84,16 @@ public final class ReportIssuer {
         // so that the caller finds it in the list at once; it is recorded either way
         projection.awaitEvents(position, COURTESY);
         return IssuedReport.of(issue, position);
+    }
+
+    /** The position of the report that was issued last, where only issues were recorded since; else the given one. */
+    private long issuedBefore(String cycle, long upTo) {
+        CycleState state = projection.state(cycle, upTo);
+        return state.issued().stream()
+                .mapToLong(issued -> issued.event().upToPosition())
+                .filter(last -> last >= state.changedAt() && last <= upTo && projection.endsCommit(last))
+                .max()
+                .orElse(upTo);
     }
 
     /** This very report as the ledger records it already, whoever issued it. */

@@ -128,10 +128,19 @@ class ReportIssuerIT {
     }
 
     @Test
+    void withoutNews_theSameReportIsGivenAgain() {
+        IssuedReport first = issue(null);
+        projection.scored(script.last());
+        assertThat(issue(null)).isEqualTo(first);
+        assertThat(recorded).hasSize(1);
+        assertThat(shelf.issued(CYCLE)).containsExactly(first);
+    }
+
+    @Test
     void recordOfAReport_isPartOfTheNextState_notOfItsModel() {
         IssuedReport first = issue(null);
         projection.scored(script.last());
-        IssuedReport second = issue(null);
+        IssuedReport second = issue(first.position());
         assertThat(second.upToPosition()).isEqualTo(first.position());
         assertThat(shelf.issued(CYCLE)).containsExactly(second, first);
     }

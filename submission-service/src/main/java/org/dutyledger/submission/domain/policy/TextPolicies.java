@@ -60,7 +60,8 @@ final class TextPolicies {
                 ? null
                 : ask.refuse(
                         RefusalCode.WORD_NOT_ALLOWED,
-                        "'" + shorten(text) + "' is not an allowed answer; allowed are: " + String.join(", ", figure.words()),
+                        "'" + shorten(text) + "' is not an allowed answer; allowed are: "
+                                + String.join(", ", figure.words()),
                         "“" + shorten(text) + "”不是可填的内容，可填：" + String.join("、", figure.words()));
     }
 

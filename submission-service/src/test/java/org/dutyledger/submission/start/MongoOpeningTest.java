@@ -1,4 +1,4 @@
-package org.dutyledger.kit;
+package org.dutyledger.submission.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.dutyledger.kit;
+package org.dutyledger.submission.start;
 
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
