@@ -5,6 +5,7 @@ import { checkIssue, checkModel, readEvent } from '../../main/web/checks.js';
 import { readDocx } from '../../main/web/copy/word.js';
 import { checkFiles, checkReport } from '../../main/web/report.js';
 import { checkContent, openedWith } from '../../main/web/template/content.js';
+import { printable } from '../../main/web/template/repertoire.js';
 import { requireExact } from '../../main/web/template/events.js';
 import { verify } from '../../main/web/verify.js';
 
@@ -47,6 +48,10 @@ export const judgeReports = reports => each(reports, ({ framework, events, model
 
 /** Codes of single events. */
 export const judgeEvents = events => each(events, d => requireExact({ position: 0n, d: fromBase64(d) }));
+
+/** Which code points, from the first to the last, are printed: a text of 1 and 0. */
+export const printed = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))
+  .map(c => (printable(c) === c ? '1' : '0')).join('');
 
 /** Codes of report files. */
 export const judgeFiles = files => each(files, file =>

@@ -1,7 +1,6 @@
 /**
  * A paragraph of a report: {text, marks, place, row, cell}. A mark is {source, start, end}, the characters of a row of annex 1;
- * row is the number of its row in the document and cell that of the cell in it, both undefined where a paragraph is in none, or
- * alone in its row.
+ * row is the number of its row in the document and cell that of the cell in it, both undefined where a paragraph is in none.
  */
 const BLANK = /^[ \t\n\r\f\u3000]*$/;
 const SOURCE = /^N[0-9]{4,}$/;

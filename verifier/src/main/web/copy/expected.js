@@ -1,5 +1,5 @@
 /** The blocks that the renderer makes of a model, with their places for people. */
-import { printable } from '../render/markup.js';
+import { printable } from '../template/repertoire.js';
 import * as words from '../render/wording.js';
 import { Block, isBlank, shown } from './block.js';
 

@@ -17,6 +17,7 @@ const SINGLE_LINE = 240;
 const HIGHEST_LINE = 600;
 const MOST_SPACE = 120;
 const ROUNDED = 20;
+const COMPUTED_ROW = '1,1,1,1,1,4';
 const MOST_EMPTY = 4;
 
 const number = (value, otherwise) => (value === null ? otherwise : Number(value));
@@ -75,7 +76,7 @@ class Layout {
 
   paragraph(paragraph, inCell, margin) {
     this.empty = !inCell && isBlank(paragraph.textContent) ? this.empty + 1 : 0;
-    if (this.empty > MOST_EMPTY || (inCell && !isCellStyle(this.styles.nameOf(paragraph)))) this.refuse(`p ${paragraph.textContent}`);
+    if (this.empty > MOST_EMPTY || (inCell && !(isCellStyle(this.styles.nameOf(paragraph)) && this.styles.isBasedOnDefault(paragraph)))) this.refuse(`p ${paragraph.textContent}`);
     const places = this.styles.ofParagraph(paragraph);
     const line = number(valueOf(places, 'spacing', 'line'), SINGLE_LINE);
     const sizes = runs(paragraph).map(run => number(valueOf(this.styles.ofRun(run, paragraph), 'sz', 'val'), DEFAULT_SIZE));
@@ -128,14 +129,17 @@ function runs(element) {
   });
 }
 
+/** One cell a column; in annex 1 the last one may take the four columns of what a computed value has no event for. */
 function isRow(row, columns) {
   let at = 0;
+  const spans = [];
   for (const cell of childrenOf(row, 'tc')) {
     const properties = childOf(cell, 'tcPr');
     const span = number(attributeOf(childOf(properties, 'gridSpan'), 'val'), 1);
     const width = sum(columns.slice(at, at + span));
     if (Math.abs(number(attributeOf(childOf(properties, 'tcW'), 'w'), width) - width) > ROUNDED * span) return false;
     at += span;
+    spans.push(span);
   }
-  return at === columns.length;
+  return at === columns.length && (spans.length === at || `${spans}` === COMPUTED_ROW);
 }

@@ -1,5 +1,5 @@
 /** The links, labels and names of places that the renderer writes into a DOCX, each at its place of the text. */
-import { printable } from '../render/markup.js';
+import { printable } from '../template/repertoire.js';
 import * as words from '../render/wording.js';
 
 const keyOf = ({ kind, name, hint, paragraph, from, text }) => JSON.stringify([kind, name, hint, paragraph, from, text]);

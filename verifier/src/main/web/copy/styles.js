@@ -19,6 +19,9 @@ export function valueOf(places, property, attribute) {
   return null;
 }
 
+// as programs take names for the same: letters and digits only
+const plain = name => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 const nameIn = style => attributeOf(childOf(style, 'name'), 'val') ?? '';
 
 const isName = name => name !== '' && !COLLIDING.test(name);
@@ -39,18 +42,18 @@ export class Styles {
       const type = attributeOf(style, 'type');
       const name = nameIn(style);
       const isDefault = isOn(attributeOf(style, 'default'));
-      if (this.styles.has(id) || !isName(name) || ids.has(name.toLowerCase())
+      if (this.styles.has(id) || !isName(name) || ids.has(plain(name))
           || (isDefault && (this.defaults.has(type) || name !== DEFAULTS[type]))
           || (isDefault && type === 'character' && childOf(style, 'rPr')?.firstElementChild)
           || (type !== 'paragraph' && childOf(style, 'pPr'))
           || (type !== 'paragraph' && type !== 'character' && childOf(style, 'rPr'))) refuse(`style ${id}`);
       this.styles.set(id, style);
-      ids.set(name.toLowerCase(), id);
+      ids.set(plain(name), plain(id));
       if (isDefault) this.defaults.set(type, style);
     }
     if (!this.defaults.has('paragraph')) refuse(`style ${DEFAULTS.paragraph}`);
     this.styles.forEach((style, id) => {
-      if ((ids.get(id) ?? id) !== id) refuse(`style ${id}`);
+      if ((ids.get(plain(id)) ?? plain(id)) !== plain(id)) refuse(`style ${id}`);
       this.named(attributeOf(childOf(style, 'next'), 'val'), 'paragraph');
       this.named(attributeOf(childOf(style, 'link'), 'val'), attributeOf(style, 'type') === 'paragraph' ? 'character' : 'paragraph');
     });
@@ -80,6 +83,13 @@ export class Styles {
   nameOf(paragraph) {
     const style = this.named(attributeOf(childOf(childOf(paragraph, 'pPr'), 'pStyle'), 'val'), 'paragraph');
     return style && nameIn(style);
+  }
+
+  /** Whether a paragraph's style is based on the default style alone. */
+  isBasedOnDefault(paragraph) {
+    const style = this.named(attributeOf(childOf(childOf(paragraph, 'pPr'), 'pStyle'), 'val'), 'paragraph');
+    const chain = this.chain(style, 'paragraph');
+    return chain.length === 2 && chain[1] === this.defaults.get('paragraph');
   }
 
   /** Demands that the style of a table, if it has one, is there. */

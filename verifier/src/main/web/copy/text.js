@@ -52,14 +52,14 @@ class PartText {
     let column = 0;
     const cells = name === 'tr' ? childrenOf(node, 'tc') : [];
     const before = this.blocks.length;
-    if (cells.length > 1) this.rows++;
+    const row = name === 'tr' && !this.margin;
+    if (row) this.rows++;
     for (const child of node.children) {
-      const own = cells.length > 1 ? column : undefined;
-      this.walk(child, cells.includes(child) ? own : cell, depth + 1);
+      this.walk(child, cells.includes(child) ? column : cell, depth + 1);
       if (cells.includes(child)) column++;
     }
     // a row without any text is a row
-    if (cells.length > 1 && this.blocks.length === before) this.blocks.push(Object.assign(new Block({ part: this.part }), { row: this.rows, cell: 0 }));
+    if (row && this.blocks.length === before) this.blocks.push(Object.assign(new Block({ part: this.part }), { row: this.rows, cell: 0 }));
     this.end(name, node, cell);
   }
 

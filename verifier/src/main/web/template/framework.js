@@ -20,8 +20,8 @@ export function readFramework(bytes) {
   const indicators = groups.flatMap(group => group.indicators);
   const sections = list(root, 'sections').map(one => ({ ...holder(one, year), measures: [], rules: [], isSection: true }));
   return {
-    id: text(root, 'framework'),
-    version: text(root, 'version'),
+    id: named(root, 'framework'),
+    version: named(root, 'version'),
     title: text(root, 'title'),
     year,
     weights: optional(optional(root, 'grading') ?? {}, 'weights') ?? {},
@@ -30,6 +30,13 @@ export function readFramework(bytes) {
     sections,
     holders: [...indicators, ...sections],
   };
+}
+
+/** An id or a version: a name that no other one looks like. */
+function named(one, key) {
+  const name = text(one, key);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) throw new Malformed(`a ${key} of other characters`);
+  return name;
 }
 
 function holder(one, year) {

@@ -1,9 +1,9 @@
 /** The report's content as it follows from events and framework. */
-import { isBlank, narrative, normalised, numeral, runsOf, spelled, textRuns, visible } from './text.js';
+import { isBlank, narrative, normalised, numeral, runsOf, spelled, textRuns } from './text.js';
 import { results } from './results.js';
 import { Sources } from './sources.js';
 import { Values } from './values.js';
-import { begins } from './units.js';
+import { given } from './units.js';
 
 const PREFACE = 'preface';
 const AT_LEAST = '余';
@@ -96,14 +96,13 @@ class Writer {
 
   fill(id, following) {
     const value = this.values.toPrint(id);
-    if (!value) return [this.missing(id, this.values.nameOf(id))];
-    if (value.origin === 'FACT') return [{ kind: 'FACT', text: value.text, source: this.sources.add(value, true) }];
+    if (!value) return { runs: [this.missing(id, this.values.nameOf(id))], taken: 0 };
+    if (value.origin === 'FACT') return { runs: [{ kind: 'FACT', text: value.text, source: this.sources.add(value, true) }], taken: 0 };
     const atLeast = value.origin === 'AT_LEAST';
-    const said = atLeast && following.startsWith(AT_LEAST);
-    const number = { kind: 'NUMBER', text: value.text + (atLeast && !said ? AT_LEAST : ''), source: this.sources.add(value, true) };
-    const behind = visible(said ? following.slice(1) : following);
-    if (begins(value.unit, behind)) return [number];
-    return [number, value.unit === '' ? { kind: 'MISSING', text: '〔无单位〕' } : { kind: 'TEXT', text: value.unit }];
+    const said = atLeast && following.startsWith(AT_LEAST) ? AT_LEAST.length : 0;
+    const number = { kind: 'NUMBER', text: value.text + (atLeast ? AT_LEAST : ''), source: this.sources.add(value, true) };
+    const written = given(value.unit, following.slice(said));
+    return { runs: [number, { kind: 'TEXT', text: written ?? value.unit }], unit: value.unit, taken: said + (written ?? '').length };
   }
 
   missing(id, name) {

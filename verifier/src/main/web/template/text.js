@@ -1,4 +1,5 @@
 /** How the report sets Chinese text: punctuation, numerals, and submitted texts with their placeholders. */
+import { printable } from './repertoire.js';
 
 const HALF = ',;:?!()';
 const FULL = '，；：？！（）';
@@ -8,18 +9,23 @@ const LINE = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
 // digits of any script, ①, ½ and Ⅳ; 〇 is a Chinese character like 一
 const TYPED = /(?:(?!〇)\p{N})+(?:[.,](?:(?!〇)\p{N})+)*/gu;
-const INVISIBLE_FIRST = /^[^\p{L}\p{N}\p{P}\p{S}]+/u;
-const INVISIBLE_LAST = /[^\p{L}\p{N}\p{P}\p{S}]+$/u;
-const OPEN_END = /(?:(?!〇)\p{N}[,'‘’‚٫٬·‧・⋅]?|[-‐‑‒–−－﹣+＋±.．])$/u;
-const NUMBER_FIRST = /^(?:(?!〇)\p{N}|[-‐‑‒–−－﹣+＋±.．])/u;
+// what may be printed directly beside a number
+const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’—…【】〔〕～';
+const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
+const COUNTING = `〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖点${MAGNITUDES}`;
+const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
+const BEFORE = new RegExp(`(?:^|[${PUNCTUATION}]|(?![${COUNTING}])${HAN})$`, 'u');
+const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${MAGNITUDES}余多]|分之|之一)${HAN})`, 'u');
+const BEHIND_PURE = /^(?:$|[，。；、！？）》〉”’…】〕]|[和与及或的])/u;
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
 
 const isWide = c => /^\p{Ideographic}$/u.test(c) || (c >= '\u3000' && c <= '\u303f') || (c >= '\uff00' && c <= '\uffef') || '“”—…'.includes(c);
 
-/** Full-width punctuation next to Chinese; `before` and `after` say whether something wide is directly beside the text. */
-export function normalised(text, before = false, after = false) {
+/** As it is printed, with full-width punctuation next to Chinese; `before` and `after` say whether something wide is directly beside the text. */
+export function normalised(submitted, before = false, after = false) {
+  const text = printable(submitted);
   let out = '';
   let open = false;
   const wideAfter = from => {
@@ -69,29 +75,35 @@ export function narrative(text) {
     .map((piece, i) => ({ text: piece, placeholder: i % 2 === 1 })).filter(piece => piece.placeholder || piece.text !== ''));
 }
 
-/** The runs of one paragraph; `fill` gives those of a placeholder, knowing the text that follows. */
+/**
+ * The runs of one paragraph. `fill` gives {runs, unit, taken} of a placeholder, knowing the text that follows: a number with its
+ * unit, empty for a pure one, and how many characters of that text the runs hold already; no unit where there is no number. A
+ * number beside which something is printed that could change it is set apart by a mark.
+ */
 export function runsOf(pieces, fill) {
-  const textAt = i => (pieces[i] && !pieces[i].placeholder ? pieces[i].text : '');
+  const textAt = i => (pieces[i] && !pieces[i].placeholder ? normalised(pieces[i].text, i > 0, i + 1 < pieces.length) : '');
   const runs = [];
+  let before = { runs: [], taken: 0 };
   pieces.forEach(({ text, placeholder }, i) => {
-    if (!placeholder) {
-      runs.push(...textRuns(normalised(text, i > 0, i + 1 < pieces.length)));
-      return;
-    }
-    const filled = fill(text, textAt(i + 1));
-    if (joins(printedIn(runs), printedIn(filled))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
-    runs.push(...filled);
+    const next = placeholder ? fill(text, textAt(i + 1)) : { runs: textRuns(textAt(i).slice(before.taken)), taken: 0 };
+    const pure = before.unit === '';
+    if (before.unit !== undefined && !(pure ? BEHIND_PURE : BEHIND).test(printedIn(next.runs))) {
+      runs.push({ kind: 'MISSING', text: pure ? '〔无单位〕' : '〔数字相连〕' });
+    } else if (next.unit !== undefined && !BEFORE.test(printedIn(runs))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    next.runs.forEach(run => add(run, runs));
+    before = next;
   });
   return runs;
 }
 
 const printedIn = runs => runs.map(run => run.text).join('');
 
-/** Whether two texts, printed one directly behind the other, read as one number: -18, .18, 1218. */
-const joins = (printed, next) => NUMBER_FIRST.test(visible(next)) && OPEN_END.test(printed.replace(INVISIBLE_LAST, ''));
-
-/** The text behind a number, from its first visible character. */
-export const visible = behind => behind.replace(INVISIBLE_FIRST, '');
+/** Adds a run; text behind text is one run. */
+function add(run, runs) {
+  const last = runs.at(-1);
+  if (run.kind === 'TEXT' && last?.kind === 'TEXT') runs[runs.length - 1] = { kind: 'TEXT', text: last.text + run.text };
+  else if (run.kind !== 'TEXT' || run.text !== '') runs.push(run);
+}
 
 /** Text runs; a number that somebody typed is not printed but pointed out. */
 export function textRuns(text) {

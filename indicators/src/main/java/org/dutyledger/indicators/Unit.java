@@ -31,7 +31,6 @@ public enum Unit {
     POINT("分", Family.POINTS),
     YEAR("年", Family.YEARS);
 
-    private static final Pattern NOT_PURE = Pattern.compile("[（(]?(?:[余多几来]?[%％‰十百千万亿兆元]|个[万亿])");
     private static final Pattern PART = Pattern.compile("[%％‰十百千万亿兆元余]");
     private final String symbol;
     private final Family family;
@@ -66,25 +65,26 @@ public enum Unit {
     }
 
     /**
-     * Whether a text that follows a number gives it this unit: the longest symbol that it begins with is this one, or
-     * another word for the same thing (人, 位, 名), or what it counts of a ratio (元 of 元/生·年). A pure number is
-     * followed by no magnitude, percent sign or money, also not in brackets or behind 余.
+     * The unit that a text gives the number before it, as it is written there, where that is this one: the longest symbol that
+     * the text begins with is this unit, another word for the same thing (人, 位, 名), or what it counts of a ratio (元 of
+     * 元/生·年). Empty for any other text, and for a pure number.
      */
-    public boolean begins(String text) {
-        if (this == NONE) {
-            return !NOT_PURE.matcher(text).lookingAt();
-        }
-        Optional<Unit> given = Arrays.stream(values())
-                .filter(u -> u != NONE && text.startsWith(u.symbol))
-                .max(Comparator.comparingInt(u -> u.symbol.length()));
-        return given.filter(u -> u == this || (counts() && u.family == family) || symbol.startsWith(u.symbol + "/"))
-                .isPresent();
+    public Optional<String> givenBy(String text) {
+        return symbolOf(text)
+                .filter(u -> u == this || (counts() && u.family == family) || symbol.startsWith(u.symbol + "/"))
+                .map(u -> u.symbol);
     }
 
     /** Whether a text that follows a number begins with another unit, a magnitude or a part of a unit: 亿万元, 万人. */
     public boolean contradicts(String text) {
-        boolean unit = Arrays.stream(values()).anyMatch(u -> u != NONE && text.startsWith(u.symbol));
-        return !begins(text) && (this == NONE || unit || PART.matcher(text).lookingAt());
+        return givenBy(text).isEmpty()
+                && (symbolOf(text).isPresent() || PART.matcher(text).lookingAt());
+    }
+
+    private static Optional<Unit> symbolOf(String text) {
+        return Arrays.stream(values())
+                .filter(u -> u != NONE && text.startsWith(u.symbol))
+                .max(Comparator.comparingInt(u -> u.symbol.length()));
     }
 
     /** The unit written that way, or empty when no such unit exists. */

@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
 import org.dutyledger.document.template.ReportModel.Kind;
 import org.dutyledger.document.template.ReportModel.Run;
 import org.dutyledger.indicators.text.AroundNumber;
+import org.dutyledger.indicators.text.Punctuation;
+import org.jspecify.annotations.Nullable;
 
 /** A submitted text with {@code {{id}}} placeholders, ready to be filled in. */
 record Narrative(List<List<Piece>> paragraphs) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *([A-Za-z0-9_]+) *}}");
     private static final Pattern TYPED = Pattern.compile(AroundNumber.DIGIT + "+([.,]" + AroundNumber.DIGIT + "+)*");
     private static final Run JOINED = new Run(Kind.MISSING, "〔数字相连〕", null);
+    private static final Run PURE = new Run(Kind.MISSING, "〔无单位〕", null);
 
     /** Text, or the id of what belongs here. */
     record Piece(String text, boolean placeholder) {}
@@ -30,24 +33,36 @@ record Narrative(List<List<Piece>> paragraphs) {
     }
 
     /**
-     * The runs of one paragraph. A number that would read as a part of another one is set apart by a mark: the intake
-     * refuses such a text, but the ledger may hold one.
+     * What a placeholder becomes.
      *
-     * @param fill gives the runs of a placeholder's id, knowing the text that follows
+     * @param runs of a number, with its unit
+     * @param unit of the number, empty for a pure one; null where there is no number
+     * @param taken how many characters of the text behind the runs hold already
      */
-    static List<Run> runs(List<Piece> pieces, BiFunction<String, String, List<Run>> fill) {
+    record Filled(List<Run> runs, @Nullable String unit, int taken) {}
+
+    /**
+     * The runs of one paragraph. A number beside which something is printed that could change it is set apart by a mark: the
+     * intake refuses such a text, but the ledger may hold one.
+     *
+     * @param fill gives what a placeholder's id becomes, knowing the text that follows
+     */
+    static List<Run> runs(List<Piece> pieces, BiFunction<String, String, Filled> fill) {
         List<Run> runs = new ArrayList<>();
+        Filled before = new Filled(List.of(), null, 0);
         for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (piece.placeholder()) {
-                List<Run> filled = fill.apply(piece.text(), textAt(pieces, i + 1));
-                if (AroundNumber.joins(printed(runs), printed(filled))) {
-                    runs.add(JOINED);
-                }
-                runs.addAll(filled);
-            } else {
-                text(Punctuation.normalise(piece.text(), i > 0, i + 1 < pieces.size()), runs);
+            Filled next = pieces.get(i).placeholder()
+                    ? fill.apply(pieces.get(i).text(), textAt(pieces, i + 1))
+                    : new Filled(text(textAt(pieces, i).substring(before.taken())), null, 0);
+            String printed = printed(next.runs());
+            if (before.unit() != null
+                    && !AroundNumber.mayPrecede(printed, before.unit().isEmpty())) {
+                runs.add(before.unit().isEmpty() ? PURE : JOINED);
+            } else if (next.unit() != null && !AroundNumber.mayFollow(printed(runs))) {
+                runs.add(JOINED);
             }
+            next.runs().forEach(run -> add(run, runs));
+            before = next;
         }
         return runs;
     }
@@ -56,27 +71,34 @@ record Narrative(List<List<Piece>> paragraphs) {
         return runs.stream().map(Run::text).collect(Collectors.joining());
     }
 
+    /** The text of a piece as it is printed, empty where there is none. */
     private static String textAt(List<Piece> pieces, int i) {
         return i >= pieces.size() || pieces.get(i).placeholder()
                 ? ""
-                : pieces.get(i).text();
+                : Punctuation.normalise(pieces.get(i).text(), i > 0, i + 1 < pieces.size());
     }
 
-    /** Text runs; the intake refuses typed numbers; where the ledger holds one, a mark is printed instead. */
-    static void text(String text, List<Run> runs) {
+    /** Text runs; the intake refuses typed numbers, and where the ledger holds one, a mark is printed instead. */
+    static List<Run> text(String text) {
+        List<Run> runs = new ArrayList<>();
         Matcher typed = TYPED.matcher(text);
         int at = 0;
         while (typed.find()) {
-            plain(text.substring(at, typed.start()), runs);
+            add(new Run(Kind.TEXT, text.substring(at, typed.start()), null), runs);
             runs.add(new Run(Kind.MISSING, "〔无来源数字〕", null));
             at = typed.end();
         }
-        plain(text.substring(at), runs);
+        add(new Run(Kind.TEXT, text.substring(at), null), runs);
+        return runs;
     }
 
-    private static void plain(String text, List<Run> runs) {
-        if (!text.isEmpty()) {
-            runs.add(new Run(Kind.TEXT, text, null));
+    /** Adds a run; text behind text is one run. */
+    private static void add(Run run, List<Run> runs) {
+        Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+        if (run.kind() == Kind.TEXT && last != null && last.kind() == Kind.TEXT) {
+            runs.set(runs.size() - 1, new Run(Kind.TEXT, last.text() + run.text(), null));
+        } else if (run.kind() != Kind.TEXT || !run.text().isEmpty()) {
+            runs.add(run);
         }
     }
 

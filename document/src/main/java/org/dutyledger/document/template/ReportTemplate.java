@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.state.CycleState.Opening;
+import org.dutyledger.document.template.Narrative.Filled;
 import org.dutyledger.document.template.ReportModel.About;
 import org.dutyledger.document.template.ReportModel.Kind;
 import org.dutyledger.document.template.ReportModel.Origin;
@@ -23,7 +24,7 @@ import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.Unit;
-import org.dutyledger.indicators.text.AroundNumber;
+import org.dutyledger.indicators.text.Punctuation;
 
 /** Knows the form of the self-evaluation report: which part follows which, and what each is called. */
 public final class ReportTemplate {
@@ -101,7 +102,7 @@ public final class ReportTemplate {
         String government = opening.event().jurisdictionName();
         String name = government.endsWith("人民政府") ? government : government + "人民政府";
         List<Run> runs = new ArrayList<>();
-        Narrative.text(Punctuation.normalise(name) + "履行教育职责自评报告（", runs);
+        runs.addAll(Narrative.text(Punctuation.normalise(name) + "履行教育职责自评报告（"));
         runs.add(new Run(Kind.NUMBER, Integer.toString(opening.event().year()), sources.year(opening)));
         runs.add(new Run(Kind.TEXT, "年度）", null));
         body.add(new Paragraph(Style.TITLE, "title", "", "", runs));
@@ -151,31 +152,24 @@ public final class ReportTemplate {
         }
     }
 
-    private List<Run> fill(String id, String following) {
+    private Filled fill(String id, String following) {
         Optional<Value> found = values.toPrint(id);
         if (found.isEmpty()) {
-            return List.of(missing(id, values.nameOf(id)));
+            return new Filled(List.of(missing(id, values.nameOf(id))), null, 0);
         }
         Value value = found.get();
         if (value.origin() == Origin.FACT) {
-            return List.of(new Run(Kind.FACT, value.text(), sources.printed(value)));
+            return new Filled(List.of(new Run(Kind.FACT, value.text(), sources.printed(value))), null, 0);
         }
         boolean atLeast = value.origin() == Origin.AT_LEAST;
-        boolean said = atLeast && following.startsWith(AT_LEAST);
-        Run number = new Run(Kind.NUMBER, value.text() + (atLeast && !said ? AT_LEAST : ""), sources.printed(value));
-        String behind = AroundNumber.visible(said ? following.substring(1) : following);
-        return hasUnit(value.unit(), behind)
-                ? List.of(number)
-                : List.of(
-                        number,
-                        value.unit().isEmpty()
-                                ? new Run(Kind.MISSING, "〔无单位〕", null)
-                                : new Run(Kind.TEXT, value.unit(), null));
-    }
-
-    /** Whether the text behind a number gives its unit, or no other one to a number without a unit. */
-    private static boolean hasUnit(String unit, String behind) {
-        return Unit.of(unit).map(u -> u.begins(behind)).orElseGet(() -> behind.startsWith(unit));
+        int said = atLeast && following.startsWith(AT_LEAST) ? AT_LEAST.length() : 0;
+        Run number = new Run(Kind.NUMBER, value.text() + (atLeast ? AT_LEAST : ""), sources.printed(value));
+        Optional<String> given = Unit.of(value.unit()).flatMap(unit -> unit.givenBy(following.substring(said)));
+        Run unit = new Run(Kind.TEXT, given.orElse(value.unit()), null);
+        return new Filled(
+                List.of(number, unit),
+                value.unit(),
+                said + given.map(String::length).orElse(0));
     }
 
     private Run missing(String id, String name) {

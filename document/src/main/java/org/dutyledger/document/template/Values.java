@@ -19,6 +19,7 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.Section;
+import org.dutyledger.indicators.text.Punctuation;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what stands in the report for an id: the computed value where there is one, else what was submitted. */

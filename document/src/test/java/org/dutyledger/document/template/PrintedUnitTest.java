@@ -19,18 +19,22 @@ class PrintedUnitTest {
         "共{{leaders}}。, 共18人。",
         "共{{leaders}}人。, 共18人。",
         "共{{leaders}} 位领导。, 共18位领导。",
-        "共{{leaders}}万人。, 共18人万人。",
+        "共{{leaders}}万人。, 共18人〔数字相连〕万人。",
         "共{{bases}}。, 共20余家。",
         "共{{bases}}家。, 共20余家。",
         "共{{bases}}余家。, 共20余家。",
         "占{{rate}}，, 占86.7%，",
         "占{{rate}}%，, 占86.7%，",
-        "占{{rate}}\u200b%，, 占86.7\u200b%，",
+        "占{{rate}}\u200b%，, 占86.7%〔数字相连〕\ufffd%，",
         // each is refused by the intake; a ledger that holds one prints a mark
         "增长-{{rate}}%。, 增长-〔数字相连〕86.7%。",
-        "共{{leaders}}{{bases}}家。, 共18人20余家。",
+        "共{{leaders}}{{bases}}家。, 共18人〔数字相连〕20余家。",
         ".{{rate}}%。, .〔数字相连〕86.7%。",
-        "共⁹{{leaders}}人。, 共〔无来源数字〕18人。",
+        "共\u061c{{leaders}}人。, 共\ufffd〔数字相连〕18人。",
+        "共{{leaders}}/月。, 共18人〔数字相连〕/月。",
+        "共l{{leaders}}人。, 共l〔数字相连〕18人。",
+        "一千{{leaders}}人。, 一千〔数字相连〕18人。",
+        "共⁹{{leaders}}人。, 共\ufffd〔数字相连〕18人。",
         "共Ⅳ{{leaders}}人。, 共〔无来源数字〕18人。",
         "共{{\u3000leaders}}人。, 共{{ leaders}}人。"
     })
@@ -47,8 +51,10 @@ class PrintedUnitTest {
     @ParameterizedTest
     @CsvSource({
         "得{{satisfaction}}。, 得9.120。",
-        "得{{satisfaction}}{{satisfaction}}。, 得9.120〔数字相连〕9.120。",
-        "得{{satisfaction}}\u200b{{satisfaction}}。, 得9.120\u200b〔数字相连〕9.120。",
+        "得{{satisfaction}}{{satisfaction}}。, 得9.120〔无单位〕9.120。",
+        "得{{satisfaction}}、{{satisfaction}}。, 得9.120、9.120。",
+        "得{{satisfaction}}人民币亿元。, 得9.120〔无单位〕人民币亿元。",
+        "得{{satisfaction}}{{policy}}。, 得9.120〔无单位〕亿元。",
         "得{{satisfaction}}亿元。, 得9.120〔无单位〕亿元。",
         "得{{satisfaction}} 余万元。, 得9.120〔无单位〕余万元。",
         "得{{satisfaction}}（%）。, 得9.120〔无单位〕（%）。"
@@ -60,6 +66,7 @@ class PrintedUnitTest {
         EventScript script = new EventScript(computation.framework())
                 .open()
                 .figure("satisfaction", "9.120", "", Basis.REPORTED)
+                .fact("policy", "亿元")
                 .narrative("narrative_3", narrative);
         assertThat(printed(computation, script, "3")).isEqualTo(printed);
     }

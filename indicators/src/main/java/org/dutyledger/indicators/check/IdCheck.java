@@ -13,8 +13,9 @@ import org.dutyledger.indicators.read.Problems;
 /** Ids are well-formed and unique; indicators are numbered through. */
 final class IdCheck {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]*");
-    /** Names that CEL keeps for itself: a figure of that name could never stand in a rule. */
+    /** Names that CEL, whose language expressions are in, keeps for itself. */
     private static final Set<String> RESERVED = Set.of(
             "as",
             "break",
@@ -53,6 +54,8 @@ final class IdCheck {
     }
 
     void check() {
+        name("framework", framework.id());
+        name("version", framework.version());
         int number = 0;
         for (Indicator indicator : framework.indicators()) {
             number++;
@@ -76,6 +79,13 @@ final class IdCheck {
                         places.line(framework, "roles"),
                         "role '" + role + "' must be lower-case words joined by '-', for example finance-bureau");
             }
+        }
+    }
+
+    /** A name that no other one looks like: readers compare it with the published one. */
+    private void name(String key, String name) {
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            problems.add(1, key + " '" + name + "' has other characters than letters, digits, '.', '_' and '-'");
         }
     }
 

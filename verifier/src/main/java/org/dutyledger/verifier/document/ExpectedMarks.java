@@ -3,6 +3,7 @@ package org.dutyledger.verifier.document;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dutyledger.indicators.text.Repertoire;
 import org.dutyledger.verifier.model.Model;
 import org.dutyledger.verifier.model.Model.Computation;
 import org.dutyledger.verifier.model.Model.Paragraph;
@@ -10,7 +11,6 @@ import org.dutyledger.verifier.model.Model.Run;
 import org.dutyledger.verifier.model.Model.Source;
 import org.dutyledger.verifier.readback.Mark;
 import org.dutyledger.verifier.readback.Mark.Kind;
-import org.dutyledger.verifier.readback.Printable;
 
 /** The links, labels and names of places that the renderer writes into a DOCX, each at its place of the text. */
 final class ExpectedMarks {
@@ -27,10 +27,10 @@ final class ExpectedMarks {
     }
 
     private void paragraph(Paragraph paragraph) {
-        String text = Printable.of(paragraph.text());
-        int from = Printable.of(paragraph.head()).length();
+        String text = Repertoire.printed(paragraph.text());
+        int from = Repertoire.printed(paragraph.head()).length();
         for (Run run : paragraph.runs()) {
-            String part = Printable.of(run.text());
+            String part = Repertoire.printed(run.text());
             String source = run.source();
             if (source != null && !run.kind().equals("TEXT")) {
                 link("S_" + source, "数据来源 " + source, text, from, part);
@@ -53,8 +53,8 @@ final class ExpectedMarks {
         if (computation == null) {
             return;
         }
-        String text = Printable.of(Wording.computation(computation));
-        int from = Printable.of(Wording.formula(computation)).length();
+        String text = Repertoire.printed(Wording.computation(computation));
+        int from = Repertoire.printed(Wording.formula(computation)).length();
         List<String> inputs = computation.inputs();
         for (String input : inputs) {
             link("S_" + input, "依据", text, from, input);

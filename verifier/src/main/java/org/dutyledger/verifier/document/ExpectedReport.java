@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dutyledger.indicators.text.Repertoire;
 import org.dutyledger.verifier.check.Envelope;
 import org.dutyledger.verifier.document.Block.Cell;
 import org.dutyledger.verifier.document.Block.Value;
@@ -15,7 +16,6 @@ import org.dutyledger.verifier.model.Model.Result;
 import org.dutyledger.verifier.model.Model.Run;
 import org.dutyledger.verifier.model.Model.SetBy;
 import org.dutyledger.verifier.model.Model.Source;
-import org.dutyledger.verifier.readback.Printable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the paragraphs and rows that a report must have by its model, in their order. */
@@ -47,11 +47,11 @@ final class ExpectedReport {
     }
 
     private void paragraph(Paragraph paragraph) {
-        StringBuilder text = new StringBuilder(Printable.of(paragraph.head()));
+        StringBuilder text = new StringBuilder(Repertoire.printed(paragraph.head()));
         List<Value> values = new ArrayList<>();
         for (Run run : paragraph.runs()) {
             int from = form.shown(text + "|").length() - 1;
-            text.append(Printable.of(run.text()));
+            text.append(Repertoire.printed(run.text()));
             if (run.source() != null) {
                 values.add(new Value(from, form.shown(text + "|").length() - 1, rows.get(run.source())));
             }
@@ -130,7 +130,7 @@ final class ExpectedReport {
     }
 
     private String shown(String text) {
-        return form.shown(Printable.of(text));
+        return form.shown(Repertoire.printed(text));
     }
 
     private void add(Text place, List<Cell> cells) {

@@ -12,6 +12,9 @@ public final class BlockCollector {
     // the same in the page: neither language's own notion of white space
     private static final Pattern BLANK = Pattern.compile("[ \\t\\n\\r\\f\\x{3000}]*");
 
+    /** Makes a row of one cell another thing than a paragraph: no table of a report has one. */
+    private static final String ONE_CELL = "";
+
     private final List<List<String>> blocks = new ArrayList<>();
     // a row inside a cell is of a table inside a table
     private final Deque<Row> rows = new ArrayDeque<>();
@@ -69,6 +72,9 @@ public final class BlockCollector {
         Row row = rows.poll();
         if (row != null) {
             row.endCell();
+            if (row.cells.size() == 1) {
+                row.cells.add(ONE_CELL);
+            }
             blocks.add(row.cells);
         }
     }

@@ -49,7 +49,7 @@ final class Styles {
             boolean isDefault = isOn(attribute(style, "default"));
             if (styles.put(lower(id), style) != null
                     || !isName(name(style))
-                    || ids.put(lower(name(style)), lower(id)) != null
+                    || ids.put(plain(name(style)), plain(id)) != null
                     || isDefault
                             && (defaults.put(type, style) != null
                                     || !name(style).equals(DEFAULTS.get(type)))
@@ -63,7 +63,7 @@ final class Styles {
             refuse.accept("style " + DEFAULTS.get(PARAGRAPH));
         }
         styles.forEach((id, style) -> {
-            if (!ids.getOrDefault(id, id).equals(id)) {
+            if (!ids.getOrDefault(plain(id), plain(id)).equals(plain(id))) {
                 refuse.accept("style " + id);
             }
             named(attribute(child(style, "next"), "val"), PARAGRAPH);
@@ -97,6 +97,13 @@ final class Styles {
     String nameOf(Element paragraph) {
         Element style = named(attribute(child(child(paragraph, "pPr"), "pStyle"), "val"), PARAGRAPH);
         return style == null ? null : name(style);
+    }
+
+    /** Whether a paragraph's style is based on the default style alone. */
+    boolean isBasedOnDefault(Element paragraph) {
+        Element style = named(attribute(child(child(paragraph, "pPr"), "pStyle"), "val"), PARAGRAPH);
+        List<Element> chain = chain(style, PARAGRAPH);
+        return chain.size() == 2 && chain.get(1) == defaults.get(PARAGRAPH);
     }
 
     /** Demands that the style of a table, if it has one, is there. */
@@ -177,6 +184,11 @@ final class Styles {
     private static String name(Element style) {
         String name = attribute(child(style, "name"), "val");
         return name == null ? "" : name;
+    }
+
+    /** As programs take names for the same: letters and digits only. */
+    private static String plain(String name) {
+        return lower(name).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static String lower(String text) {

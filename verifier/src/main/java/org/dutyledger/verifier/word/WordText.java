@@ -91,7 +91,11 @@ final class WordText {
         Line line = open.peek();
         switch (name) {
             case "p" -> open.push(new Line(refuse));
-            case "tr" -> out.rowBegins();
+            case "tr" -> {
+                if (!margin) {
+                    out.rowBegins();
+                }
+            }
             case "tc" -> out.cellBegins();
             case "t" -> {
                 said.setLength(0);

@@ -22,6 +22,7 @@ import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.text.Repertoire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,17 @@ class ContentIT {
     @Test
     void everyFunction_hasTheSameValues() {
         assertAlike(EVERY_FUNCTION.getBytes(StandardCharsets.UTF_8), 400);
+    }
+
+    @Test
+    void sameCharacters_arePrinted() {
+        StringBuilder expected = new StringBuilder();
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            String one = Character.toString(c);
+            expected.append(Repertoire.printed(one).equals(one) && c != 0xFFFD ? '1' : '0');
+        }
+        expected.setCharAt(0xFFFD, '1');
+        assertThat(page.evaluate("() => module0.printed(0, 0x10ffff)")).isEqualTo(expected.toString());
     }
 
     @Test

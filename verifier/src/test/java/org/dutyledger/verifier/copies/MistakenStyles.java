@@ -57,6 +57,20 @@ final class MistakenStyles {
                         DOCUMENT,
                         RUN,
                         RUN.replaceFirst("<w:rPr>.*</w:rPr>", "<w:rPr><w:rStyle w:val=\"GwBody\"/></w:rPr>")));
+        for (String[] names :
+                new String[][] {{"BodyText", "Body Text"}, {"TOC1", "toc 1"}, {"Document-Map", "DocumentMap"}}) {
+            c.added(
+                    "styles-named-'" + names[0] + "'-and-'" + names[1] + "'",
+                    style("Y", names[0]).replace(WIDE, "") + style("Z", names[1]));
+        }
+        c.styled(
+                "cell-style-based-on-another",
+                "<w:name w:val=\"表头\"/><w:basedOn w:val=\"Normal\"/>",
+                "<w:name w:val=\"表头\"/><w:basedOn w:val=\"GwCell\"/>");
+        c.styled(
+                "cell-style-based-on-nothing",
+                "<w:name w:val=\"表头\"/><w:basedOn w:val=\"Normal\"/>",
+                "<w:name w:val=\"表头\"/>");
         c.exchanged("cell-without-a-style", CELL_OF_184, "");
         c.exchanged("cell-of-the-style-of-the-body", CELL_OF_184, pStyle("GwBody"));
         c.exchanged("cell-of-the-style-of-the-notes", CELL_OF_184, pStyle("GwNote"));

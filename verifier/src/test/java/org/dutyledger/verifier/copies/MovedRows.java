@@ -38,6 +38,31 @@ final class MovedRows {
                                         .mapToObj(MovedRows::emptyCell)
                                         .collect(Collectors.joining())
                                 + "</w:tr>" + xml.substring(xml.lastIndexOf("</w:tbl>"))));
+        String merged =
+                "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"12756\" w:type=\"dxa\"/><w:gridSpan w:val=\"4\"/></w:tcPr>%s</w:tc></w:tr>";
+        String said = EMPTY_CELL_PARAGRAPH.replace("</w:p>", "<w:r><w:t>第2项评价结果更正为：合格</w:t></w:r></w:p>");
+        c.put(
+                "merged-row-at-the-end",
+                Code.REPORT_TEXT,
+                d -> d.change(DOCUMENT, xml -> atTheEnd(xml, merged.formatted(said))));
+        c.put(
+                "merged-row-of-seven-lines-at-the-end",
+                Code.REPORT_TEXT,
+                d -> d.change(DOCUMENT, xml -> atTheEnd(xml, merged.formatted(said.repeat(7)))));
+        c.put(
+                "empty-merged-row",
+                Code.REPORT_TEXT,
+                d -> d.exchange(
+                        DOCUMENT,
+                        "</w:tr>",
+                        "</w:tr>" + merged.formatted(EMPTY_CELL_PARAGRAPH).replace("\"4\"", "\"9\"")));
+        c.hidden(
+                "computed-row-under-other-headings",
+                d -> d.change(
+                        DOCUMENT,
+                        xml -> xml.replaceFirst(
+                                "<w:tc><w:tcPr><w:tcW w:w=\"860\" w:type=\"dxa\"/></w:tcPr>((?:(?!</w:tr>).)*)<w:tcPr><w:tcW w:w=\"6486\" w:type=\"dxa\"/><w:gridSpan w:val=\"4\"/></w:tcPr>",
+                                "<w:tc><w:tcPr><w:tcW w:w=\"5370\" w:type=\"dxa\"/><w:gridSpan w:val=\"4\"/></w:tcPr>$1<w:tcPr><w:tcW w:w=\"2536\" w:type=\"dxa\"/></w:tcPr>")));
         c.hidden(
                 "empty-paragraphs-before-the-text-of-a-cell",
                 d -> d.exchange(
@@ -64,6 +89,11 @@ final class MovedRows {
                         DOCUMENT,
                         BODY,
                         "<w:sdt><w:sdtContent>" + line("").repeat(60) + "</w:sdtContent></w:sdt>" + BODY));
+    }
+
+    private static String atTheEnd(String xml, String row) {
+        int end = xml.lastIndexOf("</w:tbl>");
+        return xml.substring(0, end) + row + xml.substring(end);
     }
 
     private static String cell(int width, String text) {

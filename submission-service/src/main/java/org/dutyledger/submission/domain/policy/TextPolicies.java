@@ -8,6 +8,7 @@ import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.text.AroundNumber;
+import org.dutyledger.indicators.text.Punctuation;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
@@ -103,42 +104,71 @@ final class TextPolicies {
         if (!ask.request().is(Type.NARRATIVE) || text == null) {
             return null;
         }
-        Matcher placeholder = PLACEHOLDER.matcher(text);
-        StringBuilder line = new StringBuilder();
-        int end = 0;
-        while (placeholder.find()) {
-            Placeholder named = ask.terms().catalogue().placeholder(placeholder.group(1));
-            if (named == null) {
-                String near = ask.terms().catalogue().nearestPlaceholder(placeholder.group(1));
-                return unknown(
-                        ask,
-                        shorten(placeholder.group()),
-                        near == null ? "" : "; did you mean {{" + near + "}}?",
-                        near == null ? "" : "；是否为 {{" + near + "}}？");
+        for (String line : text.split("\n")) {
+            Refusal refusal = placeholders(ask, line);
+            if (refusal != null) {
+                return refusal;
             }
-            String behind = text.substring(placeholder.end(), Math.min(text.length(), placeholder.end() + 12))
-                    .split("\n", 2)[0];
-            if (named.unit() != null && contradicts(named, named.unit(), behind)) {
-                return unit(ask, placeholder.group(), named.unit(), behind);
-            }
-            line.append(text, end, placeholder.start());
-            line.delete(0, line.lastIndexOf("\n") + 1);
-            String printed = named.unit() == null ? "《》" : "0" + named.unit().symbol();
-            if (AroundNumber.joins(line.toString(), printed)) {
-                return joined(ask, placeholder.group());
-            }
-            line.append(printed);
-            end = placeholder.end();
         }
-        Matcher brace = BRACE.matcher(placeholder.replaceAll(""));
+        Matcher brace = BRACE.matcher(PLACEHOLDER.matcher(text).replaceAll(""));
         return brace.find()
                 ? unknown(ask, shorten(brace.group()), "; a placeholder is {{id}} on one line", "；占位符须写作同一行内的 {{编号}}")
                 : null;
     }
 
-    private static boolean contradicts(Placeholder named, Unit unit, String behind) {
-        String visible = AroundNumber.visible(behind);
-        return unit.contradicts(named.lowerBound() && visible.startsWith("余") ? visible.substring(1) : visible);
+    /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
+    private static @Nullable Refusal placeholders(Ask ask, String line) {
+        StringBuilder printed = new StringBuilder();
+        Matcher placeholder = PLACEHOLDER.matcher(line);
+        int end = 0;
+        int numberEnd = -1;
+        while (placeholder.find()) {
+            Placeholder named = ask.terms().catalogue().placeholder(placeholder.group(1));
+            if (named == null) {
+                return unknown(ask, placeholder);
+            }
+            printed.append(Punctuation.normalise(line.substring(end, placeholder.start()), end > 0, true));
+            end = placeholder.end();
+            Unit unit = named.unit();
+            if (unit == null) {
+                printed.append("《》");
+                continue;
+            }
+            if (!AroundNumber.mayFollow(printed.toString()) || placeholder.start() == numberEnd) {
+                return joined(ask, placeholder.group());
+            }
+            numberEnd = placeholder.end();
+            boolean more = PLACEHOLDER.matcher(line).find(end);
+            String behind = Punctuation.normalise(behind(line, end), true, more);
+            int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
+            String given = unit.givenBy(behind.substring(said)).orElse("");
+            String rest = behind.substring(said + given.length());
+            boolean pure = unit == Unit.NONE;
+            if (given.isEmpty()
+                    && (unit.contradicts(rest) || pure && !rest.isEmpty() && !AroundNumber.mayPrecede(rest, true))) {
+                return unit(ask, placeholder.group(), unit, behind);
+            }
+            if (!rest.isEmpty() && !AroundNumber.mayPrecede(rest, pure)) {
+                return joined(ask, placeholder.group());
+            }
+            printed.append('0').append(unit.symbol());
+        }
+        return null;
+    }
+
+    /** The text between a placeholder and the next one. */
+    private static String behind(String line, int end) {
+        Matcher next = PLACEHOLDER.matcher(line);
+        return line.substring(end, next.find(end) ? next.start() : line.length());
+    }
+
+    private static Refusal unknown(Ask ask, Matcher placeholder) {
+        String near = ask.terms().catalogue().nearestPlaceholder(placeholder.group(1));
+        return unknown(
+                ask,
+                shorten(placeholder.group()),
+                near == null ? "" : "; did you mean {{" + near + "}}?",
+                near == null ? "" : "；是否为 {{" + near + "}}？");
     }
 
     /** The number and its unit are read together: 188700.00亿万元 is the error that the report of 2021 had. */
@@ -160,9 +190,9 @@ final class TextPolicies {
         return ask.refuse(
                 RefusalCode.PLACEHOLDER_JOINED,
                 shorten(placeholder)
-                        + " directly follows a sign or another number, with which it would be read as one"
-                        + " number; write a word or punctuation between them",
-                "占位符 " + shorten(placeholder) + " 紧接在符号或另一个数之后，会被连读成一个数；请在其间写明文字或标点");
+                        + " is directly beside a sign, letter or numeral, with which it would be read as"
+                        + " one number; write a Chinese word or punctuation between them",
+                "占位符 " + shorten(placeholder) + " 紧邻符号、字母或数词，会被连读成一个数；请在其间写明文字或标点");
     }
 
     private static Refusal unknown(Ask ask, String what, String hint, String hintZh) {

@@ -23,7 +23,11 @@ class TextPolicyTest {
     @CsvSource(delimiter = '|', textBlock = """
             投入{{budget}}亿元。             |
             投入{{ budget }}亿元。           |
-            生均{{budget_per_head}}倍。      |
+            生均{{budget_per_head}}，        |
+            生均{{budget_per_head}}倍。      | PLACEHOLDER_UNIT
+            共l{{budget}}亿元。              | PLACEHOLDER_JOINED
+            投入{{budget}}亿元/月。          | PLACEHOLDER_JOINED
+            投入{{budget}}亿元左右。         |
             见{{document}}。                 |
             没有数字的一段话。               |
             投入18.87亿元。                  | TYPED_NUMBER
@@ -47,7 +51,6 @@ class TextPolicyTest {
             投入{{budget}}%。                | PLACEHOLDER_UNIT
             投入{{story_1}}。                | UNKNOWN_PLACEHOLDER TYPED
             比为{{budget_per_head}}{{budget}}亿元。 | PLACEHOLDER_JOINED
-            比为{{budget_per_head}} {{budget}}亿元。| PLACEHOLDER_JOINED
             依据{{document}}{{document}}。   |
             增长−{{budget}}亿元。            | PLACEHOLDER_JOINED
             投入{{budget}}亿元+{{budget}}。  | PLACEHOLDER_JOINED

@@ -1,4 +1,4 @@
-package org.dutyledger.document.template;
+package org.dutyledger.indicators.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,17 @@
-package org.dutyledger.document.template;
+package org.dutyledger.indicators.text;
 
 /**
  * Knows how Chinese text is punctuated: full width next to Chinese, half width inside numbers and Latin words. Sources
  * mix both.
  */
-final class Punctuation {
+public final class Punctuation {
     private static final String HALF = ",;:?!()";
     private static final String FULL = "，；：？！（）";
 
     private Punctuation() {}
 
-    /** The text with full-width punctuation; digits and letters stay half width. */
-    static String normalise(String text) {
+    /** The text as it is printed, with full-width punctuation; digits and letters stay half width. */
+    public static String normalise(String text) {
         return normalise(text, false, false);
     }
 
@@ -21,7 +21,8 @@ final class Punctuation {
      * @param before whether something Chinese or a number stands directly before it
      * @param after whether something Chinese or a number stands directly after it
      */
-    static String normalise(String text, boolean before, boolean after) {
+    public static String normalise(String submitted, boolean before, boolean after) {
+        String text = Repertoire.printed(submitted);
         StringBuilder out = new StringBuilder(text.length());
         boolean open = false;
         for (int i = 0; i < text.length(); i++) {
