@@ -1,6 +1,6 @@
 /** What can be read in an HTML file, and where it is written otherwise than the issued one. */
 import { Malformed } from '../proof.js';
-import { printable } from '../render/markup.js';
+import { printable } from '../template/repertoire.js';
 import { Block, shown } from './block.js';
 
 const SHOWN = 60;

@@ -28,6 +28,7 @@ public final class ScriptModules {
 
     private final Map<Path, String> names = new HashMap<>();
     private final Map<String, String> bodies = new LinkedHashMap<>();
+    private final Map<String, List<String>> exported = new HashMap<>();
 
     private ScriptModules() {}
 
@@ -61,6 +62,9 @@ public final class ScriptModules {
         Matcher imports = IMPORT.matcher(withTexts(file, source));
         while (imports.find()) {
             String from = add(file.resolveSibling(imports.group(3)).normalize());
+            if (imports.group(1) != null) {
+                requireExported(file, from, imports.group(1));
+            }
             String what = imports.group(1) == null
                     ? imports.group(2)
                     : "{" + imports.group(1).replaceAll("(\\w+) as (\\w+)", "$1: $2") + "}";
@@ -81,7 +85,18 @@ public final class ScriptModules {
         if (unknown.find()) {
             throw new IllegalStateException(file + " has an import or export of another form: " + unknown.group());
         }
+        exported.put(names.get(file), exports);
         return rest + "return { " + String.join(", ", exports) + " };\n";
+    }
+
+    /** A browser would name it only when the import is used. */
+    private void requireExported(Path file, String module, String imports) {
+        for (String one : imports.strip().split("\\s*,\\s*")) {
+            String name = one.split(" as ")[0];
+            if (!name.isEmpty() && !exported.getOrDefault(module, List.of()).contains(name)) {
+                throw new IllegalStateException(file + " imports '" + name + "', which is not exported there");
+            }
+        }
     }
 
     /** Import attributes of type text are a proposal to TC39; here the text of a file becomes a constant. */

@@ -99,7 +99,8 @@ class PageBuilderTest {
                 "export * from './b.js';\n",
                 "import './b.js';\n",
                 "import b from './b.js';\n",
-                "import { a } from './a.js';\n"
+                "import { a } from './a.js';\n",
+                "import { absent } from './b.js';\n"
             })
     void whatIsNotUnderstood_isRefused(String source) throws IOException {
         write("a.js", source);
