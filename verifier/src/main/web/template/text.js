@@ -12,7 +12,7 @@ const TYPED = /(?:(?!〇)\p{N})+(?:[.,](?:(?!〇)\p{N})+)*/gu;
 // what may be printed directly beside a number
 const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’—…【】〔〕～';
 const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
-const COUNTING = `〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖点${MAGNITUDES}`;
+const COUNTING = `〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖${MAGNITUDES}`;
 const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
 const BEFORE = new RegExp(`(?:^|[${PUNCTUATION}]|(?![${COUNTING}])${HAN})$`, 'u');
 const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${MAGNITUDES}余多]|分之|之一)${HAN})`, 'u');

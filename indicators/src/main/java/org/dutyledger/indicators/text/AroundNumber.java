@@ -13,7 +13,7 @@ public final class AroundNumber {
 
     private static final String PUNCTUATION = "，。；：、！？（）《》〈〉“”‘’—…【】〔〕～";
     private static final String MAGNITUDES = "十百千万亿兆拾佰仟萬億";
-    private static final String NUMERALS = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖点" + MAGNITUDES;
+    private static final String NUMERALS = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖" + MAGNITUDES;
     private static final String HAN = "[\\u3400-\\u4db5\\u4e00-\\u9fef]";
     private static final Pattern BEFORE =
             Pattern.compile("(^|[" + PUNCTUATION + "]|(?![" + NUMERALS + "])" + HAN + ")$");

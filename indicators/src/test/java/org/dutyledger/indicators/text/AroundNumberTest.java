@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AroundNumberTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "共", "（", "约为", "18人", "二〇二一年", "——", "“", "：", "86.7%，"})
+    @ValueSource(strings = {"", "共", "试点", "（", "约为", "18人", "二〇二一年", "——", "“", "：", "86.7%，"})
     void number_mayFollow(String before) {
         assertThat(AroundNumber.mayFollow(before)).isTrue();
     }
