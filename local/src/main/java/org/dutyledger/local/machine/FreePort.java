@@ -1,22 +1,31 @@
 package org.dutyledger.local.machine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports of the loopback interface that nobody listens on. */
 public final class FreePort {
+    private static final int FROM = 11_000; // browsers refuse 10080
+    private static final int TO = 20_000;
+    private static final int MOST_TRIES = 1_000;
+
     private FreePort() {}
 
-    /** A port that was free a moment ago. */
+    /**
+     * A port that was free a moment ago. It is below those that the system gives to outgoing connections: one of these could
+     * take it before it is used.
+     */
     public static int any() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FROM, TO);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new IllegalStateException("no port between " + FROM + " and " + TO + " was free");
     }
 
     /** The wished port if nobody listens on it, else any free one. */
