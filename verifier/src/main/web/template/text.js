@@ -14,7 +14,7 @@ const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’—…�
 const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
 const COUNTING = `〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖${MAGNITUDES}`;
 const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
-const BEFORE = new RegExp(`(?:^|[${PUNCTUATION}]|(?![${COUNTING}])${HAN})$`, 'u');
+const BEFORE = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${COUNTING}])${HAN})`, 'u');
 const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${MAGNITUDES}余多]|分之|之一)${HAN})`, 'u');
 const BEHIND_PURE = /^(?:$|[，。；、！？）》〉”’…】〕]|[和与及或的])/u;
 // what Java calls white space: no-break spaces are none
@@ -84,14 +84,17 @@ export function runsOf(pieces, fill) {
   const textAt = i => (pieces[i] && !pieces[i].placeholder ? normalised(pieces[i].text, i > 0, i + 1 < pieces.length) : '');
   const runs = [];
   let before = { runs: [], taken: 0 };
+  let last = '';
   pieces.forEach(({ text, placeholder }, i) => {
     const next = placeholder ? fill(text, textAt(i + 1)) : { runs: textRuns(textAt(i).slice(before.taken)), taken: 0 };
+    const printed = printedIn(next.runs);
     const pure = before.unit === '';
-    if (before.unit !== undefined && !(pure ? BEHIND_PURE : BEHIND).test(printedIn(next.runs))) {
+    if (before.unit !== undefined && !(pure ? BEHIND_PURE : BEHIND).test(printed)) {
       runs.push({ kind: 'MISSING', text: pure ? '〔无单位〕' : '〔数字相连〕' });
-    } else if (next.unit !== undefined && !BEFORE.test(printedIn(runs))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    } else if (next.unit !== undefined && !BEFORE.test(last.slice(-1))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
     next.runs.forEach(run => add(run, runs));
     before = next;
+    if (printed !== '') last = printed;
   });
   return runs;
 }

@@ -50,6 +50,7 @@ record Narrative(List<List<Piece>> paragraphs) {
     static List<Run> runs(List<Piece> pieces, BiFunction<String, String, Filled> fill) {
         List<Run> runs = new ArrayList<>();
         Filled before = new Filled(List.of(), null, 0);
+        String last = "";
         for (int i = 0; i < pieces.size(); i++) {
             Filled next = pieces.get(i).placeholder()
                     ? fill.apply(pieces.get(i).text(), textAt(pieces, i + 1))
@@ -58,11 +59,12 @@ record Narrative(List<List<Piece>> paragraphs) {
             if (before.unit() != null
                     && !AroundNumber.mayPrecede(printed, before.unit().isEmpty())) {
                 runs.add(before.unit().isEmpty() ? PURE : JOINED);
-            } else if (next.unit() != null && !AroundNumber.mayFollow(printed(runs))) {
+            } else if (next.unit() != null && !AroundNumber.mayFollow(last)) {
                 runs.add(JOINED);
             }
             next.runs().forEach(run -> add(run, runs));
             before = next;
+            last = printed.isEmpty() ? last : printed;
         }
         return runs;
     }
@@ -71,7 +73,7 @@ record Narrative(List<List<Piece>> paragraphs) {
         return runs.stream().map(Run::text).collect(Collectors.joining());
     }
 
-    /** The text of a piece as it is printed, empty where there is none. */
+    /** The text of a piece as it is printed; empty for a placeholder and behind the last piece. */
     private static String textAt(List<Piece> pieces, int i) {
         return i >= pieces.size() || pieces.get(i).placeholder()
                 ? ""

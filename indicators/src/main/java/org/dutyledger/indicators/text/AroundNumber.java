@@ -15,17 +15,20 @@ public final class AroundNumber {
     private static final String MAGNITUDES = "十百千万亿兆拾佰仟萬億";
     private static final String NUMERALS = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖" + MAGNITUDES;
     private static final String HAN = "[\\u3400-\\u4db5\\u4e00-\\u9fef]";
-    private static final Pattern BEFORE =
-            Pattern.compile("(^|[" + PUNCTUATION + "]|(?![" + NUMERALS + "])" + HAN + ")$");
+    private static final Pattern BEFORE = Pattern.compile("[" + PUNCTUATION + "]|(?![" + NUMERALS + "])" + HAN);
     private static final Pattern BEHIND =
-            Pattern.compile("^($|[" + PUNCTUATION + "]|(?![" + MAGNITUDES + "余多]|分之|之一)" + HAN + ")");
-    private static final Pattern BEHIND_PURE = Pattern.compile("^($|[，。；、！？）》〉”’…】〕]|[和与及或的])");
+            Pattern.compile("[" + PUNCTUATION + "]|(?![" + MAGNITUDES + "余多]|分之|之一)" + HAN);
+    private static final Pattern BEHIND_PURE = Pattern.compile("[，。；、！？）》〉”’…】〕]|[和与及或的]");
 
     private AroundNumber() {}
 
-    /** Whether a number may be printed behind this text, all of its line so far. */
+    /** Whether a number may be printed behind this text, which is empty at the beginning of a line. */
     public static boolean mayFollow(String before) {
-        return BEFORE.matcher(before).find();
+        // the last character alone decides: a text of a million placeholders is not read a million times
+        return before.isEmpty()
+                || BEFORE.matcher(before)
+                        .region(before.length() - 1, before.length())
+                        .matches();
     }
 
     /**
@@ -34,6 +37,6 @@ public final class AroundNumber {
      * @param pure whether the number has no unit
      */
     public static boolean mayPrecede(String behind, boolean pure) {
-        return (pure ? BEHIND_PURE : BEHIND).matcher(behind).find();
+        return behind.isEmpty() || (pure ? BEHIND_PURE : BEHIND).matcher(behind).lookingAt();
     }
 }

@@ -118,8 +118,9 @@ final class TextPolicies {
 
     /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
     private static @Nullable Refusal placeholders(Ask ask, String line) {
-        StringBuilder printed = new StringBuilder();
+        String last = "";
         Matcher placeholder = PLACEHOLDER.matcher(line);
+        Matcher next = PLACEHOLDER.matcher(line);
         int end = 0;
         int numberEnd = -1;
         while (placeholder.find()) {
@@ -127,39 +128,33 @@ final class TextPolicies {
             if (named == null) {
                 return unknown(ask, placeholder);
             }
-            printed.append(Punctuation.normalise(line.substring(end, placeholder.start()), end > 0, true));
+            String between = Punctuation.normalise(line.substring(end, placeholder.start()), end > 0, true);
+            String before = between.isEmpty() ? last : between;
             end = placeholder.end();
             Unit unit = named.unit();
             if (unit == null) {
-                printed.append("《》");
+                last = "《》";
                 continue;
             }
-            if (!AroundNumber.mayFollow(printed.toString()) || placeholder.start() == numberEnd) {
+            if (!AroundNumber.mayFollow(before) || placeholder.start() == numberEnd) {
                 return joined(ask, placeholder.group());
             }
-            numberEnd = placeholder.end();
-            boolean more = PLACEHOLDER.matcher(line).find(end);
-            String behind = Punctuation.normalise(behind(line, end), true, more);
+            boolean more = next.find(end);
+            String behind = Punctuation.normalise(line.substring(end, more ? next.start() : line.length()), true, more);
             int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
             String given = unit.givenBy(behind.substring(said)).orElse("");
             String rest = behind.substring(said + given.length());
-            boolean pure = unit == Unit.NONE;
-            if (given.isEmpty()
-                    && (unit.contradicts(rest) || pure && !rest.isEmpty() && !AroundNumber.mayPrecede(rest, true))) {
+            boolean fits = AroundNumber.mayPrecede(rest, unit == Unit.NONE);
+            if (given.isEmpty() && (unit.contradicts(rest) || unit == Unit.NONE && !fits)) {
                 return unit(ask, placeholder.group(), unit, behind);
             }
-            if (!rest.isEmpty() && !AroundNumber.mayPrecede(rest, pure)) {
+            if (!fits) {
                 return joined(ask, placeholder.group());
             }
-            printed.append('0').append(unit.symbol());
+            numberEnd = end;
+            last = "0" + unit.symbol();
         }
         return null;
-    }
-
-    /** The text between a placeholder and the next one. */
-    private static String behind(String line, int end) {
-        Matcher next = PLACEHOLDER.matcher(line);
-        return line.substring(end, next.find(end) ? next.start() : line.length());
     }
 
     private static Refusal unknown(Ask ask, Matcher placeholder) {

@@ -81,6 +81,13 @@ class TextPolicyTest {
                 .isEmpty();
     }
 
+    /** The limit of length is another policy: this one reads whatever comes, but once. */
+    @Test
+    void aMillionPlaceholders_areReadOnce() {
+        assertThat(codes(Type.NARRATIVE, "story_1", "投入{{budget}}亿元，".repeat(1_000_000)))
+                .containsExactly(RefusalCode.TEXT_TOO_LONG);
+    }
+
     @Test
     void placeholderOverTwoLines_isRefused() {
         assertThat(codes(Type.NARRATIVE, "story_1", "投入{{\nbudget\n}}亿元。"))
