@@ -72,7 +72,7 @@ const ZH = {
     VALUE_NOT_FROM_EVENT: {
       opening: '证明包里没有周期的开启事件。', other: '开启周期时记的不是指标体系“{framework}”。', spelling: '报告内容不是规定的写法。',
       item: '序号 {position} 的数据项“{item}”记在“{holder}”名下，与指标体系不符。',
-    unit: '序号 {position} 的数据项“{item}”，其类型或计量单位与指标体系不符。',
+      unit: '序号 {position} 的数据项“{item}”，其类型或计量单位与指标体系不符。',
       content: '{place}写的是“{found}”，依据账本和指标体系应为“{expected}”。',
     },
     REPORT_TEXT: {
@@ -172,7 +172,7 @@ const EN = {
     VALUE_NOT_FROM_EVENT: {
       opening: 'No event of the bundle opened the cycle.', other: 'The cycle was not opened with the framework “{framework}”.', spelling: 'The content is not spelled as it must be.',
       item: 'Position {position}: item “{item}” is recorded under “{holder}”, where the framework does not have it.',
-    unit: 'Position {position}: item “{item}” has another kind or unit than in the framework.',
+      unit: 'Position {position}: item “{item}” has another kind or unit than in the framework.',
       content: '{place} reads “{found}”; by ledger and framework it must be “{expected}”.',
     },
     REPORT_TEXT: {

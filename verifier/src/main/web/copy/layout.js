@@ -3,7 +3,7 @@
  * whether lines, cells and tables have room for their text.
  */
 import { isBlank } from './block.js';
-import { isCellStyle, isFont, isTable } from './grammar.js';
+import { isFont, isTable } from './grammar.js';
 import { attributeOf, childOf, childrenOf, nameOf } from './names.js';
 import { isOn, Styles, valueOf } from './styles.js';
 
@@ -76,7 +76,7 @@ class Layout {
 
   paragraph(paragraph, inCell, margin) {
     this.empty = !inCell && isBlank(paragraph.textContent) ? this.empty + 1 : 0;
-    if (this.empty > MOST_EMPTY || (inCell && !(isCellStyle(this.styles.nameOf(paragraph)) && this.styles.isBasedOnDefault(paragraph)))) this.refuse(`p ${paragraph.textContent}`);
+    if (this.empty > MOST_EMPTY || (inCell && !this.styles.isOfCell(paragraph))) this.refuse(`p ${paragraph.textContent}`);
     const places = this.styles.ofParagraph(paragraph);
     const line = number(valueOf(places, 'spacing', 'line'), SINGLE_LINE);
     const sizes = runs(paragraph).map(run => number(valueOf(this.styles.ofRun(run, paragraph), 'sz', 'val'), DEFAULT_SIZE));

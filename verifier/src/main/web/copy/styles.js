@@ -1,4 +1,5 @@
 /** The styles of a document that conforms to the grammar: where the properties of a paragraph or run come from. */
+import { isCellStyle } from './grammar.js';
 import { attributeOf, childOf, childrenOf } from './names.js';
 
 const DEEPEST = 40;
@@ -74,22 +75,20 @@ export class Styles {
       childOf(childOf(this.docDefaults, 'rPrDefault'), 'rPr')].filter(Boolean);
   }
 
+  /** The style that properties of a paragraph name. */
+  own(properties) {
+    return this.named(attributeOf(childOf(properties, 'pStyle'), 'val'), 'paragraph');
+  }
+
   paragraphStyles(properties, kind) {
-    const style = this.named(attributeOf(childOf(properties, 'pStyle'), 'val'), 'paragraph') ?? this.defaults.get('paragraph');
+    const style = this.own(properties) ?? this.defaults.get('paragraph');
     return this.chain(style, 'paragraph').map(one => childOf(one, kind));
   }
 
-  /** The name of a paragraph's style; undefined where it has none of its own. */
-  nameOf(paragraph) {
-    const style = this.named(attributeOf(childOf(childOf(paragraph, 'pPr'), 'pStyle'), 'val'), 'paragraph');
-    return style && nameIn(style);
-  }
-
-  /** Whether a paragraph's style is based on the default style alone. */
-  isBasedOnDefault(paragraph) {
-    const style = this.named(attributeOf(childOf(childOf(paragraph, 'pPr'), 'pStyle'), 'val'), 'paragraph');
-    const chain = this.chain(style, 'paragraph');
-    return chain.length === 2 && chain[1] === this.defaults.get('paragraph');
+  /** Whether a paragraph's own style is one of the issued styles of cells, based on the default style alone. */
+  isOfCell(paragraph) {
+    const chain = this.chain(this.own(childOf(paragraph, 'pPr')), 'paragraph');
+    return chain.length === 2 && chain[1] === this.defaults.get('paragraph') && isCellStyle(nameIn(chain[0]));
   }
 
   /** Demands that the style of a table, if it has one, is there. */

@@ -10,7 +10,7 @@ final class Calls {
 
     private Calls() {}
 
-    /** @throws NoValueException when there is none */
+    /** @throws NoValueException when the function has no value for these arguments */
     static Amount value(String function, List<Object> arguments) {
         return switch (function) {
             case "abs" -> number(arguments.get(0)).abs();

@@ -63,7 +63,7 @@ public final class Expressions {
     public record Compiled(Expression tree, List<String> inputs) {
 
         /**
-         * The result, or the reason why there is none.
+         * The result, or the reason why the expression has no value.
          *
          * @param values of all inputs, each an {@link Amount} or a text
          */

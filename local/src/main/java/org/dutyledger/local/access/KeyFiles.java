@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * The key pair of an installation as two PEM files, made once; only the owner can read the private one. It is of the curve
- * P-256: a pair of RSA takes seconds to make on a small machine. Pairs of RSA that earlier versions made are used on.
+ * P-256: an RSA key pair takes seconds to generate on a small machine. Existing RSA key pairs remain in use.
  */
 public final class KeyFiles {
     private static final String PRIVATE = "jwt-private.pem";

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dutyledger.ledger.backend.LastingPort;
+import org.dutyledger.local.machine.FreePort;
 import org.dutyledger.local.mongo.MongodProcess;
 
 /** A real mongod that is killed and comes back on the same data and port. */
@@ -16,7 +16,7 @@ final class KillableMongod implements AutoCloseable {
     KillableMongod(Path mongod, Path directory) throws IOException {
         this.mongod = mongod;
         this.directory = Files.createDirectories(directory);
-        Files.writeString(directory.resolve("mongod.port"), Integer.toString(LastingPort.any()));
+        Files.writeString(directory.resolve("mongod.port"), Integer.toString(FreePort.any()));
         start();
     }
 

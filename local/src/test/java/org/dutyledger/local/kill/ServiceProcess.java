@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.dutyledger.ledger.backend.LastingPort;
 import org.dutyledger.local.e2e.ChildJvm;
+import org.dutyledger.local.machine.FreePort;
 import org.dutyledger.local.start.Health;
 
 /** A submission service as a process that is killed and comes back under the same name and address. */
 final class ServiceProcess implements AutoCloseable {
     private final Installation installation;
     private final String name;
-    private final int port = LastingPort.any();
+    private final int port = FreePort.any();
     private ChildJvm process;
 
     ServiceProcess(Installation installation, String name) {

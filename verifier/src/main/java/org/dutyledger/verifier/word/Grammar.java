@@ -168,8 +168,8 @@ final class Grammar {
     }
 
     /** Whether a paragraph in a cell may have the style of that name. */
-    boolean isCellStyle(@Nullable String name) {
-        return name != null && cellStyles.contains(name);
+    boolean isCellStyle(String name) {
+        return cellStyles.contains(name);
     }
 
     /** Whether a table may have columns of these widths, in twips. */

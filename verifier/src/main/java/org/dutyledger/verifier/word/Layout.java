@@ -120,8 +120,7 @@ final class Layout {
     private void paragraph(Element paragraph, @Nullable Element cell, boolean margin) {
         boolean inCell = cell != null;
         empty = !inCell && BlockCollector.isBlank(paragraph.text()) ? empty + 1 : 0;
-        boolean styled = Grammar.PLAIN_WORD.isCellStyle(styles.nameOf(paragraph)) && styles.isBasedOnDefault(paragraph);
-        if (empty > MOST_EMPTY || inCell && !styled) {
+        if (empty > MOST_EMPTY || inCell && !styles.isOfCell(paragraph)) {
             refuse("p " + paragraph.text());
         }
         List<Element> places = styles.ofParagraph(paragraph);

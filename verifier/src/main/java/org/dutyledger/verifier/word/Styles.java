@@ -92,18 +92,12 @@ final class Styles {
                 Stream.ofNullable(defaultPart));
     }
 
-    /** The name of a paragraph's style; null where it has none of its own. */
-    @Nullable
-    String nameOf(Element paragraph) {
-        Element style = named(attribute(child(child(paragraph, "pPr"), "pStyle"), "val"), PARAGRAPH);
-        return style == null ? null : name(style);
-    }
-
-    /** Whether a paragraph's style is based on the default style alone. */
-    boolean isBasedOnDefault(Element paragraph) {
-        Element style = named(attribute(child(child(paragraph, "pPr"), "pStyle"), "val"), PARAGRAPH);
-        List<Element> chain = chain(style, PARAGRAPH);
-        return chain.size() == 2 && chain.get(1) == defaults.get(PARAGRAPH);
+    /** Whether a paragraph's own style is one of the issued styles of cells, based on the default style alone. */
+    boolean isOfCell(Element paragraph) {
+        List<Element> chain = chain(own(child(paragraph, "pPr")), PARAGRAPH);
+        return chain.size() == 2
+                && chain.get(1) == defaults.get(PARAGRAPH)
+                && Grammar.PLAIN_WORD.isCellStyle(name(chain.get(0)));
     }
 
     /** Demands that the style of a table, if it has one, is there. */
@@ -122,8 +116,13 @@ final class Styles {
         return null;
     }
 
+    /** The style that properties of a paragraph name. */
+    private @Nullable Element own(@Nullable Element properties) {
+        return named(attribute(child(properties, "pStyle"), "val"), PARAGRAPH);
+    }
+
     private Stream<@Nullable Element> paragraphStyles(@Nullable Element properties, String kind) {
-        Element style = named(attribute(child(properties, "pStyle"), "val"), PARAGRAPH);
+        Element style = own(properties);
         return chain(style == null ? defaults.get(PARAGRAPH) : style, PARAGRAPH).stream()
                 .map(one -> child(one, kind));
     }

@@ -1,9 +1,7 @@
 package org.dutyledger.verifier.browser;
 
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dutyledger.verifier.page.ScriptModules;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -60,14 +57,6 @@ public final class Browser implements AutoCloseable {
 
     public com.microsoft.playwright.Browser chromium() {
         return chromium;
-    }
-
-    /** A page with the modules that judge forgeries, as {@code module0}. */
-    Page judge() throws IOException {
-        Page page = chromium.newPage();
-        page.addScriptTag(new Page.AddScriptTagOptions()
-                .setContent(ScriptModules.joined(Path.of("src", "test", "web"), "judge.js")));
-        return page;
     }
 
     @Override

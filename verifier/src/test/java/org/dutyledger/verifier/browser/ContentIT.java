@@ -2,8 +2,6 @@ package org.dutyledger.verifier.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,12 +21,10 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.text.Repertoire;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The page makes the same content of the same events as the library that reports are made with, whatever was submitted. */
-class ContentIT {
+class ContentIT extends JudgePage {
     private static final String EVERY_FUNCTION = """
             framework: every-function
             version: "1"
@@ -74,22 +70,6 @@ class ContentIT {
     private static final List<String> BEFORE = List.of("", "", "约", "-", "−\u200b", "约 .", "⁹", "Ⅳ", "〇", "—", " ");
     private static final List<String> BEHIND = List.of(
             "}}余 x. y", " }}, ok.", " }}", "}}\u200b", "}}亿元", "}} 余%", "}}（万元）", "}}人", "}}①", "\u3000}}", "}}个百分点");
-
-    private static Browser browser;
-    private static Page page;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start();
-        page = browser.judge();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void anyReportOfTheRealFramework_isMadeAlike() {

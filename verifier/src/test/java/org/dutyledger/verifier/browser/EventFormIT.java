@@ -2,7 +2,6 @@ package org.dutyledger.verifier.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +17,10 @@ import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.events.UnknownEventTypeException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Of every type of event and every alteration of its form, the page takes the same ones for events as the program. */
-class EventFormIT {
+class EventFormIT extends JudgePage {
     private static final Path CONTRACT = Path.of("..", "events", "src", "test", "resources", "contract");
     private static final List<Object> OTHER_VALUES = List.of(
             "",
@@ -77,23 +74,7 @@ class EventFormIT {
             List.of(Map.of("mediaType", "x", "name", "x", "sha256", "x", "size", 0)),
             List.of(Map.of("mediaType", "x", "name", "x", "sha256", "x")));
 
-    private static Browser browser;
-    private static Page page;
-
     private final List<String> tried = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start();
-        page = browser.judge();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void everyForm_isJudgedAlike() throws IOException {

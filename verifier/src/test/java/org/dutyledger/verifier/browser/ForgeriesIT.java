@@ -2,7 +2,6 @@ package org.dutyledger.verifier.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,32 +19,20 @@ import org.dutyledger.verifier.forgery.ModelForger;
 import org.dutyledger.verifier.forgery.Tries;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.dutyledger.verifier.word.DocxText;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The forgeries that {@code ForgeriesTest} tries on the program, tried on the page's modules: none is accepted. */
-class ForgeriesIT {
+class ForgeriesIT extends JudgePage {
     private static final int BATCH = 200;
     private static final SampleLedger LEDGER = SampleLedger.standard();
-    private static Browser browser;
-    private static Page page;
 
     @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start();
-        page = browser.judge();
+    static void begin() {
         assertThat(page.evaluate(
                         "bundle => module0.begin(bundle)",
                         base64(LEDGER.bundle().bytes())))
                 .isEqualTo("HOLDS");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
