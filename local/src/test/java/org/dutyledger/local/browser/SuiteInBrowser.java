@@ -39,22 +39,30 @@ final class SuiteInBrowser implements AutoCloseable {
     private final Suite suite;
     private final DemoRun run;
 
-    private SuiteInBrowser(Browser browser, MongodProcess mongod, Suite suite) {
+    private SuiteInBrowser(Browser browser, MongodProcess mongod, Suite suite, DemoRun run) {
         this.browser = browser;
         this.mongod = mongod;
         this.suite = suite;
-        suite.startServices();
-        this.run = new DemoRun(suite.gateway(), suite.mint(), DemoContent.of2021());
-        run.open();
-        run.submitAll(receipt -> {});
+        this.run = run;
     }
 
     static SuiteInBrowser start(Path directory) {
         Browser browser = Browser.start();
         MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"));
         Backends.Wish wish = new Backends.Wish(mongod.uri(), null, false);
-        return new SuiteInBrowser(
-                browser, mongod, Suite.open(new DataDirectory(directory.resolve("data")), wish, GatewayPort.ANY));
+        Suite suite = Suite.open(new DataDirectory(directory.resolve("data")), wish, GatewayPort.ANY);
+        try {
+            suite.startServices();
+            DemoRun run = new DemoRun(suite.gateway(), suite.mint(), DemoContent.of2021());
+            run.open();
+            run.submitAll(receipt -> {});
+            return new SuiteInBrowser(browser, mongod, suite, run);
+        } catch (RuntimeException e) {
+            suite.close(); // a broker that loses its directory would end this JVM with all of its tests
+            mongod.close();
+            browser.close();
+            throw e;
+        }
     }
 
     /** The education bureau corrects a figure of the indicator, as it would. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.access.TokenMint;
+import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.cli.DutyLedger;
 import org.dutyledger.local.client.ApiException;
 import org.dutyledger.local.client.SuiteUnreachableException;
@@ -20,7 +21,9 @@ import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
 import org.dutyledger.local.demo.Receipt;
 import org.dutyledger.local.suite.DataDirectory;
+import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.RunningSuite;
+import org.dutyledger.local.suite.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,15 +34,16 @@ class KillIT {
 
     @Test
     void killedInTheMiddle_onTheEmbeddedServer_nothingIsLostOrDoubled() {
-        survivesKill("--embedded");
+        survivesKill(Backends.Wish.EMBEDDED, "--embedded");
     }
 
     @Test
     void killedInTheMiddle_onARealMongod_nothingIsLostOrDoubled() {
-        survivesKill("--mongod=" + RealBackends.mongod());
+        Path mongod = RealBackends.mongod();
+        survivesKill(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
     }
 
-    private void survivesKill(String mongo) {
+    private void survivesKill(Backends.Wish wish, String mongo) {
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         DemoContent content = DemoContent.of2021();
         List<Receipt> before = new ArrayList<>();
@@ -53,14 +57,14 @@ class KillIT {
                 .as("receipts given before the kill")
                 .hasSizeBetween(3, content.submissions().size() - 1);
 
-        try (ChildJvm suite = start(data, mongo)) {
+        try (Suite suite = Suite.open(data, wish, GatewayPort.ANY)) {
+            suite.startServices();
             DemoRun run = run(data, content);
             List<Receipt> all = run.submitAll(r -> {});
             assertThat(all.subList(0, before.size())).allMatch(Receipt::repeated);
             assertThat(all.subList(0, before.size()).stream().map(KillIT::facts))
                     .isEqualTo(before.stream().map(KillIT::facts).toList());
             new DemoChecks(run, all).everythingAgrees(directory.resolve("out"));
-            assertThat(suite.isAlive()).isTrue();
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +15,19 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.dutyledger.local.RealBackends;
+import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.cli.DutyLedger;
+import org.dutyledger.local.cli.suite.StopCommand;
 import org.dutyledger.local.mongo.MongodProcess;
+import org.dutyledger.local.start.Health;
 import org.dutyledger.local.suite.DataDirectory;
+import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.Occupant;
 import org.dutyledger.local.suite.RunningSuite;
+import org.dutyledger.local.suite.Suite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Starts that are stopped, refused, or lose their database, as an operator sees them. */
 class StartIT {
@@ -43,56 +51,42 @@ class StartIT {
             Files.deleteIfExists(data.root().resolve("dutyledger.log"));
             try (ChildJvm start = start(out, "--mongod=" + RealBackends.mongod())) {
                 await(start, moment);
-                assertThat(run("stop.out", "stop", "--data", data.root().toString()))
-                        .isZero();
+                String stopped = stop();
                 assertThat(start.isAlive()).isFalse();
                 assertThat(start.awaitEnd()).isNotZero();
                 assertThat(Files.readString(out))
                         .contains("before the suite was ready")
                         .doesNotContain("Ready:");
-                assertThat(text("stop.out"))
-                        .contains("before its suite was ready")
-                        .doesNotContain("No suite runs");
+                assertThat(stopped).contains("before its suite was ready").doesNotContain("No suite runs");
             }
             assertThat(Occupant.of(data)).isEmpty();
         }
         try (ChildJvm start = start(directory.resolve("start.out"), "--mongod=" + RealBackends.mongod())) {
             await(start, () -> RunningSuite.on(data).isPresent());
-            assertThat(run("stop.out", "stop", "--data", data.root().toString()))
-                    .isZero();
-            assertThat(text("stop.out")).contains("Stopped process").doesNotContain("mongod");
+            assertThat(stop()).contains("Stopped process").doesNotContain("mongod");
         }
-        assertThat(run("stop.out", "stop", "--data", data.root().toString())).isZero();
-        assertThat(text("stop.out")).contains("No suite runs on " + data.root()).doesNotContain("Stopped");
+        assertThat(stop()).contains("No suite runs on " + data.root()).doesNotContain("Stopped");
     }
 
     @Test
     void aSecondSuiteOnOneMongo_isRefused_andTheFirstGoesOn() throws Exception {
         try (MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"))) {
-            data = new DataDirectory(directory.resolve("first"));
-            try (ChildJvm first = start(directory.resolve("first.out"), "--mongodb-uri=" + mongod.uri())) {
-                await(first, () -> RunningSuite.on(data).isPresent());
-                assertThat(run(
-                                "second.out",
-                                "start",
-                                "--port=0",
-                                "--mongodb-uri=" + mongod.uri(),
-                                "--data",
-                                directory.resolve("second").toString()))
-                        .isEqualTo(1);
-                assertThat(text("second.out"))
+            Backends.Wish wish = new Backends.Wish(mongod.uri(), null, false);
+            data = new DataDirectory(directory.resolve("second"));
+            try (Suite first = Suite.open(new DataDirectory(directory.resolve("first")), wish, GatewayPort.ANY)) {
+                first.startServices();
+                Path out = directory.resolve("second.out");
+                try (ChildJvm second = start(out, "--mongodb-uri=" + mongod.uri())) {
+                    assertThat(second.awaitEnd()).isEqualTo(1);
+                }
+                assertThat(Files.readString(out))
                         .contains("dutyledger: another suite uses this MongoDB: its process ")
                         .contains("End that suite, or give this one another MongoDB")
                         .doesNotContain("Ready:");
-                assertThat(first.isAlive()).isTrue();
-                assertThat(run("stop.out", "stop", "--data", data.root().toString()))
-                        .isZero();
+                assertThat(Health.status(first.gateway())).isEqualTo(200);
             }
             // with the first one ended in order, its MongoDB is free at once
-            data = new DataDirectory(directory.resolve("second"));
-            try (ChildJvm second = start(directory.resolve("second.out"), "--mongodb-uri=" + mongod.uri())) {
-                await(second, () -> RunningSuite.on(data).isPresent());
-            }
+            Suite.open(data, wish, GatewayPort.ANY).close();
         }
     }
 
@@ -148,17 +142,15 @@ class StartIT {
                         mongo));
     }
 
-    private int run(String out, String... arguments) throws IOException {
-        Path file = directory.resolve(out);
-        Files.deleteIfExists(file);
-        try (ChildJvm command =
-                ChildJvm.start(file, System.getenv(), ChildJvm.main(DutyLedger.class.getName(), arguments))) {
-            return command.awaitEnd();
-        }
-    }
-
-    private String text(String out) throws IOException {
-        return Files.readString(directory.resolve(out));
+    /** The command in this JVM; what it prints. */
+    private String stop() {
+        StringWriter printed = new StringWriter();
+        CommandLine line = new CommandLine(new StopCommand());
+        line.setOut(new PrintWriter(printed, true));
+        assertThat(line.execute("--data", data.root().toString()))
+                .as(printed.toString())
+                .isZero();
+        return printed.toString();
     }
 
     private boolean logged(String text) {
