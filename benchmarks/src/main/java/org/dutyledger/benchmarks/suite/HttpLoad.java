@@ -75,6 +75,7 @@ final class HttpLoad {
     }
 
     private String openCycle() throws IOException {
+        String jurisdiction = "330602%03d%03d".formatted(cycles / 1000, cycles % 1000); // which has one cycle a year
         String cycle = "http-" + cycles++;
         String roles = sheet.framework().roles().keySet().stream()
                 .map(role -> '"' + role + '"')
@@ -86,7 +87,8 @@ final class HttpLoad {
                             "POST",
                             "/api/v1/cycles",
                             cycle + "-open",
-                            "{\"cycle\":\"" + cycle + "\",\"jurisdiction\":\"330602\",\"jurisdictionName\":\"越城区\","
+                            "{\"cycle\":\"" + cycle + "\",\"jurisdiction\":\"" + jurisdiction
+                                    + "\",\"jurisdictionName\":\"越城区\","
                                     + "\"year\":" + sheet.framework().year() + ",\"framework\":\""
                                     + sheet.framework().id() + "\"}"));
             expect(

@@ -34,7 +34,7 @@ final class Load implements AutoCloseable {
             Thread thread = new Thread(
                     new Submitter(
                             me,
-                            "cycle-" + i / IN_A_CYCLE,
+                            i / IN_A_CYCLE,
                             seed + i,
                             doors,
                             new Submitter.Tokens(office, own),

@@ -23,7 +23,7 @@ final class Submitter implements Runnable {
             Map.of("city_integrity_model_schools", "所", "bureau_cadres_linked_schools", "位", "golden_cards", "张");
 
     private final String me;
-    private final String group;
+    private final int group;
     private final SplittableRandom random;
     private final Doors doors;
     private final Tokens tokens;
@@ -41,7 +41,7 @@ final class Submitter implements Runnable {
     /** What it may say who it is. */
     record Tokens(String office, String own) {}
 
-    Submitter(String me, String group, long seed, Doors doors, Tokens tokens, Record record, Patience patience) {
+    Submitter(String me, int group, long seed, Doors doors, Tokens tokens, Record record, Patience patience) {
         this.me = me;
         this.group = group;
         this.random = new SplittableRandom(seed);
@@ -55,19 +55,23 @@ final class Submitter implements Runnable {
     public void run() {
         try {
             for (int number = 0; !patience.stopped.getAsBoolean(); number++) {
-                workIn(group + "-" + number);
+                workIn("cycle-" + group + "-" + number, "330602%03d%03d".formatted(group, number));
             }
         } catch (RuntimeException | Error e) {
             record.findings.add(me + " gave up: " + e);
         }
     }
 
-    private void workIn(String cycle) {
+    /** @param jurisdiction of this cycle alone: a jurisdiction has one cycle a year */
+    private void workIn(String cycle, String jurisdiction) {
         acknowledged.clear();
         String path = "/api/v1/cycles/" + cycle;
-        settle(new Request("POST", "/api/v1/cycles", tokens.office, key(), """
-                {"cycle":"%s","jurisdiction":"330602","jurisdictionName":"越城区","year":2021,
-                 "framework":"zhejiang-county-2021"}""".formatted(cycle)), "", "CYCLE_EXISTS");
+        settle(
+                new Request("POST", "/api/v1/cycles", tokens.office, key(), """
+                {"cycle":"%s","jurisdiction":"%s","jurisdictionName":"某村","year":2021,
+                 "framework":"zhejiang-county-2021"}""".formatted(cycle, jurisdiction)),
+                "",
+                "CYCLE_EXISTS");
         settle(new Request("PUT", path + "/organisations", tokens.office, key(), """
                 {"organisations":[{"organisation":"%s","name":"教体局","roles":["education-bureau"]}]}""".formatted(me)), "");
         settle(submission(path, "submit", List.copyOf(FIGURES.keySet())), "");

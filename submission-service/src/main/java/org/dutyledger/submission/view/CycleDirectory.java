@@ -1,11 +1,10 @@
 package org.dutyledger.submission.view;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.dutyledger.events.CycleEvent.CycleOpened;
@@ -33,7 +32,7 @@ public final class CycleDirectory {
     private final Frameworks frameworks;
     private final LongSupplier nanos;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
-    private final TreeSet<String> ids = new TreeSet<>();
+    private final TreeMap<String, CycleOpened> openings = new TreeMap<>();
     private long scanned;
 
     /** @param nanos a monotonic clock: with that of the wall, a clock set back would keep an old state fresh */
@@ -143,23 +142,52 @@ public final class CycleDirectory {
 
     /** Every cycle. Reads on where the last call ended, so only the first call after a start reads the whole ledger. */
     public List<CycleView> all() {
-        return idsSoFar().stream().map(this::find).flatMap(Optional::stream).toList();
+        return openings().stream()
+                .map(opened -> find(opened.cycle()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private synchronized List<String> idsSoFar() {
+    /**
+     * Demands that no other cycle evaluates the same year of a jurisdiction by the same framework. One that was closed before
+     * any report was issued from it was opened by mistake and does not count. Two requests at the same moment may both pass.
+     *
+     * @throws Problem 409 {@code YEAR_TAKEN}
+     */
+    public void requireFree(String cycle, String jurisdiction, String framework, int year) {
+        openings().stream()
+                .filter(opened -> !opened.cycle().equals(cycle))
+                .filter(opened -> opened.jurisdiction().equals(jurisdiction)
+                        && opened.framework().equals(framework)
+                        && opened.year() == year)
+                .map(opened -> require(opened.cycle()))
+                .filter(view -> !view.closed() || !view.reports().isEmpty())
+                .findFirst()
+                .ifPresent(view -> {
+                    throw new Problem(
+                            409,
+                            "YEAR_TAKEN",
+                            "cycle '" + view.cycle() + "' evaluates " + year + " of jurisdiction " + jurisdiction
+                                    + " by framework " + framework + "; use that cycle, or close it first");
+                });
+    }
+
+    private synchronized List<CycleOpened> openings() {
         List<StoredCommit> page;
         do {
             page = ledger.read(scanned, PAGE);
             for (StoredCommit commit : page) {
                 for (StoredEvent event : commit.events()) {
-                    if (event.stream().startsWith(PREFIX) && event.sequence() == 0) {
-                        ids.add(event.stream().substring(PREFIX.length()));
+                    if (event.stream().startsWith(PREFIX)
+                            && event.sequence() == 0
+                            && decoded(event) instanceof CycleOpened opened) {
+                        openings.put(opened.cycle(), opened);
                     }
                 }
                 scanned = commit.nextPosition();
             }
         } while (!page.isEmpty());
-        return new ArrayList<>(ids);
+        return List.copyOf(openings.values());
     }
 
     private @Nullable CycleView readOn(String cycle, @Nullable CycleView from) {
@@ -168,8 +196,7 @@ public final class CycleDirectory {
         do {
             page = ledger.readStream(PREFIX + cycle, view == null ? 0 : view.lastSequence() + 1, PAGE);
             for (StoredEvent stored : page) {
-                DutyEvent event = RecordedEvent.decode(stored.position(), null, stored.data())
-                        .event();
+                DutyEvent event = decoded(stored);
                 if (event instanceof CycleOpened opened) {
                     view = CycleView.open(opened, catalogue(opened));
                 } else if (view != null) {
@@ -178,6 +205,10 @@ public final class CycleDirectory {
             }
         } while (page.size() == PAGE);
         return view;
+    }
+
+    private static DutyEvent decoded(StoredEvent stored) {
+        return RecordedEvent.decode(stored.position(), null, stored.data()).event();
     }
 
     private Catalogue catalogue(CycleOpened opened) {

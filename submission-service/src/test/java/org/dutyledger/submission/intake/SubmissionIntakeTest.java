@@ -90,8 +90,8 @@ class SubmissionIntakeTest {
 
     @Test
     void subjectsWithColons_shareNoKey() {
-        SubmissionAnswer first = service.acceptOf("a:b", opening("d"), "c");
-        SubmissionAnswer second = service.acceptOf("a", opening("e"), "b:c");
+        SubmissionAnswer first = service.acceptOf("a:b", opening("d", "330603"), "c");
+        SubmissionAnswer second = service.acceptOf("a", opening("e", "330604"), "b:c");
         assertThat(requestAt(first)).isEqualTo("subject/a%3Ab:c");
         assertThat(requestAt(second)).isEqualTo("subject/a:b:c");
         assertThat(second.repeated()).isFalse();
@@ -100,16 +100,16 @@ class SubmissionIntakeTest {
     @Test
     void aKeyStoredByAnEarlierVersion_isHonoured() {
         MemoryService earlier = new MemoryService();
-        SubmissionAnswer first = earlier.acceptOf("office", opening("d"), "k");
+        SubmissionAnswer first = earlier.acceptOf("office", opening("d", "330603"), "k");
         MemoryService now = new MemoryService(storedUnder("office:k", earlier.ledger));
-        SubmissionAnswer again = now.acceptOf("office", opening("d"), "k");
+        SubmissionAnswer again = now.acceptOf("office", opening("d", "330603"), "k");
         assertThat(again.repeated()).isTrue();
         assertThat(again.firstPosition()).isEqualTo(first.firstPosition());
-        assertProblem(() -> now.acceptOf("office", opening("e"), "k"), 409, "IDEMPOTENCY_KEY_REUSED");
+        assertProblem(() -> now.acceptOf("office", opening("e", "330604"), "k"), 409, "IDEMPOTENCY_KEY_REUSED");
     }
 
-    private static CycleRequest.Open opening(String cycle) {
-        return new CycleRequest.Open(cycle, "330602", "越城区", 2021, "small", null);
+    private static CycleRequest.Open opening(String cycle, String jurisdiction) {
+        return new CycleRequest.Open(cycle, jurisdiction, "某区", 2021, "small", null);
     }
 
     /** A ledger of an earlier version, which stored the only commit of this one under another request id. */
@@ -174,7 +174,7 @@ class SubmissionIntakeTest {
 
     @Test
     void openingWithTheSameKey_isRepeated() {
-        CycleRequest.Open open = new CycleRequest.Open("d", "330602", "越城区", 2021, "small", null);
+        CycleRequest.Open open = opening("d", "330603");
         SubmissionAnswer first = service.accept(open, "k");
         assertThat(service.accept(open, "k").firstPosition()).isEqualTo(first.firstPosition());
     }

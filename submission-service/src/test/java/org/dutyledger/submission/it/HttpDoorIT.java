@@ -125,35 +125,48 @@ class HttpDoorIT {
 
     @Test
     void anotherCycle_isOpenedReportedAndClosed() {
+        Api neighbour = service.asOf("330603", "office");
         String open = """
-                {"cycle":"330602-2022","jurisdiction":"330602","jurisdictionName":"越城区","year":2022,
+                {"cycle":"330603-2021","jurisdiction":"330603","jurisdictionName":"柯桥区","year":2021,
                  "framework":"zhejiang-county-2021"}""";
-        Api.Answer opened = office.post("/cycles", open);
+        Api.Answer opened = neighbour.post("/cycles", open);
         assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
         assertThat(opened.body().path("events").size()).isGreaterThan(20);
-        assertThat(office.post("/cycles", open).code()).isEqualTo("CYCLE_EXISTS");
+        assertThat(neighbour.post("/cycles", open).code()).isEqualTo("CYCLE_EXISTS");
+        assertThat(neighbour
+                        .post("/cycles", open.replace("330603-2021", "330603-2021-b"))
+                        .code())
+                .isEqualTo("YEAR_TAKEN");
+        assertThat(neighbour
+                        .post(
+                                "/cycles",
+                                open.replace("330603-2021", "330603-2022").replace(":2021", ":2022"))
+                        .code())
+                .isEqualTo("INVALID_FIELD");
         long position = opened.position();
         ReportMaker maker = new ReportMaker(service);
         String report = maker.make(
-                        "330602-2022", "r1", opened.body().path("lastPosition").asLong())
+                        "330603-2021", "r1", opened.body().path("lastPosition").asLong())
                 .body();
         for (long wrong : new long[] {-1, position - 1, size(), Long.MAX_VALUE}) {
             String elsewhere = report.replaceFirst("\"upToPosition\":[0-9]+", "\"upToPosition\":" + wrong);
-            assertThat(maker.record("330602-2022", elsewhere).code())
+            assertThat(maker.record("330603-2021", elsewhere).code())
                     .as("up to %s", wrong)
                     .isEqualTo("INVALID_FIELD");
         }
         String nameless = report.replace("\"report.docx\"", "null");
-        assertThat(maker.record("330602-2022", nameless).code()).isEqualTo("FIELD_MISSING");
-        assertThat(maker.record("330602-2022", report).status()).isEqualTo(201);
-        assertThat(maker.record("330602-2022", report).code()).isEqualTo("REPORT_EXISTS");
-        assertThat(office.post("/cycles/330602-2022/close", "{\"reason\":\"验收完成\"}")
+        assertThat(maker.record("330603-2021", nameless).code()).isEqualTo("FIELD_MISSING");
+        assertThat(maker.record("330603-2021", report).status()).isEqualTo(201);
+        assertThat(maker.record("330603-2021", report).code()).isEqualTo("REPORT_EXISTS");
+        assertThat(neighbour
+                        .post("/cycles/330603-2021/close", "{\"reason\":\"验收完成\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(office.post("/cycles/330602-2022/close", "{\"reason\":\"再关\"}")
+        assertThat(neighbour
+                        .post("/cycles/330603-2021/close", "{\"reason\":\"再关\"}")
                         .code())
                 .isEqualTo("CYCLE_CLOSED");
-        Api.Answer shown = office.get("/cycles/330602-2022");
+        Api.Answer shown = neighbour.get("/cycles/330603-2021");
         assertThat(shown.body().path("state").asString()).isEqualTo("closed");
         assertThat(shown.body().path("reports").get(0).asString()).isEqualTo("r1");
     }

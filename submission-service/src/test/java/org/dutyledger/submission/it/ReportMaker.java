@@ -47,10 +47,10 @@ final class ReportMaker {
                                 .toList());
     }
 
-    /** As report-service for an office of one jurisdiction. */
+    /** As report-service for the office of the cycle's jurisdiction, with whose code the cycle's id begins. */
     Api.Answer record(String cycle, String body) {
         return service.as("service")
-                .onBehalfOf(service.as("office"))
+                .onBehalfOf(service.asOf(cycle.substring(0, 6), "office"))
                 .post("/cycles/" + cycle + "/issued-reports", body);
     }
 

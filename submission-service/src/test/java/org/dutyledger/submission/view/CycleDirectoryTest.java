@@ -62,8 +62,20 @@ class CycleDirectoryTest {
     void allCycles_areFoundWhereverTheyStandInTheLedger() {
         assertThat(directory.all()).extracting(CycleView::cycle).containsExactly("c");
         service.submit("k", MemoryService.budget("1"));
-        service.accept(new CycleRequest.Open("b", "330602", "越城区", 2022, "small", null), null);
+        service.accept(new CycleRequest.Open("b", "330603", "柯桥区", 2021, "small", null), null);
         assertThat(directory.all()).extracting(CycleView::cycle).containsExactly("b", "c");
+    }
+
+    @Test
+    void aYearOfAJurisdiction_hasOneCycle_unlessThatWasClosedWithoutAReport() {
+        CycleRequest.Open second = new CycleRequest.Open("b", "330602", "越城区", 2021, "small", null);
+        assertThatThrownBy(() -> service.accept(second, null)).isInstanceOfSatisfying(Problem.class, taken -> {
+            assertThat(taken.status()).isEqualTo(409);
+            assertThat(taken.code()).isEqualTo("YEAR_TAKEN");
+            assertThat(taken).hasMessageContaining("cycle 'c' evaluates 2021 of jurisdiction 330602");
+        });
+        service.accept(new CycleRequest.Close("c", "开启有误"), null);
+        assertThat(service.accept(second, null).cycle()).isEqualTo("b");
     }
 
     @Test

@@ -51,7 +51,6 @@ final class CycleDecisions {
                 "jurisdiction",
                 "a division code of 6, 9 or 12 digits (GB/T 2260)");
         demand(refusals, isName(command.jurisdictionName()), "jurisdictionName", "1 to 100 characters");
-        demand(refusals, command.year() >= 1990 && command.year() <= 2100, "year", "1990 to 2100");
         Instant deadline = command.deadline();
         demand(
                 refusals,
@@ -59,6 +58,13 @@ final class CycleDecisions {
                 "deadline",
                 "a time between 1990 and 2200");
         Framework framework = command.catalogue().framework();
+        // periods and base years of a framework belong to its year: in a cycle of another one no figure would be
+        // accepted
+        demand(
+                refusals,
+                command.year() == framework.year(),
+                "year",
+                framework.year() + ", the year of framework " + framework.id());
         return Decision.of(
                 refusals,
                 List.of(new CycleOpenedV2(

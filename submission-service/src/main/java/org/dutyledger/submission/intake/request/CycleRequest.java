@@ -53,11 +53,13 @@ public sealed interface CycleRequest extends Request {
                             "FRAMEWORK_UNKNOWN",
                             "there is no such framework; known are "
                                     + String.join(", ", situation.frameworks().ids())));
+            int ofYear = Form.present(year, "year");
+            situation.cycles().requireFree(cycle(), jurisdiction(), id, ofYear);
             return new CycleCommand.OpenCycle(
                     cycle(),
                     jurisdiction(),
                     Form.text(jurisdictionName, "jurisdictionName"),
-                    Form.present(year, "year"),
+                    ofYear,
                     catalogue,
                     time(deadline));
         }

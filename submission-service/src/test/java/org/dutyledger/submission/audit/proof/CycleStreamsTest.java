@@ -24,7 +24,7 @@ class CycleStreamsTest {
 
     @BeforeEach
     void twoCyclesWithEvents() {
-        service.accept(new CycleRequest.Open("c-2", "330602", "越城区", 2022, "small", null), null);
+        service.accept(new CycleRequest.Open("c-2", "330603", "柯桥区", 2021, "small", null), null);
         opened = service.ledger.size();
         service.withCycle();
         service.submit("k1", MemoryService.budget("1") + "," + MemoryService.schools("1"));

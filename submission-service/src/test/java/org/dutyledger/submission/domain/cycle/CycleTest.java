@@ -51,8 +51,13 @@ class CycleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Upper,330602,越城区,2021,cycle", "'',330602,越城区,2021,cycle", "a/b,330602,越城区,2021,cycle",
-        "c,33,越城区,2021,jurisdiction", "c,330602,' ',2021,jurisdictionName", "c,330602,越城区,21,year"
+        "Upper,330602,越城区,2021,cycle",
+        "'',330602,越城区,2021,cycle",
+        "a/b,330602,越城区,2021,cycle",
+        "c,33,越城区,2021,jurisdiction",
+        "c,330602,' ',2021,jurisdictionName",
+        "c,330602,越城区,21,year",
+        "c,330602,越城区,2022,year"
     })
     void open_namesTheFieldThatIsWrong(String cycle, String jurisdiction, String name, int year, String field) {
         Decision decision = CycleDecisions.open(open(cycle, jurisdiction, name, year));
