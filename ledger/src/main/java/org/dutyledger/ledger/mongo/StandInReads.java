@@ -2,6 +2,7 @@ package org.dutyledger.ledger.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class StandInReads extends CommitReads {
     private final Map<String, NavigableMap<Long, Long>> places = new HashMap<>();
 
     private Tail followed = Tail.empty();
+    private boolean begun;
 
     StandInReads(MongoCollection<StoredCommit> commits) {
         super(commits);
@@ -38,6 +40,11 @@ final class StandInReads extends CommitReads {
 
     @Override
     synchronized Tail tail() {
+        if (!begun) {
+            // also what is behind a hole: where something was cut out is not the end
+            commits.find().sort(ascending("_id")).forEach(this::follow);
+            begun = true;
+        }
         // what a lone appender asks for most is whether anything came
         while (commits.find(eq("_id", followed.next())).first() != null) {
             for (StoredCommit commit : page(followed.next(), PAGE)) {
@@ -48,7 +55,7 @@ final class StandInReads extends CommitReads {
     }
 
     private void follow(StoredCommit commit) {
-        if (commit.position() == followed.next()) {
+        if (commit.position() >= followed.next()) {
             commit.events().forEach(event -> places.computeIfAbsent(event.stream(), stream -> new TreeMap<>())
                     .put(event.sequence(), commit.position()));
             followed = new Tail(commit.nextPosition(), commit.hash());

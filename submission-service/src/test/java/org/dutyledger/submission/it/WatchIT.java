@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,10 +68,15 @@ class WatchIT {
             Document last = Objects.requireNonNull(
                     log.find().sort(new Document("_id", -1)).first());
             long next = last.getLong("_id") + last.getList("e", Document.class).size();
-            for (Document malformed : List.of(
-                    new Document("_id", next).append("x", 1),
-                    new Document("_id", "text").append("x", 1),
-                    new Document(last).append("_id", next).append("r", "other").append("e", List.of()))) {
+            List<Document> documents = new ArrayList<>(List.of(new Document("_id", next).append("x", 1)));
+            if (Backends.isRealMongo()) { // the stand-in is read by positions only, and cannot remove the second again
+                documents.add(new Document("_id", "text").append("x", 1));
+                documents.add(new Document(last)
+                        .append("_id", next)
+                        .append("r", "other")
+                        .append("e", List.of()));
+            }
+            for (Document malformed : documents) {
                 log.insertOne(malformed);
                 for (String path : List.of("/ledger/export", "/ledger/proof/0", "/ledger/size", "/ledger/events")) {
                     String answer = refusedOr200(service, path);
