@@ -32,6 +32,7 @@ const Watch = {
   setup(props, { emit }) {
     const progress = ref(null);
     const received = ref(null);
+    const unknown = ref(false);
     const statement = ref('');
     let stop = () => {};
     let spoken = 0;
@@ -49,7 +50,10 @@ const Watch = {
     const speaker = setInterval(speak, STATEMENT_EVERY);
     onMounted(() => {
       stop = follow(props.cycle, {
-        state: (state) => emit('connection', state),
+        state: (state) => {
+          unknown.value = state === 'unknown';
+          emit('connection', state);
+        },
         progress: (next) => {
           progress.value = next;
           received.value = new Date();
@@ -65,7 +69,8 @@ const Watch = {
     const verdicts = (code) => progress.value.indicators.filter((i) => i.verdict === code).length;
     const time = (date) => date.toLocaleString('sv-SE');
     return () => (progress.value === null
-      ? html`<p class="card waiting">${words().waiting}</p>`
+      ? html`<p class="card waiting" role="status">${unknown.value ? words().noSuchCycle(props.cycle) : words().waiting}
+          ${unknown.value && html` <a href="/">${words().chooseCycle}</a>`}</p>`
       : html`
         <div class="summary">
           <span class="total"><b>${words().submitted}</b> <${Share} of=${total.value} label=${words().submittedOf} /></span>

@@ -1,7 +1,7 @@
 // Beside the table: how far each organisation is, and what has been issued.
 import { html, onMounted, onUnmounted, ref } from './lib.js';
 import { Share } from './board.js';
-import { address, read } from './live.js';
+import { address, get } from './live.js';
 import { words } from './words.js';
 
 const LOOK_AGAIN = 15000;
@@ -36,12 +36,15 @@ export const Reports = {
   props: ['cycle'],
   setup(props) {
     const reports = ref([]);
+    const none = ref('loading');
     let timer = 0;
     const look = async () => {
-      const found = await read(address(props.cycle, 'reports'));
-      if (found) {
-        reports.value = Array.isArray(found) ? found : found.reports || [];
+      const { status, body } = await get(address(props.cycle, 'reports'));
+      if (body) {
+        reports.value = Array.isArray(body) ? body : body.reports || [];
       }
+      // "none issued" only where that is known
+      none.value = body ? 'noReports' : status === 403 || status === 404 ? 'reportsNotForYou' : 'reportsUnreadable';
     };
     onMounted(() => {
       look();
@@ -52,7 +55,7 @@ export const Reports = {
       <section class="card reports">
         <h2>${words().reports}</h2>
         ${reports.value.length === 0
-          ? html`<p class="none">${words().noReports}</p>`
+          ? html`<p class="none">${words()[none.value]}</p>`
           : html`<ul>${reports.value.map((r) => html`
               <li key=${r.report}>
                 <span>${words().reportUpTo(r.report, r.upToPosition)}</span> 

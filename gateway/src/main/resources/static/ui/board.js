@@ -1,6 +1,7 @@
 // The table of the indicators, one body per group; a row shows for a moment that it has moved.
-import { html, ref, watch } from './lib.js';
+import { html, onMounted, ref, watch } from './lib.js';
 import { address, read } from './live.js';
+import { itemNames } from './names.js';
 import { titleOf, words } from './words.js';
 
 const COLUMNS = 6;
@@ -24,7 +25,7 @@ export const Verdict = {
 };
 
 const Details = {
-  props: ['cycle', 'indicator', 'position'],
+  props: ['cycle', 'indicator', 'position', 'nameOf'],
   setup(props) {
     const evaluation = ref(undefined);
     let loading = false;
@@ -50,7 +51,7 @@ const Details = {
       const lines = [...reasons.map((r) => `${mark(r.holds)} ${r.text}`), ...findings.map((f) => `！${f.text}`)];
       return html`
         <div class="details">
-          ${missing.length > 0 && html`<p><b>${words().missing}</b> ${missing.map((id) => html`<code>${id}</code> `)}</p>`}
+          ${missing.length > 0 && html`<p><b>${words().missing}</b> ${missing.map((id) => html`<span class="item" title=${id}>${props.nameOf(id)}</span> `)}</p>`}
           ${lines.length > 0 && html`<p><b>${words().reasons}</b></p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}
           ${found === undefined && html`<p>${words().loading}</p>`}
           ${found === null && html`<p>${words().unreadable}</p>`}
@@ -61,13 +62,13 @@ const Details = {
 };
 
 const Row = {
-  props: ['cycle', 'indicator', 'position', 'group', 'span', 'open'],
+  props: ['cycle', 'indicator', 'position', 'group', 'span', 'open', 'nameOf'],
   emits: ['toggle'],
   setup(props, { emit }) {
     const moved = ref(false);
     let timer = 0;
     watch(
-      () => `${props.indicator.verdict} ${props.indicator.submitted} ${count(props.indicator.findings)}`,
+      () => `${props.indicator.changed} ${props.indicator.verdict} ${props.indicator.submitted} ${count(props.indicator.findings)}`,
       () => {
         moved.value = true;
         clearTimeout(timer);
@@ -96,7 +97,7 @@ const Row = {
         </tr>
         ${props.open && html`
           <tr id=${detailsId} class="more"><td colspan=${COLUMNS - 1}>
-            <${Details} cycle=${props.cycle} indicator=${indicator} position=${props.position} />
+            <${Details} cycle=${props.cycle} indicator=${indicator} position=${props.position} nameOf=${props.nameOf} />
           </td></tr>`}`;
     };
   },
@@ -106,6 +107,13 @@ export const Board = {
   props: ['progress'],
   setup(props) {
     const open = ref(new Set());
+    const nameOf = ref((id) => id);
+    onMounted(async () => {
+      const outline = await read(address(props.progress.cycle, 'framework'));
+      if (outline && outline.holders) {
+        nameOf.value = itemNames(outline);
+      }
+    });
     const toggle = (id) => {
       const next = new Set(open.value);
       if (!next.delete(id)) {
@@ -128,7 +136,7 @@ export const Board = {
             ${rows.map((indicator, n) => html`
               <${Row} key=${indicator.id} cycle=${props.progress.cycle} indicator=${indicator}
                 position=${props.progress.position} span=${span}
-                group=${n === 0 ? group : null} open=${open.value.has(indicator.id)}
+                group=${n === 0 ? group : null} open=${open.value.has(indicator.id)} nameOf=${nameOf.value}
                 onToggle=${() => toggle(indicator.id)} />`)}
           </tbody>`;
         })}

@@ -2,24 +2,32 @@
 import { currentSession } from './session.js';
 
 const LONGEST_WAIT = 5000;
+// until the server says how often it says that it is there
+const USUAL_BEAT = 15000;
 
 export const address = (cycle, path) => `/api/v1/cycles/${encodeURIComponent(cycle)}/${path}`;
 
-/** Reads JSON, or null when it cannot be had. */
-export async function read(url) {
+/** The status of an answer, 0 when there is none, and its JSON, or null when it cannot be had. */
+export async function get(url) {
   try {
     const answer = await fetch(url, { headers: { Accept: 'application/json' } });
-    return answer.ok ? await answer.json() : null;
+    return { status: answer.status, body: answer.ok ? await answer.json() : null };
   } catch (unreachable) {
-    return null;
+    return { status: 0, body: null };
   }
 }
 
+/** Reads JSON, or null when it cannot be had. */
+export const read = async (url) => (await get(url)).body;
+
 /**
  * A browser reconnects a broken stream by itself and says what it saw last, but gives up for good when it meets an error
- * status. Then the stream is opened anew, and the last position goes along in the address.
+ * status, and does not notice a network that loses everything without closing the connection. In both cases the stream is
+ * opened again, with the last position in the address.
  *
- * @param on {{state: function(string), progress: function(object), signedOut: function()}}
+ * @param on {{state: function(string), progress: function(object), signedOut: function()}}; states are connecting, live,
+ *     reconnecting, silent (nothing has arrived for longer than the server is ever silent), and unknown (there is no such
+ *     cycle, or not for this account)
  * @returns a function that stops following
  */
 export function follow(cycle, on) {
@@ -27,21 +35,44 @@ export function follow(cycle, on) {
   let last = '';
   let wait = 1000;
   let timer = 0;
+  let silence = 0;
+  let beat = USUAL_BEAT;
+  let unknown = false;
   let stopped = false;
+
+  function heard() {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      source.close();
+      on.state('silent');
+      reopen();
+    }, beat * 2.5);
+  }
 
   function open() {
     source = new EventSource(address(cycle, 'progress/stream') + (last ? `?lastEventId=${last}` : ''));
+    heard();
     source.addEventListener('open', () => {
       wait = 1000;
+      unknown = false;
       on.state('live');
+      heard();
+    });
+    source.addEventListener('alive', (event) => {
+      beat = JSON.parse(event.data).next;
+      heard();
     });
     source.addEventListener('progress', (event) => {
       last = event.lastEventId || last;
+      heard();
       on.progress(JSON.parse(event.data));
     });
     source.addEventListener('error', () => {
-      on.state('reconnecting');
+      if (!unknown) {
+        on.state('reconnecting');
+      }
       if (source.readyState === EventSource.CLOSED) {
+        clearTimeout(silence);
         timer = setTimeout(reopen, wait);
         wait = Math.min(wait * 2, LONGEST_WAIT);
       }
@@ -55,14 +86,19 @@ export function follow(cycle, on) {
     } catch (unreachable) {
       // not signed out, only not reachable: opening will fail and wait again
     }
+    if (session === null) {
+      on.signedOut();
+      return;
+    }
+    const { status } = await get(address(cycle, 'progress'));
     if (stopped) {
       return;
     }
-    if (session === null) {
-      on.signedOut();
-    } else {
-      open();
+    unknown = status === 404 || status === 403;
+    if (unknown) {
+      on.state('unknown');
     }
+    open();
   }
 
   on.state('connecting');
@@ -70,6 +106,7 @@ export function follow(cycle, on) {
   return () => {
     stopped = true;
     clearTimeout(timer);
+    clearTimeout(silence);
     source.close();
   };
 }

@@ -1,4 +1,5 @@
 // Says in words what events and answers hold.
+import { itemNames } from '../names.js';
 import { titleOf } from '../words.js';
 import { words } from './words.js';
 
@@ -9,10 +10,9 @@ export const moment = (said) => (/^\d+$/.test(said) ? `${words().position} ${sai
 
 /** What ids are called: items from the framework, organisations from the cycle. */
 export function namesOf(cycle, outline) {
-  const items = new Map(outline.holders.flatMap((holder) => holder.items.map((item) => [item.id, item.name])));
   const organisations = new Map(cycle.organisations.map((o) => [o.organisation, o.name]));
   return {
-    item: (id) => items.get(id) || (id.startsWith('narrative') ? words().narrative : id),
+    item: itemNames(outline),
     organisation: (id) => organisations.get(id) || id,
     holder: (id) => {
       const found = outline.holders.find((holder) => holder.id === id);

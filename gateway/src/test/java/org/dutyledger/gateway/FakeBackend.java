@@ -24,6 +24,7 @@ public final class FakeBackend implements AutoCloseable {
     private final int port;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
     private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile HttpServer server;
@@ -61,6 +62,11 @@ public final class FakeBackend implements AutoCloseable {
     /** From now on answers that path with that JSON. */
     public void answer(String path, String json) {
         answers.put(path, json);
+    }
+
+    /** From now on answers that path, and what is below it, with that status. */
+    public void refuse(String path, int status) {
+        refused.put(path, status);
     }
 
     /** Sends an event to every open stream and to every one opened from now on. */
@@ -108,6 +114,13 @@ public final class FakeBackend implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         asked.add(new Asked(
                 exchange.getRequestMethod(), path, exchange.getRequestURI().getQuery(), exchange.getRequestHeaders()));
+        for (Map.Entry<String, Integer> one : refused.entrySet()) {
+            if (path.startsWith(one.getKey())) {
+                exchange.sendResponseHeaders(one.getValue(), -1);
+                exchange.close();
+                return;
+            }
+        }
         if (path.endsWith("/progress/stream")) {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);

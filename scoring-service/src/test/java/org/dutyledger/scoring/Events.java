@@ -35,13 +35,13 @@ final class Events implements AutoCloseable {
                 .toList();
     }
 
-    long comments() {
-        return lines.stream().filter(line -> line.startsWith(":")).count();
+    long signsOfLife() {
+        return lines.stream().filter("event:alive"::equals).count();
     }
 
     String lastData() {
         return lines.stream()
-                .filter(line -> line.startsWith("data:"))
+                .filter(line -> line.startsWith("data:{\"cycle\""))
                 .reduce((first, second) -> second)
                 .orElse("data:")
                 .substring(5);

@@ -68,7 +68,7 @@ abstract class ScoringContract extends RunningScoring {
                 submit("narrative_3");
                 await().untilAsserted(() -> assertThat(events.ids()).last().isEqualTo((long) ledger.size() - 1));
                 assertThat(events.lastData()).contains("\"position\":" + (ledger.size() - 1));
-                await().untilAsserted(() -> assertThat(events.comments()).isGreaterThan(2));
+                await().untilAsserted(() -> assertThat(events.signsOfLife()).isGreaterThan(2));
                 resumeAt = ledger.size() - 1;
                 HttpResponse<String> refused = service.get(PATH + "/progress/stream", Service.SUPERVISOR);
                 assertThat(refused.statusCode()).isEqualTo(503);
@@ -87,7 +87,8 @@ abstract class ScoringContract extends RunningScoring {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 try (Events upToDate = resumed(service, ledger.size() - 1)) {
                     assertThat(upToDate.response.statusCode()).isEqualTo(200);
-                    await().untilAsserted(() -> assertThat(upToDate.comments()).isGreaterThan(2));
+                    await().untilAsserted(
+                                    () -> assertThat(upToDate.signsOfLife()).isGreaterThan(2));
                     assertThat(upToDate.ids()).isEmpty();
                 }
             });

@@ -41,6 +41,8 @@ class LivePageIT {
                   {"name":"report.docx","sha256":"ab12","href":"/api/v1/cycles/330602-2021/reports/r1/report.docx"},
                   {"name":"report.html","sha256":"cd34","href":"/api/v1/cycles/330602-2021/reports/r1/report.html"}],
                   "proof":"/api/v1/cycles/330602-2021/reports/r1/proof"}]""");
+        gateway.submission.answer("/api/v1/cycles/330602-2021/framework", """
+                {"holders":[{"id":"20","items":[{"id":"item_20_0","name":"社会满意度"}]}]}""");
         gateway.scoring.answer("/api/v1/cycles/330602-2021/evaluations/8", """
                 {"reasons":[{"rule":"g","holds":true,"text":"一般公共预算教育支出 18.87 亿元，比上年 17.65 亿元增加"},
                   {"rule":"e","holds":false,"text":"小学生均公用经费只增不减"}],"findings":[{"text":"上年数与公报不一致"}]}""");
@@ -120,6 +122,62 @@ class LivePageIT {
                 .containsAnyOf("40", "lastEventId=40");
         // that the network was away is reported by the browser itself; nothing else may be
         assertThat(console).allMatch(line -> line.contains("net::") || line.contains("Failed to load resource"));
+    }
+
+    @Test
+    void aNetworkThatLosesEverything_isNoticed() {
+        page.clock().install();
+        enter();
+        assertThat(page.locator(".connection.live")).isVisible();
+        page.evaluate("""
+                () => {
+                  window.shown = [];
+                  new MutationObserver(() => window.shown.push(document.querySelector('.connection').textContent.trim()))
+                    .observe(document.querySelector('header'), { subtree: true, childList: true, characterData: true });
+                }""");
+        long before = streamsAsked();
+        page.clock().fastForward("00:40");
+        Awaitility.await().until(() -> streamsAsked() > before);
+        assertThat(page.locator(".connection.live")).isVisible();
+        assertThat(page.evaluate("window.shown").toString()).contains("长时间没有收到消息，正在重连");
+        assertThat(gateway.scoring.last().query()).contains("lastEventId=40");
+    }
+
+    @Test
+    void anUnknownCycle_isCalledThat() {
+        gateway.scoring.refuse("/api/v1/cycles/nope/", 404);
+        page.navigate(gateway.url() + "/?cycle=nope#token=" + RunningGateway.token());
+        assertThat(page.locator(".waiting")).containsText("没有评价周期“nope”，或当前账号无权查看。");
+        assertThat(page.locator(".connection")).containsText("无此评价周期");
+        page.locator(".waiting a").click();
+        assertThat(page).hasURL(gateway.url() + "/");
+    }
+
+    @Test
+    void reportsThatMayNotBeSeen_areNotCalledNone() {
+        gateway.report.refuse("/api/v1/cycles/closed-to-me/reports", 403);
+        page.navigate(gateway.url() + "/?cycle=closed-to-me#token=" + RunningGateway.token());
+        assertThat(page.locator(".reports")).containsText("当前账号不能查看已签发的报告");
+    }
+
+    @Test
+    void aCorrection_isShownInItsRow() {
+        enter();
+        Locator second = page.locator("tr[data-indicator='2']");
+        assertThat(second.locator(".verdict")).isVisible();
+        gateway.scoring.push(41, SampleProgress.json(41, 37).replace("\"changed\":2}", "\"changed\":41}"));
+        assertThat(second).hasClass("moved");
+        assertThat(page.locator("tr.moved")).hasCount(1);
+    }
+
+    @Test
+    void everyText_canBeToldFromWhatIsBehindIt() {
+        gateway.scoring.push(180, SampleProgress.json(180, 150));
+        page.navigate(
+                gateway.url() + "/?cycle=330602-2021#token=" + TestTokens.of("审计", Duration.ofMinutes(10), "auditor"));
+        page.locator("tr[data-indicator='20'] button").click();
+        assertThat(page.locator(".other")).hasText("审计回放");
+        Contrast.requireReadable(page);
     }
 
     @Test
@@ -208,7 +266,7 @@ class LivePageIT {
         assertThat(title).hasAttribute("aria-expanded", "true");
         assertThat(page.locator("#details-8")).containsText("✗ 小学生均公用经费只增不减");
         page.locator("tr[data-indicator='20'] button").click();
-        assertThat(page.locator("#details-20")).containsText("item_20_0");
+        assertThat(page.locator("#details-20")).containsText("尚缺数据项 社会满意度");
         picture("details");
         page.keyboard().press("Enter");
         assertThat(page.locator("#details-20")).hasCount(0);
@@ -242,6 +300,12 @@ class LivePageIT {
     private void link(String subject) {
         page.navigate("about:blank");
         page.navigate(gateway.url() + "/?cycle=330602-2021#token=" + TestTokens.of(subject, Duration.ofMinutes(10)));
+    }
+
+    private static long streamsAsked() {
+        return gateway.scoring.asked().stream()
+                .filter(one -> one.path().endsWith("/stream"))
+                .count();
     }
 
     private Object subject() {

@@ -85,7 +85,7 @@ final class SampleProgress {
                 : number == 13 ? "BASIC_PASS" : number == 8 ? "TO_VERIFY" : number == 10 ? "FAIL" : "PASS";
         String missing = submitted < REQUIRED ? "\"item_" + number + "_" + submitted + "\"" : "";
         return """
-                {"id":"%d","title":"%s","group":%d,"verdict":"%s","submitted":%d,"required":%d,"missing":[%s],"findings":%d}""".formatted(
+                {"id":"%d","title":"%s","group":%d,"verdict":"%s","submitted":%d,"required":%d,"missing":[%s],"findings":%d,"changed":%d}""".formatted(
                         number,
                         TITLES.get(number - 1),
                         group,
@@ -93,7 +93,8 @@ final class SampleProgress {
                         submitted,
                         REQUIRED,
                         missing,
-                        verdict.equals("PASS") || verdict.equals("PENDING") ? 0 : number % 3);
+                        verdict.equals("PASS") || verdict.equals("PENDING") ? 0 : number % 3,
+                        number);
     }
 
     private static int share(int submitted, int number, int required) {

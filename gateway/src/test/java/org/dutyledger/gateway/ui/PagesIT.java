@@ -2,13 +2,16 @@ package org.dutyledger.gateway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.dutyledger.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the browser gets from the gateway itself, and under which limits. */
 class PagesIT {
@@ -81,10 +84,17 @@ class PagesIT {
         assertThat(gateway.send(gateway.to("/actuator/health")).body()).contains("UP");
         assertThat(gateway.send(gateway.to("/actuator/gateway/routes")).statusCode())
                 .isEqualTo(401);
-        assertThat(gateway.send(gateway.to("/elsewhere")).statusCode()).isEqualTo(401);
-        assertThat(gateway.send(gateway.as(RunningGateway.token(), "/elsewhere"))
-                        .body())
-                .contains("NOT_FOUND");
+        assertThat(gateway.send(gateway.to("/api/elsewhere")).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/elsewhere", "/audit", "/favicon.ico", "/a/b"})
+    void whatIsNoPage_isNotFound_withOrWithoutAToken(String path) throws Exception {
+        for (HttpRequest.Builder request : List.of(gateway.to(path), gateway.as(RunningGateway.token(), path))) {
+            HttpResponse<String> answer = gateway.send(request);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("NOT_FOUND");
+        }
     }
 
     private static String header(HttpResponse<String> answer, String name) {

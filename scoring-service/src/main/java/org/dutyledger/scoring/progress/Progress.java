@@ -40,6 +40,7 @@ public record Progress(
      * @param group number of its group
      * @param missing ids of its required items that are not there
      * @param findings how many it has
+     * @param changed position of the last event that its evaluation depends on, or null before the first evaluation
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record IndicatorProgress(
@@ -51,7 +52,8 @@ public record Progress(
             int submitted,
             int required,
             List<String> missing,
-            int findings) {
+            int findings,
+            @Nullable Long changed) {
         public IndicatorProgress {
             missing = List.copyOf(missing);
         }
@@ -77,7 +79,8 @@ public record Progress(
                                 i.submitted(),
                                 i.required(),
                                 scope.items(i.missing()),
-                                i.findings()))
+                                i.findings(),
+                                i.changed()))
                         .toList());
     }
 }

@@ -39,7 +39,7 @@ class ProgressController {
 
     /** Browsers send {@code Last-Event-ID} when they reconnect; {@code lastEventId} is for those that cannot. */
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<Progress>> stream(
+    Flux<ServerSentEvent<Object>> stream(
             @PathVariable String cycle,
             Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent,

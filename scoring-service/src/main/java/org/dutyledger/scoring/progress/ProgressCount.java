@@ -59,7 +59,8 @@ public final class ProgressCount {
                 required.size() - missing.size(),
                 required.size(),
                 missing,
-                evaluation == null ? 0 : evaluation.findings().size());
+                evaluation == null ? 0 : evaluation.findings().size(),
+                evaluation == null ? null : evaluation.position());
     }
 
     private static List<OrganisationProgress> organisations(

@@ -32,6 +32,13 @@ public final class ProgressStreams {
         this.heartbeat = heartbeat;
     }
 
+    /**
+     * Says that the stream is there.
+     *
+     * @param next milliseconds until this is said again
+     */
+    record Alive(long next) {}
+
     /** The progress stored with a cycle, or empty before its first evaluation. */
     static Mono<Progress> stored(Cycle cycle) {
         return Mono.justOrEmpty(cycle.progress())
@@ -39,13 +46,14 @@ public final class ProgressStreams {
     }
 
     /**
-     * A stream of every state newer than a position, with comments in between so that proxies keep it open.
+     * A stream of every state newer than a position. In between are events named {@code alive}: proxies keep the stream open,
+     * and a page notices when nothing arrives any more; of comments it would not learn.
      *
      * @param after the last position the client has seen, or -1
      * @param current reads the current state; asked after watching began, so that nothing falls in between
      * @param part the part of a state that the client may see
      */
-    Flux<ServerSentEvent<Progress>> stream(
+    Flux<ServerSentEvent<Object>> stream(
             String cycle, long after, Mono<Progress> current, UnaryOperator<Progress> part) {
         return Flux.defer(() -> {
             if (open.incrementAndGet() > limit) {
@@ -58,19 +66,20 @@ public final class ProgressStreams {
                         Duration.ofSeconds(5)));
             }
             AtomicLong seen = new AtomicLong(after);
-            Flux<ServerSentEvent<Progress>> states = Flux.merge(1, hub.watch(cycle), current)
+            Flux<ServerSentEvent<Object>> states = Flux.merge(1, hub.watch(cycle), current)
                     .filter(p -> p.position() > seen.get())
                     .doOnNext(p -> seen.set(p.position()))
                     .onBackpressureLatest()
-                    .map(p -> ServerSentEvent.builder(part.apply(p))
+                    .map(p -> ServerSentEvent.<Object>builder(part.apply(p))
                             .id(Long.toString(p.position()))
                             .event("progress")
                             .build());
-            // a first comment at once: the response's head leaves even when there is nothing new to tell
-            Flux<ServerSentEvent<Progress>> beats = Flux.interval(Duration.ZERO, heartbeat)
+            // the first at once: the response's head is sent even when there is no newer state
+            Flux<ServerSentEvent<Object>> beats = Flux.interval(Duration.ZERO, heartbeat)
                     .onBackpressureDrop()
-                    .map(n -> Objects.requireNonNull(
-                            ServerSentEvent.<Progress>builder().comment("alive").build()));
+                    .map(n -> Objects.requireNonNull(ServerSentEvent.<Object>builder(new Alive(heartbeat.toMillis()))
+                            .event("alive")
+                            .build()));
             return Flux.merge(1, states, beats).doFinally(signal -> open.decrementAndGet());
         });
     }

@@ -93,10 +93,10 @@ class ProgressStreamsTest {
     }
 
     @Test
-    void comments_comeInBetween() {
+    void eventsNamedAlive_comeInBetween() {
         ProgressStreams lively = new ProgressStreams(hub, 2, Duration.ofMillis(20));
         StepVerifier.create(lively.stream("c", -1, Mono.empty(), UnaryOperator.identity())
-                        .map(ServerSentEvent::comment)
+                        .mapNotNull(ServerSentEvent::event)
                         .take(3))
                 .expectNext("alive", "alive", "alive")
                 .verifyComplete();
