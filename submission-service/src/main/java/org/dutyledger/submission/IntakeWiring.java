@@ -11,6 +11,7 @@ import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.intake.CommandDesk;
 import org.dutyledger.submission.intake.RecentAggregates;
+import org.dutyledger.submission.intake.RisingClock;
 import org.dutyledger.submission.intake.SubmissionIntake;
 import org.dutyledger.submission.intake.request.Request;
 import org.dutyledger.submission.view.CycleDirectory;
@@ -59,8 +60,8 @@ class IntakeWiring {
     }
 
     @Bean
-    IntakeClock intakeClock(TimeOrderedIds ids, Clock clock) {
-        return new IntakeClock(ids, clock);
+    IntakeClock intakeClock(TimeOrderedIds ids, Clock clock, Ledger ledger) {
+        return new IntakeClock(ids, new RisingClock(clock, ledger));
     }
 
     /** What the intake stamps with. */

@@ -16,6 +16,7 @@ import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.intake.CommandDesk;
 import org.dutyledger.submission.intake.Origin;
 import org.dutyledger.submission.intake.RecentAggregates;
+import org.dutyledger.submission.intake.RisingClock;
 import org.dutyledger.submission.intake.SubmissionAnswer;
 import org.dutyledger.submission.intake.SubmissionIntake;
 import org.dutyledger.submission.intake.request.CycleRequest;
@@ -39,8 +40,12 @@ public final class MemoryService {
 
     /** One more instance on a ledger. */
     public MemoryService(Ledger ledger) {
+        this(ledger, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** An instance with a clock of its own. */
+    public MemoryService(Ledger ledger, Clock clock) {
         this.ledger = ledger;
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC(), new SecureRandom());
         AppendReceipts receipts = new AppendReceipts();
         AxonWiring axon = new AxonWiring();
@@ -54,7 +59,7 @@ public final class MemoryService {
                 new CommandDesk(axon.commandBus(store, recent), receipts, recent),
                 new Request.Situation(cycles, frameworks, new CycleStreams(ledger), new ComputedReports(ledger)),
                 ids,
-                clock);
+                new RisingClock(clock, ledger));
     }
 
     /** Opens cycle {@code c} with the finance bureau {@code czj} and the education bureau {@code jtj}. */
