@@ -12,7 +12,6 @@ import org.axonframework.serialization.Serializer;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.axon.AppendReceipts;
 import org.dutyledger.ledger.axon.LedgerEventStorageEngine;
-import org.dutyledger.ledger.axon.TimeOrderedIds;
 import org.dutyledger.submission.domain.cycle.Cycle;
 import org.dutyledger.submission.domain.cycle.CycleCommandHandler;
 import org.dutyledger.submission.domain.evidence.EvidenceCommandHandler;
@@ -39,13 +38,13 @@ class AxonWiring {
 
     @Bean
     EventStorageEngine storageEngine(
-            Ledger ledger, AppendReceipts receipts, PublisherBell bell, TimeOrderedIds ids, java.time.Clock clock) {
+            Ledger ledger, AppendReceipts receipts, PublisherBell bell, IntakeWiring.IntakeClock time) {
         Serializer payloads = new EventPayloads();
         return LedgerEventStorageEngine.builder()
                 .ledger(new FirstOnlyLedger(ledger))
                 .receipts(receipts)
                 .bell(bell)
-                .time(clock, ids)
+                .time(time.clock(), time.ids())
                 .eventSerializer(payloads)
                 .snapshotSerializer(payloads)
                 .build();

@@ -64,6 +64,6 @@ class IntakeWiring {
         return new IntakeClock(ids, new RisingClock(clock, ledger));
     }
 
-    /** What the intake stamps with. */
-    record IntakeClock(TimeOrderedIds ids, Clock clock) {}
+    /** What events and commits are stamped with. */
+    record IntakeClock(TimeOrderedIds ids, RisingClock clock) {}
 }

@@ -46,20 +46,20 @@ public final class MemoryService {
     /** An instance with a clock of its own. */
     public MemoryService(Ledger ledger, Clock clock) {
         this.ledger = ledger;
-        TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC(), new SecureRandom());
+        IntakeWiring.IntakeClock time = new IntakeWiring.IntakeClock(
+                new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()), new RisingClock(clock, ledger));
         AppendReceipts receipts = new AppendReceipts();
         AxonWiring axon = new AxonWiring();
         RecentAggregates recent = axon.recentAggregates();
-        EmbeddedEventStore store =
-                axon.eventStore(axon.storageEngine(ledger, receipts, new PublisherBell(), ids, clock));
+        EmbeddedEventStore store = axon.eventStore(axon.storageEngine(ledger, receipts, new PublisherBell(), time));
         Frameworks frameworks = new Frameworks(List.of(TestFrameworks.SMALL));
         this.cycles = new CycleDirectory(ledger, frameworks, System::nanoTime);
         this.intake = new SubmissionIntake(
                 ledger,
                 new CommandDesk(axon.commandBus(store, recent), receipts, recent),
                 new Request.Situation(cycles, frameworks, new CycleStreams(ledger), new ComputedReports(ledger)),
-                ids,
-                new RisingClock(clock, ledger));
+                time.ids(),
+                time.clock());
     }
 
     /** Opens cycle {@code c} with the finance bureau {@code czj} and the education bureau {@code jtj}. */

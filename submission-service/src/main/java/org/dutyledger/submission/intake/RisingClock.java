@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A clock that is never behind what the ledger held at the start, nor behind itself. When the server's clock is set back,
- * it stands until that has caught up: an event with an earlier time would change what was known at that time.
+ * it stops until that has caught up: an event with an earlier time would change what was known at that time.
  *
  * <p>{@link #instant} reads the ledger once and throws what that throws. Safe for threads.
  */

@@ -21,7 +21,7 @@ class RisingClockTest {
     private final Ledger ledger = new MemoryLedger();
 
     @Test
-    void itFollowsTheServersClock_andStandsWhileThatIsSetBack() {
+    void itFollowsTheServersClock_andStopsWhileThatIsSetBack() {
         Clock rising = new RisingClock(clock, ledger);
         assertThat(rising.instant()).isEqualTo(NOW);
         server = NOW.plus(HOUR);
