@@ -21,13 +21,25 @@ public record IssuedReport(String cycle, String id, long upToPosition, JsonNode 
     public static final String PAGE = "verify.html";
 
     /**
-     * Issues a report.
+     * Issues a complete report.
      *
      * @param upToPosition position up to and including which the ledger counts, or null for all of it
-     * @throws ApiException when the suite refuses
+     * @throws ApiException when the suite refuses; {@code REPORT_INCOMPLETE} names what is missing or open
      */
     public static IssuedReport issue(SuiteClient client, String cycle, @Nullable Long upToPosition) {
-        Map<String, Object> body = upToPosition == null ? Map.of() : Map.of("upToPosition", upToPosition);
+        return issue(client, cycle, upToPosition == null ? Map.of() : Map.of("upToPosition", upToPosition));
+    }
+
+    /**
+     * Issues the report of all that the ledger holds, complete or not.
+     *
+     * @throws ApiException when the suite refuses
+     */
+    public static IssuedReport issueIncomplete(SuiteClient client, String cycle) {
+        return issue(client, cycle, Map.of("incomplete", true));
+    }
+
+    private static IssuedReport issue(SuiteClient client, String cycle, Map<String, Object> body) {
         JsonNode answer = client.post("/api/v1/cycles/" + SuiteClient.encoded(cycle) + "/reports", body);
         return new IssuedReport(
                 cycle,

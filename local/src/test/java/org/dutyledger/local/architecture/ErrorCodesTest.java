@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dutyledger.report.completeness.OpenItem;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class ErrorCodesTest {
                 .flatMap(source -> matches(THROWN, source.text()))
                 .collect(Collectors.toCollection(TreeSet::new));
         Arrays.stream(RefusalCode.values()).map(Enum::name).forEach(codes::add);
+        Arrays.stream(OpenItem.Reason.values()).map(Enum::name).forEach(codes::add);
         codes.add(WITHOUT_CODE);
         assertThat(codes).hasSizeGreaterThan(90);
         Set<String> listed = matches(ROW, tree.file("docs/errors.md")).collect(Collectors.toCollection(TreeSet::new));

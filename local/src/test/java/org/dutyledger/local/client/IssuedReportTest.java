@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class IssuedReportTest {
     @TempDir
     Path directory;
 
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private SuiteClient client;
 
@@ -62,6 +64,14 @@ class IssuedReportTest {
     }
 
     @Test
+    void requests_sayWhatTheyAskFor() {
+        IssuedReport.issue(client, "c", 7L);
+        IssuedReport.issue(client, "c", null);
+        IssuedReport.issueIncomplete(client, "c");
+        assertThat(bodies).containsExactly("{\"upToPosition\":7}", "{}", "{\"incomplete\":true}");
+    }
+
+    @Test
     void aReportOfBeforeThereWereProofs_hasNone() {
         assertThat(IssuedReport.issue(client, "old", null).download(client, directory))
                 .isEmpty();
@@ -70,7 +80,7 @@ class IssuedReportTest {
     private void answer(String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         server.createContext(path, exchange -> {
-            exchange.getRequestBody().readAllBytes();
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();

@@ -44,6 +44,7 @@ class DemoIT {
             RealBackends.tell(suite.backendDescription());
             DemoRun run = started(suite);
             run.open();
+            nothingIsIssuedYet(run);
             first = run.submitAll(r -> {});
             assertThat(first).isNotEmpty().noneMatch(Receipt::repeated);
             new DemoChecks(run, first).everythingAgrees(directory.resolve("out"));
@@ -60,6 +61,15 @@ class DemoIT {
             rebuilt(suiteClient(again), "report");
             new DemoChecks(run, second).everythingAgrees(directory.resolve("out-again"));
         }
+    }
+
+    private static void nothingIsIssuedYet(DemoRun run) {
+        assertThatThrownBy(() -> run.issue(null)).isInstanceOfSatisfying(ApiException.class, refused -> {
+            assertThat(refused.code()).isEqualTo("REPORT_INCOMPLETE");
+            assertThat(refused)
+                    .hasMessageContaining("202 items")
+                    .hasMessageContaining("指标1“加强党对教育工作全面领导”，“联系学校的区领导人数”：尚未填报");
+        });
     }
 
     private static SuiteClient suiteClient(Suite suite) {

@@ -2,5 +2,16 @@ package org.dutyledger.report.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param upToPosition the ledger position to issue at, or null for everything up to now */
-record IssueRequest(@Nullable Long upToPosition) {}
+/**
+ * What the office asks for.
+ *
+ * @param upToPosition the ledger position to issue at, or null for everything up to now
+ * @param incomplete true to issue a report that is not complete, on purpose; null is false
+ */
+record IssueRequest(@Nullable Long upToPosition, @Nullable Boolean incomplete) {
+    static final IssueRequest NOW = new IssueRequest(null, null);
+
+    boolean mayBeIncomplete() {
+        return Boolean.TRUE.equals(incomplete);
+    }
+}

@@ -63,9 +63,13 @@ class ReportController {
             Caller caller) {
         return blocking.call(() -> {
             caller.require("office");
-            Long upTo = request == null ? null : request.upToPosition();
-            ReportView view = ReportView.of(
-                    issuer.issue(cycle, jurisdiction -> checkSight(caller, cycle, jurisdiction), upTo, bearer));
+            IssueRequest asked = request == null ? IssueRequest.NOW : request;
+            ReportView view = ReportView.of(issuer.issue(
+                    cycle,
+                    jurisdiction -> checkSight(caller, cycle, jurisdiction),
+                    asked.upToPosition(),
+                    asked.mayBeIncomplete(),
+                    bearer));
             URI location = URI.create("/api/v1/cycles/" + view.cycle() + "/reports/" + view.report());
             return ResponseEntity.created(location).body(view);
         });

@@ -49,6 +49,15 @@ public final class Composer {
     }
 
     /**
+     * The framework that the cycle of a state was opened with.
+     *
+     * @throws Problem as for {@link #report}
+     */
+    Framework framework(CycleState state) {
+        return known(state).computation().framework();
+    }
+
+    /**
      * The bytes of the framework file that the cycle of a state was opened with.
      *
      * @throws Problem as for {@link #report}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.indicators.Framework;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.StoredBytes;
@@ -34,6 +35,11 @@ public final class LedgerReplay {
      */
     public Report report(String cycle, long upTo) {
         return composer.report(CycleFold.fold(cycle, upTo, () -> replay(upTo)));
+    }
+
+    /** The framework that a report was computed with. */
+    Framework framework(Report report) {
+        return composer.framework(report.state());
     }
 
     /** The events up to a position; one page of them is in memory. */

@@ -12,6 +12,7 @@ import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.report.completeness.Completeness;
 import org.dutyledger.report.view.Projection;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +53,18 @@ public final class ReportIssuer {
      * @param mayIssueFor refuses a jurisdiction that is not the caller's
      * @param upToPosition the position to replay to; null for everything the ledger holds now, which gives the report that
      *     was issued last where nothing of the cycle has changed since
+     * @param incomplete whether to issue also what is not complete; the report then prints 待填报 where something is missing
      * @param bearer the caller's token, for the record in the ledger
      * @throws Problem 404 {@code CYCLE_UNKNOWN}; 422 {@code POSITION_UNKNOWN}; 503 {@code PROJECTION_BEHIND}; 409
-     *     {@code PROJECTION_DIFFERS}; what the recorder refuses
+     *     {@code PROJECTION_DIFFERS}; 409 {@code REPORT_INCOMPLETE} as {@link Completeness} decides, also where such a
+     *     report was issued before; what the recorder refuses
      */
-    public IssuedReport issue(String cycle, Consumer<String> mayIssueFor, @Nullable Long upToPosition, String bearer) {
+    public IssuedReport issue(
+            String cycle,
+            Consumer<String> mayIssueFor,
+            @Nullable Long upToPosition,
+            boolean incomplete,
+            String bearer) {
         long settled = settle(upToPosition);
         // before the replay: what it refuses would show a stranger that the cycle exists
         mayIssueFor.accept(ReportShelf.jurisdictionOf(cycle, projection));
@@ -65,6 +73,9 @@ public final class ReportIssuer {
         ReportModel model = computed.model();
         mayIssueFor.accept(model.about().jurisdiction());
         check.require(computed);
+        if (!incomplete) {
+            Completeness.require(replay.framework(computed), computed);
+        }
         List<RenderedFile> rendered = renderers.files(model);
         String report = "r" + upTo + "-" + model.sha256().substring(0, ID_HASH);
         List<IssuedFile> issued = rendered.stream()

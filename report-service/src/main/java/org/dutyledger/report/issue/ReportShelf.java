@@ -10,6 +10,7 @@ import org.dutyledger.document.state.CycleState.Opening;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
+import org.dutyledger.report.completeness.Draft;
 import org.dutyledger.report.view.Projection;
 
 /** Gives drafts, made now and recorded nowhere, and what was issued before. */
@@ -63,12 +64,12 @@ public final class ReportShelf {
         return composer.frameworkFile(projection.state(cycle, projection.appliedTo()));
     }
 
-    /** The report as it would be now, as a page. */
+    /** The report as it would be now, as a page that is marked 草稿 and may be incomplete. */
     public RenderedFile draftHtml(String cycle) {
         return composer.html(draft(cycle));
     }
 
-    /** The report as it would be now, as a document. */
+    /** The same as a document. */
     public RenderedFile draftDocx(String cycle) {
         return composer.docx(draft(cycle));
     }
@@ -150,7 +151,7 @@ public final class ReportShelf {
         }
         Report computed = composer.report(state);
         check.noteEvaluations(computed);
-        return computed.model();
+        return Draft.of(computed.model());
     }
 
     /** What is kept is kept before it is recorded: whoever has just issued it may be here before the record is. */

@@ -23,7 +23,7 @@ abstract class ForgedTopicsContract extends RunningReportService {
         script.figure("district_leaders_linked_schools", "18", "位", Basis.REPORTED);
         start();
         publish(0, script.last());
-        json(post("{}"), 201);
+        json(post(INCOMPLETE), 201);
         ChainedEvent last = last();
         byte[] altered = new String(last.data(), StandardCharsets.UTF_8)
                 .replace("\"18\"", "\"99.99\"")
@@ -42,7 +42,7 @@ abstract class ForgedTopicsContract extends RunningReportService {
         publish(script.last(), script.last());
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
         awaitIntake("UP", "evidence/0/" + (last.position() + 1));
-        assertThat(json(post("{}"), 201).get("upToPosition").asLong()).isEqualTo(script.last());
+        assertThat(json(post(INCOMPLETE), 201).get("upToPosition").asLong()).isEqualTo(script.last());
         assertThat(draft()).contains("19位");
     }
 
@@ -50,7 +50,7 @@ abstract class ForgedTopicsContract extends RunningReportService {
     void unreadableEvaluation_isNamed_withTheWayOn() throws Exception {
         start();
         publish(0, script.last());
-        json(post("{}"), 201);
+        json(post(INCOMPLETE), 201);
         int offset = Samples.evaluations(FRAMEWORK, script).size() + 1;
         String place = "evaluations/0/" + offset;
         kafka.scoring("nonsense", "garbage".getBytes(StandardCharsets.UTF_8));
@@ -67,7 +67,7 @@ abstract class ForgedTopicsContract extends RunningReportService {
         publish(script.last(), script.last());
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
         awaitIntake("UP", "");
-        assertThat(json(post("{}"), 201).get("upToPosition").asLong()).isEqualTo(script.last());
+        assertThat(json(post(INCOMPLETE), 201).get("upToPosition").asLong()).isEqualTo(script.last());
         assertThat(rebuilt().path("state").asString()).isEqualTo("REPLACED");
     }
 
@@ -76,13 +76,13 @@ abstract class ForgedTopicsContract extends RunningReportService {
         start();
         publish(0, script.last());
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
-        String model = json(post("{}"), 201).get("modelSha256").asString();
+        String model = json(post(INCOMPLETE), 201).get("modelSha256").asString();
         service.close();
         kafka.freshTopics();
         kafka.delete("evaluations");
         start("--dutyledger.report.patience=300ms");
         awaitIntake("DOWN", "there is no topic evaluations");
-        assertThat(json(post("{}"), 201).get("modelSha256").asString())
+        assertThat(json(post(INCOMPLETE), 201).get("modelSha256").asString())
                 .as("what was applied is known without the topic")
                 .isEqualTo(model);
         assertThat(rebuilt().path("problem").asString()).contains("TOPIC_MISSING");
@@ -94,18 +94,18 @@ abstract class ForgedTopicsContract extends RunningReportService {
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
         awaitIntake("UP", "");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        json(post("{}"), 201).get("upToPosition").asLong())
+                        json(post(INCOMPLETE), 201).get("upToPosition").asLong())
                 .isEqualTo(script.last()));
         JsonNode rebuilt = rebuilt();
         assertThat(rebuilt.path("state").asString()).as(rebuilt.toString()).isEqualTo("REPLACED");
-        json(post("{}"), 201);
+        json(post(INCOMPLETE), 201);
     }
 
     @Test
     void ledgerOfAnotherHistory_isNotFollowed_untilARebuild() throws Exception {
         start();
         publish(0, script.last());
-        json(post("{}"), 201);
+        json(post(INCOMPLETE), 201);
         service.close();
         EventScript other = new EventScript(FRAMEWORK)
                 .open()

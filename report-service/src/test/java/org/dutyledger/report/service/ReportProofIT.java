@@ -30,7 +30,7 @@ class ReportProofIT extends RunningReportService {
     void proof_isWhatTheLedgerProves_andTheModelOfThatHash() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode report = json(post(""), 201);
+        JsonNode report = json(post(INCOMPLETE), 201);
         String path = report.get("proof").asString();
         assertThat(path).isEqualTo(REPORTS + "/" + report.get("report").asString() + "/proof");
         assertThat(code(get(path, office()), 503)).isEqualTo("PROJECTION_BEHIND");
@@ -68,7 +68,7 @@ class ReportProofIT extends RunningReportService {
     void whatCannotBeProved_isSaidWhy() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode report = json(post(""), 201);
+        JsonNode report = json(post(INCOMPLETE), 201);
         String path = report.get("proof").asString();
         recorded("report.issued.v3", report, Map.of("streamsRoot", "ab".repeat(32), "form", ReportComputation.FORM));
         assertThat(code(get(REPORTS + "/r0-nothing/proof", office()), 404)).isEqualTo("REPORT_UNKNOWN");

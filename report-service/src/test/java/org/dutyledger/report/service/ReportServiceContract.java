@@ -35,14 +35,14 @@ abstract class ReportServiceContract extends RunningReportService {
     void issuedReport_isRecordedStoredAndTheSameAgain() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode first = json(post("{}"), 201);
+        JsonNode first = json(post(INCOMPLETE), 201);
         assertThat(first.get("upToPosition").asLong()).isEqualTo(script.last());
         assertThat(first.get("position").asLong()).isEqualTo(1000);
         assertThat(ledger.issued).singleElement().satisfies(i -> assertThat(i.get("modelSha256"))
                 .isEqualTo(first.get("modelSha256")));
         assertThat(ledger.persons).isNotEmpty().allMatch(b -> b.equals("Bearer " + office()));
         assertThat(ledger.bearers).allMatch("Bearer service-token"::equals);
-        JsonNode again = json(post("{\"upToPosition\":" + script.last() + "}"), 201);
+        JsonNode again = json(post("{\"incomplete\":true,\"upToPosition\":" + script.last() + "}"), 201);
         assertThat(again).isEqualTo(first);
     }
 
@@ -50,7 +50,7 @@ abstract class ReportServiceContract extends RunningReportService {
     void issuedFiles_areSound_andOnlyTheirRecordMakesThemPublic() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode report = json(post(""), 201);
+        JsonNode report = json(post(INCOMPLETE), 201);
         for (JsonNode file : report.get("files")) {
             assertThat(json(get(file.get("href").asString(), office()), 503)
                             .get("code")
@@ -74,7 +74,7 @@ abstract class ReportServiceContract extends RunningReportService {
     void recordOfAnEarlierForm_isNotAnIssuedReport() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode report = json(post(""), 201);
+        JsonNode report = json(post(INCOMPLETE), 201);
         recorded("report.issued.v2", report, Map.of("streamsRoot", "ab".repeat(32)));
         assertThat(json(get(REPORTS, office()), 200)).isEmpty();
         String path = REPORTS + "/" + report.get("report").asString();
@@ -88,16 +88,16 @@ abstract class ReportServiceContract extends RunningReportService {
         long then = script.last();
         publish(0, then);
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), then);
-        String before = json(post("{\"upToPosition\":" + then + "}"), 201)
+        String before = json(post("{\"incomplete\":true,\"upToPosition\":" + then + "}"), 201)
                 .get("modelSha256")
                 .asString();
         script.corrected("district_leaders_linked_schools", "19", "位", "18");
         publish(then + 1, script.last());
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
-        JsonNode now = json(post("{}"), 201);
+        JsonNode now = json(post(INCOMPLETE), 201);
         assertThat(now.get("upToPosition").asLong()).isEqualTo(script.last());
         assertThat(now.get("modelSha256").asString()).isNotEqualTo(before);
-        assertThat(json(post("{\"upToPosition\":" + then + "}"), 201)
+        assertThat(json(post("{\"incomplete\":true,\"upToPosition\":" + then + "}"), 201)
                         .get("modelSha256")
                         .asString())
                 .isEqualTo(before);
@@ -112,10 +112,10 @@ abstract class ReportServiceContract extends RunningReportService {
         kafka.evidence(Stored.chain(script).get(3));
         kafka.evidence(Stored.chain(script).get(1));
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
-        String first = json(post("{}"), 201).get("modelSha256").asString();
+        String first = json(post(INCOMPLETE), 201).get("modelSha256").asString();
         service.close();
         start();
-        assertThat(json(post("{}"), 201).get("modelSha256").asString()).isEqualTo(first);
+        assertThat(json(post(INCOMPLETE), 201).get("modelSha256").asString()).isEqualTo(first);
     }
 
     @Test
@@ -142,7 +142,7 @@ abstract class ReportServiceContract extends RunningReportService {
         await().until(() -> get(REPORTS + "/draft.html", office()).statusCode() == 200);
         assertThat(code(get(REPORTS + "/draft.html", tokens.of("submitter", "330602")), 403))
                 .isEqualTo("ROLE_MISSING");
-        assertThat(code(post("{}", tokens.of("auditor", "330602")), 403)).isEqualTo("ROLE_MISSING");
+        assertThat(code(post(INCOMPLETE, tokens.of("auditor", "330602")), 403)).isEqualTo("ROLE_MISSING");
         assertThat(get(REPORTS + "/draft.html", "nonsense").statusCode()).isEqualTo(401);
         assertThat(code(get(REPORTS.replace("330602", "999999"), office()), 404))
                 .isEqualTo("CYCLE_UNKNOWN");
@@ -179,13 +179,13 @@ abstract class ReportServiceContract extends RunningReportService {
     void whatCannotBeIssued_isSaidWhy() throws Exception {
         start("--dutyledger.report.patience=300ms");
         ledger.events.addAll(Stored.chain(script));
-        assertThat(code(post("{}"), 503)).isEqualTo("PROJECTION_BEHIND");
-        assertThat(code(post("{\"upToPosition\":99}"), 422)).isEqualTo("POSITION_UNKNOWN");
+        assertThat(code(post(INCOMPLETE), 503)).isEqualTo("PROJECTION_BEHIND");
+        assertThat(code(post("{\"incomplete\":true,\"upToPosition\":99}"), 422)).isEqualTo("POSITION_UNKNOWN");
         publish(0, script.last());
         ledger.answer = 409;
-        await().untilAsserted(() -> assertThat(code(post("{}"), 409)).isEqualTo("CYCLE_CLOSED"));
+        await().untilAsserted(() -> assertThat(code(post(INCOMPLETE), 409)).isEqualTo("CYCLE_CLOSED"));
         ledger.answer = 503;
-        assertThat(code(post("{}"), 503)).isEqualTo("OUTCOME_UNKNOWN");
+        assertThat(code(post(INCOMPLETE), 503)).isEqualTo("OUTCOME_UNKNOWN");
         ledger.answer = 201;
         ledger.events.set(
                 2,
@@ -193,9 +193,9 @@ abstract class ReportServiceContract extends RunningReportService {
                                 .open()
                                 .figure("district_leaders_linked_schools", "81", "位", Basis.REPORTED))
                         .get(2));
-        assertThat(code(post("{}"), 409)).isEqualTo("PROJECTION_DIFFERS");
+        assertThat(code(post(INCOMPLETE), 409)).isEqualTo("PROJECTION_DIFFERS");
         ledger.close();
-        assertAway(post("{}"));
+        assertAway(post(INCOMPLETE));
         assertThat(ledger.issued).isEmpty();
     }
 
@@ -203,16 +203,16 @@ abstract class ReportServiceContract extends RunningReportService {
     void forgedEvaluation_isNamedAndAlarmed_andNeverPrinted() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode issued = json(post("{}"), 201);
+        JsonNode issued = json(post(INCOMPLETE), 201);
         IndicatorEvaluated honest = Samples.evaluations(FRAMEWORK, script).get(14);
         kafka.evaluated(List.of(passed(honest)), script.last());
-        await().until(() -> post("{}").statusCode() == 409);
-        JsonNode refused = json(post("{}"), 409);
+        await().until(() -> post(INCOMPLETE).statusCode() == 409);
+        JsonNode refused = json(post(INCOMPLETE), 409);
         assertThat(refused.path("code").asString()).isEqualTo("PROJECTION_DIFFERS");
         assertThat(refused.path("detail").asString()).contains("indicator 15: verdict");
         assertThat(get("/actuator/health", office()).statusCode()).isEqualTo(503);
         kafka.evaluated(List.of(honest), script.last());
-        await().untilAsserted(() -> assertThat(json(post("{}"), 201)).isEqualTo(issued));
+        await().untilAsserted(() -> assertThat(json(post(INCOMPLETE), 201)).isEqualTo(issued));
         assertThat(get("/actuator/health", office()).statusCode()).isEqualTo(200);
     }
 
@@ -288,25 +288,27 @@ abstract class ReportServiceContract extends RunningReportService {
     void aRebuild_givesTheSameCopyAndTheSameReport() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode issued = json(post("{}"), 201);
+        JsonNode issued = json(post(INCOMPLETE), 201);
         JsonNode end = rebuilt("");
         assertThat(end.path("state").asString()).as(end.toString()).isEqualTo("REPLACED");
         assertThat(end.path("applied").asLong()).isEqualTo(script.last());
         assertThat(end.path("documents").asLong())
                 .isEqualTo(Stored.of(script).size() + FRAMEWORK.indicators().size());
-        assertThat(json(post("{\"upToPosition\":" + script.last() + "}"), 201)).isEqualTo(issued);
+        assertThat(json(post("{\"incomplete\":true,\"upToPosition\":" + script.last() + "}"), 201))
+                .isEqualTo(issued);
         script.corrected("district_leaders_linked_schools", "19", "位", "18");
         publish(script.last(), script.last());
         kafka.evaluated(Samples.evaluations(FRAMEWORK, script), script.last());
-        await().untilAsserted(() ->
-                assertThat(json(post("{}"), 201).path("upToPosition").asLong()).isEqualTo(script.last()));
+        await().untilAsserted(() -> assertThat(
+                        json(post(INCOMPLETE), 201).path("upToPosition").asLong())
+                .isEqualTo(script.last()));
     }
 
     @Test
     void aRebuildThatDiffers_isNamedAndTakesOverOnlyWhenThatIsAccepted() throws Exception {
         start();
         publish(0, script.last());
-        json(post("{}"), 201);
+        json(post(INCOMPLETE), 201);
         try (MongoClient client = MongoClients.create(mongo.uri())) {
             client.getDatabase("report")
                     .getCollection("g1.events")
@@ -316,21 +318,21 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(refused.path("state").asString()).as(refused.toString()).isEqualTo("DIFFERS");
         assertThat(refused.path("differences").toString())
                 .isEqualTo("[{\"collection\":\"events\",\"id\":\"2\",\"what\":\"CHANGED\",\"fields\":[\"hash\"]}]");
-        assertThat(code(post("{}"), 409)).isEqualTo("COPY_ALTERED");
+        assertThat(code(post(INCOMPLETE), 409)).isEqualTo("COPY_ALTERED");
         assertThat(rebuilt("?acceptDifferences=true").path("state").asString()).isEqualTo("REPLACED");
-        json(post("{}"), 201);
+        json(post(INCOMPLETE), 201);
     }
 
     @Test
     void aRebuildWithoutTheLedger_failsAndChangesNothing() throws Exception {
         start();
         publish(0, script.last());
-        JsonNode issued = json(post("{}"), 201);
+        JsonNode issued = json(post(INCOMPLETE), 201);
         ledger.events.remove(ledger.events.size() - 1);
         JsonNode failed = rebuilt("");
         assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("FAILED");
         ledger.events.add(Stored.chain(script).get((int) script.last()));
-        await().untilAsserted(() -> assertThat(json(post("{}"), 201)).isEqualTo(issued));
+        await().untilAsserted(() -> assertThat(json(post(INCOMPLETE), 201)).isEqualTo(issued));
     }
 
     private JsonNode rebuilt(String query) throws Exception {

@@ -42,6 +42,9 @@ abstract class RunningReportService {
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
     static final String REPORTS = "/api/v1/cycles/" + EventScript.CYCLE + "/reports";
+    /** Issues what is not complete, on purpose. */
+    static final String INCOMPLETE = "{\"incomplete\":true}";
+
     final HttpClient http = HttpClient.newHttpClient();
     TestMongo mongo;
     TestKafka kafka;

@@ -33,6 +33,14 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: out in the data directory)")
     private @Nullable Path out;
 
+    @Option(
+            names = "--incomplete",
+            description = {
+                "issue it although items are missing, returned or contested; without this such a report is refused",
+                "and what is missing or open is listed"
+            })
+    private boolean incomplete;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -40,7 +48,9 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter terminal = spec.commandLine().getOut();
         SuiteClient client = access.client(TokenMint.Bearer.office());
-        IssuedReport report = IssuedReport.issue(client, Cycles.theOne(client, cycle), null);
+        String id = Cycles.theOne(client, cycle);
+        IssuedReport report =
+                incomplete ? IssuedReport.issueIncomplete(client, id) : IssuedReport.issue(client, id, null);
         terminal.println("Issued " + report.id() + " from the ledger up to position " + report.upToPosition());
         for (Path file :
                 report.download(client, out == null ? access.data().directory().out() : out)) {

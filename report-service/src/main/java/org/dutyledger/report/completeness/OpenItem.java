@@ -1,0 +1,56 @@
+package org.dutyledger.report.completeness;
+
+import java.util.List;
+import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.indicators.Indicator;
+import org.dutyledger.kit.Problem;
+
+/**
+ * An item because of which a report is not complete.
+ *
+ * @param holder the indicator or section that has it
+ * @param item id of the figure, fact, claim, narrative or measure
+ * @param name its name in Chinese
+ * @param organisations names of those whose values are meant, sorted; empty where there is no value
+ */
+public record OpenItem(EvidenceHolder holder, String item, String name, Reason reason, List<String> organisations) {
+    public OpenItem {
+        organisations = List.copyOf(organisations);
+    }
+
+    /** Why an item is open. The names are the codes that a refusal gives. */
+    public enum Reason {
+        /** It was never submitted. */
+        ITEM_MISSING("was not submitted", "尚未填报"),
+        /** It was withdrawn, and no value was submitted since. */
+        ITEM_WITHDRAWN("was withdrawn and not submitted again", "已撤回，尚未重新填报"),
+        /** A supervisor returned it (退回), and it was not put right. */
+        ITEM_RETURNED("was returned and not put right", "已退回，尚未更正"),
+        /** Several organisations submitted it, with different values. */
+        ITEM_CONTESTED("has different values of several organisations", "填报的内容不一致，须核实以哪个为准"),
+        /** A measure that a narrative quotes cannot be computed. */
+        ITEM_NOT_COMPUTED("is quoted by a text and cannot be computed", "正文引用了该项，但所需数据不全，无法测算");
+
+        private final String text;
+        private final String textZh;
+
+        Reason(String text, String textZh) {
+            this.text = text;
+            this.textZh = textZh;
+        }
+    }
+
+    /** The entry of a refusal that names this item. */
+    Problem.Item entry(int index) {
+        String kind = holder instanceof Indicator ? "indicator" : "section";
+        String of = organisations.isEmpty() ? "" : ": " + String.join(", ", organisations);
+        String place = (holder instanceof Indicator ? "指标" + holder.id() : "") + "“" + holder.title() + "”";
+        String ofZh = organisations.isEmpty() ? "" : String.join("、", organisations);
+        return new Problem.Item(
+                index,
+                item,
+                reason.name(),
+                kind + " " + holder.id() + ", " + item + " " + reason.text + of,
+                place + "，“" + name + "”：" + ofZh + reason.textZh);
+    }
+}
