@@ -223,6 +223,31 @@ abstract class ScoringContract extends RunningScoring {
     }
 
     @Test
+    void documentsThatWereChanged_areFoundWithoutARequest() throws Exception {
+        ledger.submitAll(CYCLE);
+        topic.send(0, ledger.size());
+        try (Service service = service()) {
+            awaitApplied(service, ledger.size() - 1);
+        }
+        // nothing else compares what the live page shows of a cycle
+        change("cycles", "progress", "\"submitted\":[0-9]+", "\"submitted\":999");
+        try (Service service = service("dutyledger.scoring.first-check=1s", "dutyledger.scoring.check-every=1s")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(service.health()).isEqualTo(503));
+            // refused while the service itself compares
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(
+                            rebuilt(service, "?acceptDifferences=true")
+                                    .path("state")
+                                    .asString())
+                    .isEqualTo("REPLACED"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(service.health()).isEqualTo(200));
+            assertThat(service.json(PATH + "/progress", Service.SUPERVISOR).toString())
+                    .doesNotContain("999");
+        }
+    }
+
+    @Test
     void aRebuild_isForAuditorsOfAllJurisdictions() throws Exception {
         try (Service service = service()) {
             String path = "/api/v1/projections/scoring/rebuild";

@@ -107,6 +107,11 @@ final class Service implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
+    /** HTTP status of the health address. */
+    int health() throws Exception {
+        return get("/actuator/health", "").statusCode();
+    }
+
     /** The intake part of the health, which is answered also when it is bad. */
     JsonNode intake() throws IOException, InterruptedException {
         return JSON.readTree(get("/actuator/health", "").body())

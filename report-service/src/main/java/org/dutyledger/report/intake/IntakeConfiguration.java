@@ -1,6 +1,7 @@
 package org.dutyledger.report.intake;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.dutyledger.events.Topics;
@@ -44,14 +45,22 @@ class IntakeConfiguration {
     }
 
     @Bean
+    RebuildDesk.Checks checks(
+            @Value("${dutyledger.report.first-check}") Duration first,
+            @Value("${dutyledger.report.check-every}") Duration every) {
+        return new RebuildDesk.Checks(first, every);
+    }
+
+    @Bean
     RebuildDesk rebuildDesk(
             KafkaProperties kafka,
             Copies copies,
             LedgerFeed feed,
             List<TopicTail> tails,
-            @Value("${dutyledger.report.skip}") Set<String> skipped) {
+            @Value("${dutyledger.report.skip}") Set<String> skipped,
+            RebuildDesk.Checks checks) {
         ReportRebuild rebuild = new ReportRebuild(copies, feed, new KafkaClients(kafka), tails, skipped);
-        return new RebuildDesk(rebuild, copies.generations());
+        return new RebuildDesk(rebuild, copies.generations(), checks);
     }
 
     @Bean

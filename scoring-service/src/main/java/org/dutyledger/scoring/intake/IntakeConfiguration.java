@@ -1,5 +1,6 @@
 package org.dutyledger.scoring.intake;
 
+import java.time.Duration;
 import org.dutyledger.kit.ServiceToken;
 import org.dutyledger.kit.projection.RebuildController;
 import org.dutyledger.kit.projection.RebuildDesk;
@@ -75,12 +76,21 @@ class IntakeConfiguration {
     }
 
     @Bean
+    RebuildDesk.Checks checks(
+            @Value("${dutyledger.scoring.first-check}") Duration first,
+            @Value("${dutyledger.scoring.check-every}") Duration every) {
+        return new RebuildDesk.Checks(first, every);
+    }
+
+    @Bean
     RebuildDesk rebuildDesk(
             ScoringStores stores,
             KnownFrameworks frameworks,
             EvaluationPublisher publisher,
             LedgerFeed feed,
-            IntakeLoop loop) {
-        return new RebuildDesk(new ScoringRebuild(stores, frameworks, publisher, feed, loop), stores.generations());
+            IntakeLoop loop,
+            RebuildDesk.Checks checks) {
+        return new RebuildDesk(
+                new ScoringRebuild(stores, frameworks, publisher, feed, loop), stores.generations(), checks);
     }
 }

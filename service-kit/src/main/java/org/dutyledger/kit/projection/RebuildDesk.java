@@ -1,30 +1,52 @@
 package org.dutyledger.kit.projection;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.kit.projection.Rebuild.State;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Rebuilds a projection beside the one in use, compares the two at the same position, and lets the new one take the
  * old one's place. One rebuild at a time in a process; a crash leaves the old one in use.
+ *
+ * <p>That is done by itself from time to time as well: what was changed in the projection's database, also while the service
+ * was stopped, differs from what the ledger gives. Then the health is DOWN until a rebuild takes the old one's place.
  */
-public final class RebuildDesk implements SmartLifecycle {
+public final class RebuildDesk implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildDesk.class);
     private static final int COMPARISONS = 5;
     private final Rebuildable projection;
     private final Generations generations;
+    private final Checks checks;
     /** Written by {@link #begin} and then by the worker it starts. */
     private volatile Rebuild status;
 
-    private volatile boolean open = true;
+    private volatile boolean open;
     private volatile Thread worker = new Thread();
+    private volatile Health health = Health.up().build();
+    private @Nullable ScheduledExecutorService schedule;
 
-    public RebuildDesk(Rebuildable projection, Generations generations) {
+    /**
+     * When the projection is compared without a request.
+     *
+     * @param first after the start of the service
+     * @param every from the end of one comparison to the next
+     */
+    public record Checks(Duration first, Duration every) {}
+
+    public RebuildDesk(Rebuildable projection, Generations generations, Checks checks) {
         this.projection = projection;
         this.generations = generations;
+        this.checks = checks;
         this.status = Rebuild.none(projection.name());
     }
 
@@ -56,6 +78,7 @@ public final class RebuildDesk implements SmartLifecycle {
             Rebuild end = rebuild(acceptDifferences);
             LOG.info("rebuild of {}: {}, {} differences", projection.name(), end.state(), end.differing());
             status = end;
+            health = health(end);
         } catch (RuntimeException e) {
             LOG.warn("rebuild of {} failed", projection.name(), e);
             // what a problem says is meant for callers; anything else may name hosts
@@ -63,6 +86,35 @@ public final class RebuildDesk implements SmartLifecycle {
                     ? p.code() + ": " + p.getMessage()
                     : e.getClass().getSimpleName();
             status = status.failed(why);
+        }
+    }
+
+    private Health health(Rebuild end) {
+        if (end.state() != State.DIFFERS) {
+            return Health.up().build();
+        }
+        LOG.error(
+                "ALARM, {} of the documents of {} are not what the ledger gives: {}; a rebuild that accepts the differences"
+                        + " replaces them",
+                end.differing(),
+                projection.name(),
+                end.differences());
+        return Health.down()
+                .withDetail("differing", end.differing())
+                .withDetail("differences", end.differences())
+                .build();
+    }
+
+    @Override
+    public Health health() {
+        return health;
+    }
+
+    private void check() {
+        try {
+            begin(false);
+        } catch (Problem running) {
+            LOG.debug("not compared now: {}", running.getMessage());
         }
     }
 
@@ -114,12 +166,25 @@ public final class RebuildDesk implements SmartLifecycle {
     @Override
     public synchronized void start() {
         open = true;
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "check-" + projection.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+        started.scheduleWithFixedDelay(
+                this::check, checks.first().toMillis(), checks.every().toMillis(), TimeUnit.MILLISECONDS);
+        schedule = started;
     }
 
     /** Waits for the step under way, so that nothing is resumed in a service that has ended. */
     @Override
     public void stop() {
         open = false;
+        synchronized (this) {
+            if (schedule != null) {
+                schedule.shutdownNow();
+            }
+        }
         try {
             worker.join(20_000);
         } catch (InterruptedException e) {
