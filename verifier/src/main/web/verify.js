@@ -2,6 +2,7 @@
 import { Broken, readBundle } from './bundle.js';
 import { checkHolders, checkIssue, checkModel, checkSignature, checkStreams, checkTree } from './checks.js';
 import { checkContent, openedWith } from './template/content.js';
+import { checkRecorded } from './template/record.js';
 import { checkFiles, checkReport } from './report.js';
 
 /** The checks in their order. */
@@ -44,6 +45,7 @@ export async function verify(bundle, reports, key, breathe, known) {
     await run('values', () => {
       const opened = openedWith(read.framework, events, known);
       checkHolders(read, opened.framework, issue);
+      checkRecorded(opened.framework, events);
       return { facts: checkContent(opened, model, read.model, issue) };
     });
     const files = await run('files', () => ({ result: checkFiles(issue, model), facts: { files: issue.files.map(file => file.name).join(' ') } }));

@@ -7,6 +7,7 @@ import { checkFiles, checkReport } from '../../main/web/report.js';
 import { checkContent, openedWith } from '../../main/web/template/content.js';
 import { printable } from '../../main/web/template/repertoire.js';
 import { requireExact } from '../../main/web/template/events.js';
+import { checkRecorded } from '../../main/web/template/record.js';
 import { verify } from '../../main/web/verify.js';
 
 let genuine;
@@ -44,6 +45,12 @@ export const judgeReports = reports => each(reports, ({ framework, events, model
   const read = events.map((d, position) => readEvent({ position: BigInt(position), d: fromBase64(d) }));
   const content = JSON.parse(new TextDecoder().decode(bytes));
   checkContent(openedWith(fromBase64(framework), read, new Map(published)), { ...content, sha256: '' }, bytes, content.about);
+});
+
+/** Codes of lists of events of a framework, without a content. */
+export const judgeRecords = (file, lists) => each(lists, list => {
+  const events = list.map((d, position) => readEvent({ position: BigInt(position), d: fromBase64(d) }));
+  checkRecorded(openedWith(fromBase64(file), events, known).framework, events);
 });
 
 /** Codes of single events. */

@@ -1,7 +1,11 @@
 /** A framework as far as the report is made of it; every value is the text that the file has. */
 import { Malformed } from '../proof.js';
+import { isDecimal } from '../decimals.js';
 import { isObject } from '../json.js';
 import { FAILSAFE_SCHEMA, load } from '../vendor/js-yaml.js';
+
+/** Characters of a narrative where the framework does not say how many. */
+const MAX_LENGTH = 2000;
 
 /** Reads the bytes of a framework file. */
 export function readFramework(bytes) {
@@ -24,6 +28,7 @@ export function readFramework(bytes) {
     version: named(root, 'version'),
     title: text(root, 'title'),
     year,
+    roles: Object.keys(optional(root, 'roles') ?? {}),
     weights: optional(optional(root, 'grading') ?? {}, 'weights') ?? {},
     groups,
     indicators,
@@ -52,9 +57,15 @@ function holder(one, year) {
       period: optional(figure, 'period') ?? year,
       derived: flag(figure, 'derived', false),
       required: flag(figure, 'required', true),
+      lowerBound: flag(figure, 'lowerBound', false),
+      min: number(figure, 'min'),
+      max: number(figure, 'max'),
+      words: list(figure, 'words'),
+      submitters: list(figure, 'submitters'),
     })),
     slots: list(one, 'narratives').map(slot => ({
       id: text(slot, 'id'), heading: optional(slot, 'heading') ?? '', required: flag(slot, 'required', true),
+      maxLength: Number(number(slot, 'maxLength') ?? MAX_LENGTH), submitters: list(slot, 'submitters'),
     })),
   };
 }
@@ -87,6 +98,12 @@ function list(of, key) {
 }
 
 const flag = (of, key, absent) => (optional(of, key) === undefined ? absent : text(of, key) === 'true');
+
+function number(of, key) {
+  const value = optional(of, key);
+  if (value !== undefined && !(typeof value === 'string' && isDecimal(value))) throw new Malformed(`${key} of the framework is no number`);
+  return value;
+}
 
 function whole(of, key) {
   const value = optional(of, key) ?? '0';

@@ -21,6 +21,12 @@ const BEHIND_PURE = /^(?:$|[，。；、！？）》〉”’…】〕]|[和与�
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
 
+/** Whether a number may be printed behind this text, which is empty at the beginning of a line. */
+export const mayFollow = before => BEFORE.test(before.slice(-1));
+
+/** Whether this text may be printed behind a number and its unit; a pure number has none. */
+export const mayPrecede = (behind, pure) => (pure ? BEHIND_PURE : BEHIND).test(behind);
+
 const isWide = c => /^\p{Ideographic}$/u.test(c) || (c >= '\u3000' && c <= '\u303f') || (c >= '\uff00' && c <= '\uffef') || '“”—…'.includes(c);
 
 /** As it is printed, with full-width punctuation next to Chinese; `before` and `after` say whether something wide is directly beside the text. */
@@ -89,9 +95,9 @@ export function runsOf(pieces, fill) {
     const next = placeholder ? fill(text, textAt(i + 1)) : { runs: textRuns(textAt(i).slice(before.taken)), taken: 0 };
     const printed = printedIn(next.runs);
     const pure = before.unit === '';
-    if (before.unit !== undefined && !(pure ? BEHIND_PURE : BEHIND).test(printed)) {
+    if (before.unit !== undefined && !mayPrecede(printed, pure)) {
       runs.push({ kind: 'MISSING', text: pure ? '〔无单位〕' : '〔数字相连〕' });
-    } else if (next.unit !== undefined && !BEFORE.test(last.slice(-1))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    } else if (next.unit !== undefined && !mayFollow(last)) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
     next.runs.forEach(run => add(run, runs));
     before = next;
     if (printed !== '') last = printed;

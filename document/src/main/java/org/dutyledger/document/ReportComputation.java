@@ -3,7 +3,8 @@ package org.dutyledger.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.dutyledger.document.record.KnownItems;
+import org.dutyledger.document.record.RecordedEventCheck;
 import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Figure;
@@ -21,11 +22,11 @@ import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.EvidenceHolder;
-import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.Indicator;
-import org.jspecify.annotations.Nullable;
+import org.dutyledger.indicators.item.FrameworkIndex;
+import org.dutyledger.indicators.item.FrameworkIndex.Entry;
 
 /**
  * Computes a report from the events of a cycle and the framework it was opened with. Drafts, issued reports, the ledger's
@@ -40,6 +41,7 @@ public final class ReportComputation {
     public static final String FORM = "2";
 
     private final Framework framework;
+    private final FrameworkIndex index;
     private final Evaluator evaluator;
 
     /**
@@ -49,6 +51,7 @@ public final class ReportComputation {
      */
     public ReportComputation(Framework framework) {
         this.framework = framework;
+        this.index = new FrameworkIndex(framework);
         this.evaluator = new Evaluator(new CompiledFramework(framework));
     }
 
@@ -74,17 +77,19 @@ public final class ReportComputation {
     }
 
     /**
-     * The report of a cycle as of a position.
+     * The report of a cycle as of a position, from events that are checked one by one: a report is made only of what a
+     * ledger of the suite could have recorded.
      *
      * @param events in the order of the ledger, all of the cycle up to the position; others are passed over
-     * @throws IllegalArgumentException as for {@link #of(CycleState)}
+     * @throws IllegalArgumentException as for {@link #of(CycleState)} and {@link RecordedEventCheck#take}
      */
     public Report of(String cycle, long upTo, Iterable<RecordedEvent> events) {
-        return of(CycleFold.fold(cycle, upTo, events));
+        RecordedEventCheck check = new RecordedEventCheck(framework, index);
+        return of(CycleFold.fold(cycle, upTo, events, check::take));
     }
 
     /**
-     * The report of a state.
+     * The report of a state, whose events are taken as they are.
      *
      * @throws IllegalArgumentException when the cycle has not opened, or not with this framework, or has an item that the
      *     framework does not have there or has in another unit
@@ -128,26 +133,10 @@ public final class ReportComputation {
     }
 
     private void requireKnown(CycleState.Item item) {
-        String place = "item " + item.item() + " at position " + item.setBy().position();
-        String holder = framework.holderOf(item.item()).map(EvidenceHolder::id).orElse("");
-        if (!holder.equals(item.holder())) {
-            throw new IllegalArgumentException(place + " is recorded under " + item.holder() + ", the framework has it "
-                    + (holder.isEmpty() ? "nowhere" : "under " + holder));
-        }
-        String unit = framework
-                .figure(item.item())
-                .filter(f -> f.kind() == FigureSpec.Kind.NUMBER)
-                .map(f -> f.unit().symbol())
-                .orElse(null);
+        long position = item.setBy().position();
         Figure number = item.number();
-        if (!Objects.equals(number == null ? null : number.unit(), unit)) {
-            throw new IllegalArgumentException(
-                    place + " is " + kind(number == null ? null : number.unit()) + ", the framework has " + kind(unit));
-        }
-    }
-
-    private static String kind(@Nullable String unit) {
-        return unit == null ? "a text" : unit.isEmpty() ? "a number without a unit" : "a number in " + unit;
+        Entry entry = KnownItems.require(index, item.item(), item.holder(), position);
+        KnownItems.requireUnit(entry, number == null ? null : number.unit(), position);
     }
 
     /** The items as rules see them. */

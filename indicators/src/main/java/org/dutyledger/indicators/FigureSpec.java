@@ -44,6 +44,16 @@ public record FigureSpec(
         submitters = Collections.unmodifiableSet(new LinkedHashSet<>(submitters));
     }
 
+    /** Whether a number is smaller than the framework allows. */
+    public boolean isTooSmall(BigDecimal value) {
+        return min != null && value.compareTo(min) < 0;
+    }
+
+    /** Whether a number is larger than the framework allows. */
+    public boolean isTooLarge(BigDecimal value) {
+        return max != null && value.compareTo(max) > 0;
+    }
+
     /** What a data item holds. */
     public enum Kind {
         /** A number with a unit (数据). */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.dutyledger.document.state.CycleState.EvidenceFile;
 import org.dutyledger.document.state.CycleState.Figure;
 import org.dutyledger.document.state.CycleState.Issued;
@@ -45,9 +46,20 @@ public final class CycleFold {
 
     /** The cycle's state as of {@code upTo}; events of other cycles or behind that position are passed over. */
     public static CycleState fold(String cycle, long upTo, Iterable<RecordedEvent> events) {
+        return fold(cycle, upTo, events, event -> {});
+    }
+
+    /**
+     * The same, where every event of the cycle is checked before it is applied.
+     *
+     * @param check throws what ends the fold
+     */
+    public static CycleState fold(
+            String cycle, long upTo, Iterable<RecordedEvent> events, Consumer<RecordedEvent> check) {
         CycleFold fold = new CycleFold(cycle);
         for (RecordedEvent recorded : events) {
             if (recorded.position() <= upTo && recorded.event().cycle().equals(cycle)) {
+                check.accept(recorded);
                 fold.apply(recorded);
             }
         }
@@ -122,7 +134,7 @@ public final class CycleFold {
     }
 
     private void stand(ItemEvent event, State standing, SetBy setBy) {
-        items.getOrDefault(event.item(), Map.of())
+        items.getOrDefault(event.item(), new HashMap<>())
                 .computeIfPresent(
                         event.organisation(),
                         (organisation, item) -> new Item(

@@ -138,4 +138,10 @@ class CycleFoldTest {
                 .isEqualTo("other-org");
         assertThat(Samples.state(script).nameOf("other-org")).isEqualTo("other-org");
     }
+
+    @Test
+    void actOnWhatWasNeverSubmitted_changesNothing() {
+        EventScript script = new EventScript(Samples.FRAMEWORK).open().withdrawn("leaders");
+        assertThat(Samples.state(script).items()).isEmpty();
+    }
 }

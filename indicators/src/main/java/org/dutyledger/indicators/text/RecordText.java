@@ -50,6 +50,11 @@ public final class RecordText {
         return lines.substring(start, end);
     }
 
+    /** Whether a text is in its stored form: it holds nothing {@link #refused} and is its own {@link #normal} form. */
+    public static boolean isStored(String text) {
+        return refused(text).isEmpty() && normal(text).equals(text);
+    }
+
     /**
      * A character that was refused.
      *

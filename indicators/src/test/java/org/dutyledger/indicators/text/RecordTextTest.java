@@ -97,6 +97,25 @@ class RecordTextTest {
         assertThat(refused("甲" + text)).map(RecordText.Refused::reason).contains(RecordText.Reason.NOT_PRINTED);
     }
 
+    /** The page for browsers relies on it: it looks at the table and at the ends of lines, and at nothing else. */
+    @Test
+    void everyPrintedCharacter_isStoredAsItIs_butTheNoBreakSpace() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            boolean stored = c == '\n' || c != 0xA0 && Repertoire.contains(c);
+            assertThat(RecordText.isStored("甲" + Character.toString(c) + "乙"))
+                    .as("U+%04X", c)
+                    .isEqualTo(stored);
+        }
+    }
+
+    @Test
+    void textWithBlanksAtItsEnds_isNotStored() {
+        for (String text : new String[] {" 甲", "甲　", "甲 \n乙", "\n甲", "甲\n", "　"}) {
+            assertThat(RecordText.isStored(text)).as(text).isFalse();
+        }
+        assertThat(RecordText.isStored("")).isTrue();
+    }
+
     @Property
     void normalForm_isStableAndHoldsNothingRefused(@ForAll("typedAndPasted") String text) {
         Assume.that(refused(text).isEmpty());

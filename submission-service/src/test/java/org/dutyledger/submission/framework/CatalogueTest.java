@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Unit;
+import org.dutyledger.indicators.item.FrameworkIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,10 +35,11 @@ class CatalogueTest {
 
     @Test
     void figuresAndMeasures_arePlaceholders_narrativesAreNot() {
-        assertThat(CATALOGUE.placeholder("budget")).isEqualTo(new Catalogue.Placeholder(Unit.YI_YUAN, false));
-        assertThat(CATALOGUE.placeholder("budget_per_head")).isNotNull();
-        assertThat(CATALOGUE.placeholder("ratio")).isNotNull();
-        assertThat(CATALOGUE.placeholder("intro")).isNull();
+        assertThat(CATALOGUE.index().placeholder("budget"))
+                .isEqualTo(new FrameworkIndex.Placeholder(Unit.YI_YUAN, false));
+        assertThat(CATALOGUE.index().placeholder("budget_per_head")).isNotNull();
+        assertThat(CATALOGUE.index().placeholder("ratio")).isNotNull();
+        assertThat(CATALOGUE.index().placeholder("intro")).isNull();
     }
 
     @ParameterizedTest

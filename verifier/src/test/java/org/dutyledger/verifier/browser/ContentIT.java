@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Records;
+import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.EvidenceEvent.FactSubmitted;
@@ -107,13 +109,31 @@ class ContentIT extends JudgePage {
         assertThat(judged(report)).isEqualTo(List.of("FRAMEWORK"));
     }
 
+    @Test
+    void eventsThatNoLedgerRecords_areRefused_andTheirNeighboursAreNot() {
+        Records.impossible()
+                .forEach((name, script) ->
+                        assertThat(records(script)).as(name).isEqualTo(List.of("VALUE_NOT_FROM_EVENT")));
+        Records.possible()
+                .forEach((name, script) -> assertThat(records(script)).as(name).isEqualTo(List.of("HOLDS")));
+    }
+
+    private static Object records(EventScript script) {
+        List<String> events =
+                script.stored().stream().map(e -> base64(e.data())).toList();
+        return page.evaluate(
+                "([file, events]) => module0.judgeRecords(file, [events])",
+                List.of(base64(Records.FRAMEWORK_FILE), events));
+    }
+
     private static Object judged(Object report) {
         return page.evaluate("reports => module0.judgeReports(reports)", List.of(report));
     }
 
     private static Map<String, Object> report(byte[] file, ReportComputation computation, EventScript script) {
+        // also of events that no ledger records
         byte[] model = computation
-                .of(EventScript.CYCLE, script.last(), script.recorded())
+                .of(CycleFold.fold(EventScript.CYCLE, script.last(), script.recorded()))
                 .model()
                 .canonical();
         return Map.of(

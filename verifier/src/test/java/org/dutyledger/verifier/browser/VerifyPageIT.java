@@ -95,8 +95,11 @@ class VerifyPageIT {
     @Test
     void twentyThousandEvents_areChecked_whileThePageStaysAlive() throws IOException {
         EventScript script = Samples.script();
+        String value = "18";
         while (script.last() < 19_990) {
-            script.corrected("leaders", Long.toString(script.last()), "人", "18");
+            String next = Long.toString(script.last());
+            script.corrected("leaders", next, "人", value);
+            value = next;
         }
         Path file = Files.write(
                 folder.resolve("large.proof.json"),

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.render.Renderers;
-import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.Framework;
+import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.tree.StreamsRoot;
@@ -46,18 +46,27 @@ public final class ComputedReports {
      * The report up to a position.
      *
      * @param streams how far the streams of the cycle reach there; the cycle is open
+     * @throws Problem 409 {@code EVENT_NOT_RECORDABLE} when they hold an event that this version does not record: no
+     *     verifier would take a report of it
      */
     public Computed of(CycleView cycle, long upToPosition, List<StreamsRoot.End> streams) {
         Framework framework = cycle.catalogue().framework();
         ReportComputation computation =
                 byFramework.computeIfAbsent(framework.sha256(), sha256 -> new ReportComputation(framework));
-        ReportModel model = computation
-                .of(CycleFold.fold(cycle.cycle(), upToPosition, () -> events(streams)))
-                .model();
+        ReportModel model = model(computation, cycle.cycle(), upToPosition, streams);
         List<IssuedFile> files = renderers.files(model).stream()
                 .map(f -> new IssuedFile(f.name(), f.mediaType(), f.sha256(), f.bytes().length))
                 .toList();
         return new Computed(ReportComputation.FORM, model.sha256(), files);
+    }
+
+    private ReportModel model(
+            ReportComputation computation, String cycle, long upToPosition, List<StreamsRoot.End> streams) {
+        try {
+            return computation.of(cycle, upToPosition, () -> events(streams)).model();
+        } catch (IllegalArgumentException e) {
+            throw new Problem(409, "EVENT_NOT_RECORDABLE", "no report can be made of the cycle: " + e.getMessage());
+        }
     }
 
     private Iterator<RecordedEvent> events(List<StreamsRoot.End> streams) {

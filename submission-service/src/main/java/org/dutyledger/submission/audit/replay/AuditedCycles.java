@@ -1,9 +1,9 @@
 package org.dutyledger.submission.audit.replay;
 
 import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.CycleView;
 import org.dutyledger.submission.view.Scope;
@@ -67,7 +67,7 @@ final class AuditedCycles {
      * @throws Problem 404 {@code UNKNOWN_ITEM}
      */
     static String streamOf(CycleView cycle, String item) {
-        Catalogue.Entry entry = cycle.catalogue().find(item);
+        FrameworkIndex.Entry entry = cycle.catalogue().find(item);
         if (entry == null) {
             String nearest = cycle.catalogue().nearest(item);
             throw new Problem(

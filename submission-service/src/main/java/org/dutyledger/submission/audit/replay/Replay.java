@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.EvidenceHolder;
+import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.submission.audit.fold.Difference;
 import org.dutyledger.submission.audit.fold.EvidenceState;
 import org.dutyledger.submission.audit.fold.Moment;
 import org.dutyledger.submission.audit.fold.Standing;
-import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.view.CycleView;
 import org.dutyledger.submission.view.ItemView;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +172,7 @@ final class Replay {
     }
 
     private static @Nullable String name(CycleView cycle, String item) {
-        Catalogue.Entry entry = cycle.catalogue().find(item);
+        FrameworkIndex.Entry entry = cycle.catalogue().find(item);
         return entry == null || entry.figure() == null ? null : entry.figure().name();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.dutyledger.document.record.Forms;
 import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.CycleOpenedV2;
 import org.dutyledger.events.CycleEvent.IssuedFile;
@@ -26,9 +27,6 @@ import org.dutyledger.submission.domain.cycle.CycleCommand.RegisterOrganisations
 
 /** Decides what may happen to a cycle. Pure functions. */
 final class CycleDecisions {
-    private static final Pattern CYCLE = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final Pattern JURISDICTION = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
-    private static final Pattern ORGANISATION = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,59}");
     private static final Pattern REPORT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}");
     /** Names and media types come back as a path and a header. */
     private static final Pattern FILE_NAME = Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]{0,254}");
@@ -36,27 +34,20 @@ final class CycleDecisions {
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,100}(; ?charset=[\\w-]{1,40})?");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final int MAX_NAME = 100;
 
     private CycleDecisions() {}
 
     static Decision open(OpenCycle command) {
         List<Refusal> refusals = new ArrayList<>();
-        demand(refusals, CYCLE.matcher(command.cycle()).matches(), "cycle", "1 to 40 of a-z, 0-9 and -");
+        demand(refusals, Forms.isCycle(command.cycle()), "cycle", "1 to 40 of a-z, 0-9 and -");
         demand(
                 refusals,
-                JURISDICTION.matcher(command.jurisdiction()).matches(),
+                Forms.isJurisdiction(command.jurisdiction()),
                 "jurisdiction",
                 "a division code of 6, 9 or 12 digits (GB/T 2260)");
-        demand(refusals, isName(command.jurisdictionName()), "jurisdictionName", "1 to 100 characters");
+        demand(refusals, Forms.isName(command.jurisdictionName()), "jurisdictionName", "1 to 100 characters");
         Instant deadline = command.deadline();
-        demand(
-                refusals,
-                deadline == null || (deadline.isAfter(EARLIEST) && deadline.isBefore(LATEST)),
-                "deadline",
-                "a time between 1990 and 2200");
+        demand(refusals, Forms.isDeadline(deadline), "deadline", "a time between 1990 and 2200");
         Framework framework = command.catalogue().framework();
         // periods and base years of a framework belong to its year: in a cycle of another one no figure would be
         // accepted
@@ -90,7 +81,7 @@ final class CycleDecisions {
         for (int index = 0; index < command.organisations().size(); index++) {
             Organisation one = command.organisations().get(index);
             String id = one.organisation();
-            if (!ORGANISATION.matcher(id).matches() || !isName(one.name())) {
+            if (!Forms.isOrganisation(id) || !Forms.isName(one.name())) {
                 refusals.add(new Refusal(
                         index,
                         null,
@@ -123,7 +114,7 @@ final class CycleDecisions {
         if (state.closed()) {
             return closed();
         }
-        if (command.reason().isBlank() || command.reason().length() > 1000) {
+        if (!Forms.isReason(command.reason())) {
             return refused(RefusalCode.REASON_REQUIRED, "closing needs a reason of at most 1000 characters", "关闭须说明理由");
         }
         return Decision.of(List.of(), List.of(new CycleClosed(command.cycle(), command.reason())));
@@ -182,9 +173,5 @@ final class CycleDecisions {
                 && MEDIA_TYPE.matcher(file.mediaType()).matches()
                 && SHA256.matcher(file.sha256()).matches()
                 && file.size() > 0;
-    }
-
-    private static boolean isName(String name) {
-        return !name.isBlank() && name.length() <= MAX_NAME;
     }
 }

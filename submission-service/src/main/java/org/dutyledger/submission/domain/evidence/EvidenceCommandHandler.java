@@ -8,6 +8,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
+import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.submission.domain.Decision;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.item.ItemRequest;
@@ -39,7 +40,7 @@ public final class EvidenceCommandHandler {
         Set<Object> seen = new HashSet<>();
         for (int index = 0; index < command.items().size(); index++) {
             ItemRequest request = command.items().get(index);
-            Catalogue.Entry entry = catalogue.find(request.item());
+            FrameworkIndex.Entry entry = catalogue.find(request.item());
             if (entry == null) {
                 refusals.add(Refusals.unknownItem(index, request.item(), catalogue));
                 continue;
@@ -77,7 +78,7 @@ public final class EvidenceCommandHandler {
         Set<Object> seen = new HashSet<>();
         for (int index = 0; index < command.items().size(); index++) {
             ReviewItems.Item item = command.items().get(index);
-            Catalogue.Entry entry = command.catalogue().find(item.item());
+            FrameworkIndex.Entry entry = command.catalogue().find(item.item());
             if (entry == null) {
                 refusals.add(Refusals.unknownItem(index, item.item(), command.catalogue()));
                 continue;

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.IndicatorLocked;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.submission.domain.Streams;
-import org.dutyledger.submission.domain.item.ItemState;
 
 /**
  * Aggregate: the evidence of one indicator or section in one cycle. It knows what every organisation submitted,

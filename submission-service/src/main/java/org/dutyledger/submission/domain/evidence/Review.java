@@ -2,18 +2,17 @@ package org.dutyledger.submission.domain.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import org.dutyledger.document.record.Forms;
+import org.dutyledger.document.record.ItemState;
+import org.dutyledger.document.record.ItemState.Status;
 import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
-import org.dutyledger.submission.domain.item.ItemState;
-import org.dutyledger.submission.domain.item.ItemState.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a supervisor may do with one item: accept or return what is there, once. Pure. */
 record Review(int index, ReviewItems.Item item, ItemState state, boolean locked) {
-    private static final int MAX_REASON = 1000;
-
     @Nullable
     Refusal refusal() {
         String reason = item.reason();
@@ -28,11 +27,11 @@ record Review(int index, ReviewItems.Item item, ItemState state, boolean locked)
         if (returns && (reason == null || reason.isBlank())) {
             return refuse(RefusalCode.REASON_REQUIRED, "returning an item needs a reason", "退回必须说明理由");
         }
-        if (reason != null && reason.length() > MAX_REASON) {
+        if (!Forms.isRemark(reason)) {
             return refuse(
                     RefusalCode.TEXT_TOO_LONG,
-                    "the reason has at most " + MAX_REASON + " characters",
-                    "理由最多 " + MAX_REASON + " 字");
+                    "the reason has at most " + Forms.LONGEST_REMARK + " characters",
+                    "理由最多 " + Forms.LONGEST_REMARK + " 字");
         }
         if (state.status() == (returns ? Status.RETURNED : Status.ACCEPTED)) {
             return refuse(RefusalCode.UNCHANGED, "the item is so already", "该项已是此状态");

@@ -1,14 +1,14 @@
 package org.dutyledger.submission.domain.policy;
 
 import java.util.Objects;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest;
-import org.dutyledger.submission.domain.item.ItemState;
 import org.dutyledger.submission.domain.item.Terms;
-import org.dutyledger.submission.framework.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param index place of the item in the submission
  * @param locked whether its indicator takes no more evidence
  */
-public record Ask(int index, ItemRequest request, Terms terms, Catalogue.Entry entry, ItemState state, boolean locked) {
+public record Ask(
+        int index, ItemRequest request, Terms terms, FrameworkIndex.Entry entry, ItemState state, boolean locked) {
 
     @Nullable
     FigureSpec figure() {

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
-import org.dutyledger.submission.domain.item.ItemState;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content out of a request: exact numbers at the framework's decimals, defaults filled in. */

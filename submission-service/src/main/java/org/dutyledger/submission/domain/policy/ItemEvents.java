@@ -2,12 +2,12 @@ package org.dutyledger.submission.domain.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
-import org.dutyledger.submission.domain.item.ItemState;
 
 /** Knows which fact follows from an item that no policy refused. */
 public final class ItemEvents {

@@ -1,10 +1,10 @@
 package org.dutyledger.submission.domain.policy;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.dutyledger.document.record.FigureRules;
+import org.dutyledger.document.record.Forms;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.submission.domain.Refusal;
@@ -15,14 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies about what an item is and who may submit it. */
 final class ItemPolicies {
-    /** Figures of a report may hold from some years before or after the year it is about, not from another decade. */
-    private static final int YEARS_AROUND = 5;
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern FILE_NAME = Pattern.compile("[^\\n]{1,255}");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,100}");
-
     private ItemPolicies() {}
 
     static @Nullable Refusal rightType(Ask ask) {
@@ -70,7 +62,7 @@ final class ItemPolicies {
         }
         Basis basis = ItemContent.basis(ask);
         boolean derived = ask.number().derived();
-        boolean fits = basis != null && derived == (basis == Basis.DECLARED);
+        boolean fits = basis != null && FigureRules.basisFits(ask.number(), basis);
         return fits
                 ? null
                 : ask.refuse(
@@ -93,18 +85,18 @@ final class ItemPolicies {
             return ask.refuse(
                     RefusalCode.INVALID_FIELD, "asOf is not a date such as 2021-12-31", "asOf 应为日期，例如 2021-12-31");
         }
-        if (Math.abs(day.getYear() - year) > YEARS_AROUND) {
+        if (!FigureRules.isNear(day, year)) {
             return ask.refuse(
                     RefusalCode.INVALID_FIELD,
                     "asOf is " + day + "; the report speaks of " + year,
                     "asOf 为 " + day + "，与 " + year + " 年度相差过远，请核对年份");
         }
-        return day.isAfter(LocalDate.ofInstant(ask.terms().now(), CHINA))
-                ? ask.refuse(
+        return FigureRules.hasBegun(day, ask.terms().now())
+                ? null
+                : ask.refuse(
                         RefusalCode.INVALID_FIELD,
                         "asOf is " + day + ", a day that is yet to come",
-                        "asOf 为 " + day + "，尚未到该日期")
-                : null;
+                        "asOf 为 " + day + "，尚未到该日期");
     }
 
     static @Nullable Refusal file(Ask ask) {
@@ -120,21 +112,12 @@ final class ItemPolicies {
                             + " action 'submit'",
                     "佐证材料以内容标识，不能更正或撤回，请以“报送”方式提交新文件");
         }
-        boolean described = file != null
-                && matches(SHA256, file.sha256())
-                && matches(MEDIA_TYPE, file.mediaType())
-                && matches(FILE_NAME, file.fileName())
-                && file.size() != null
-                && file.size() > 0;
+        boolean described = file != null && Forms.isFile(file.sha256(), file.fileName(), file.mediaType(), file.size());
         return described
                 ? null
                 : ask.refuse(
                         RefusalCode.INVALID_FIELD,
                         "evidence needs sha256 (64 lower-case hex digits), fileName, mediaType and a size above 0",
                         "佐证材料须提供 sha256（64 位小写十六进制）、文件名、媒体类型和大于 0 的大小");
-    }
-
-    private static boolean matches(Pattern pattern, @Nullable String text) {
-        return text != null && pattern.matcher(text).matches();
     }
 }

@@ -87,10 +87,10 @@ final class NumberPolicies {
         if (value == null) {
             return null;
         }
-        if (min != null && value.compareTo(min) < 0) {
+        if (min != null && figure.isTooSmall(value)) {
             return outside(ask, "at least " + min.toPlainString(), "不得小于 " + min.toPlainString());
         }
-        if (max != null && value.compareTo(max) > 0) {
+        if (max != null && figure.isTooLarge(value)) {
             return outside(ask, "at most " + max.toPlainString(), "不得大于 " + max.toPlainString());
         }
         return null;

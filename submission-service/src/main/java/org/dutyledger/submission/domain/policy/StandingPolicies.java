@@ -1,12 +1,12 @@
 package org.dutyledger.submission.domain.policy;
 
 import java.time.Instant;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
-import org.dutyledger.submission.domain.item.ItemState;
 import org.jspecify.annotations.Nullable;
 
 /** Policies about how things stand: the cycle, the clock and the item's state. */
@@ -28,9 +28,7 @@ final class StandingPolicies {
      */
     static @Nullable Refusal inTime(Ask ask) {
         Instant deadline = ask.terms().deadline();
-        boolean putRight = ask.request().is(Type.EVIDENCE)
-                ? ask.state().status() == ItemState.Status.RETURNED
-                : ask.state().status() == ItemState.Status.WITHDRAWN;
+        boolean putRight = ask.state().isPutRightBy(ask.request().is(Type.EVIDENCE));
         return deadline != null
                         && !putRight
                         && ask.request().action() == Action.SUBMIT
@@ -54,7 +52,10 @@ final class StandingPolicies {
             return null;
         }
         boolean first = ask.request().action() == Action.SUBMIT;
-        if (first && ask.state().hasValue()) {
+        if (first ? ask.state().takesFirst() : ask.state().takesChange()) {
+            return null;
+        }
+        if (first) {
             return ask.refuse(
                     RefusalCode.ALREADY_SUBMITTED,
                     "this item has a value already; use the action 'correct' with a reason",
@@ -66,13 +67,10 @@ final class StandingPolicies {
                     "this item was accepted; it can be changed after a supervisor has returned it",
                     "该项已审核通过，如需修改请先由督导部门退回");
         }
-        if (!first && !ask.state().hasValue()) {
-            return ask.refuse(
-                    RefusalCode.NOTHING_TO_CORRECT,
-                    "this item has no value that could be corrected or withdrawn; use the action 'submit'",
-                    "该项尚无报送内容，无法更正或撤回，请先报送");
-        }
-        return null;
+        return ask.refuse(
+                RefusalCode.NOTHING_TO_CORRECT,
+                "this item has no value that could be corrected or withdrawn; use the action 'submit'",
+                "该项尚无报送内容，无法更正或撤回，请先报送");
     }
 
     static @Nullable Refusal changes(Ask ask) {

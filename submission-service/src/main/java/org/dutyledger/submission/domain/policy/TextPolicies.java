@@ -1,29 +1,22 @@
 package org.dutyledger.submission.domain.policy;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.dutyledger.document.record.Forms;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Unit;
-import org.dutyledger.indicators.text.AroundNumber;
-import org.dutyledger.indicators.text.Punctuation;
+import org.dutyledger.indicators.item.NarrativeText;
+import org.dutyledger.indicators.item.NarrativeText.Fault;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
-import org.dutyledger.submission.framework.Catalogue.Placeholder;
 import org.jspecify.annotations.Nullable;
 
 /** Policies about texts. */
 final class TextPolicies {
-    static final int MAX_FACT = 2000;
-    static final int MAX_REMARK = 1000;
-    // possessive: what was read is never given back, so a megabyte of blanks is read once and not squared
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *+([^{}\\s]*+) *+}}");
-    private static final Pattern BRACE = Pattern.compile("[{}｛｝]+");
     private static final int MOST_NAMED = 10;
-    private static final Pattern DIGITS = Pattern.compile(AroundNumber.DIGIT + "[\\p{N}.,]*");
 
     private TextPolicies() {}
 
@@ -36,7 +29,7 @@ final class TextPolicies {
             return ask.refuse(RefusalCode.TEXT_REQUIRED, "the text is missing or blank", "缺少文字内容");
         }
         NarrativeSlot slot = ask.slot();
-        int max = slot == null ? MAX_FACT : slot.maxLength();
+        int max = slot == null ? Forms.LONGEST_FACT : slot.maxLength();
         int length = text.codePointCount(0, text.length());
         return length > max
                 ? ask.refuse(
@@ -67,11 +60,12 @@ final class TextPolicies {
     }
 
     static @Nullable Refusal remarks(Ask ask) {
-        return isLong(ask.request().note()) || isLong(ask.request().reason())
+        return !Forms.isRemark(ask.request().note())
+                        || !Forms.isRemark(ask.request().reason())
                 ? ask.refuse(
                         RefusalCode.TEXT_TOO_LONG,
-                        "note and reason have at most " + MAX_REMARK + " characters",
-                        "备注和理由最多 " + MAX_REMARK + " 字")
+                        "note and reason have at most " + Forms.LONGEST_REMARK + " characters",
+                        "备注和理由最多 " + Forms.LONGEST_REMARK + " 字")
                 : null;
     }
 
@@ -80,88 +74,44 @@ final class TextPolicies {
         if (!ask.request().is(Type.NARRATIVE) || text == null) {
             return null;
         }
-        Set<String> found = new LinkedHashSet<>();
-        Matcher digits = DIGITS.matcher(PLACEHOLDER.matcher(text).replaceAll(" "));
-        while (found.size() < MOST_NAMED && digits.find()) {
-            found.add(shorten(digits.group()));
-        }
-        if (found.isEmpty()) {
-            return null;
-        }
-        return ask.refuse(
-                RefusalCode.TYPED_NUMBER,
-                "numbers are typed into the text: " + String.join(", ", found)
-                        + "; submit each as a figure and write {{figure_id}}",
-                "文字中直接写入了数字：" + String.join("、", found) + "；请作为数据项报送，并在文字中使用 {{数据项编号}}");
+        List<String> found = NarrativeText.typedNumbers(text, MOST_NAMED).stream()
+                .map(TextPolicies::shorten)
+                .distinct()
+                .toList();
+        return found.isEmpty()
+                ? null
+                : ask.refuse(
+                        RefusalCode.TYPED_NUMBER,
+                        "numbers are typed into the text: " + String.join(", ", found)
+                                + "; submit each as a figure and write {{figure_id}}",
+                        "文字中直接写入了数字：" + String.join("、", found) + "；请作为数据项报送，并在文字中使用 {{数据项编号}}");
     }
 
-    /**
-     * One grammar: two braces, the id of a figure or measure, two braces, on one line. The report prints the number with its
-     * unit; where the text gives the unit, it must be this one.
-     */
     static @Nullable Refusal placeholders(Ask ask) {
         String text = ask.request().text();
         if (!ask.request().is(Type.NARRATIVE) || text == null) {
             return null;
         }
-        for (String line : text.split("\n")) {
-            Refusal refusal = placeholders(ask, line);
-            if (refusal != null) {
-                return refusal;
-            }
-        }
-        Matcher brace = BRACE.matcher(PLACEHOLDER.matcher(text).replaceAll(""));
-        return brace.find()
-                ? unknown(ask, shorten(brace.group()), "; a placeholder is {{id}} on one line", "；占位符须写作同一行内的 {{编号}}")
-                : null;
+        return NarrativeText.fault(text, ask.terms().catalogue().index())
+                .map(fault -> refusal(ask, fault))
+                .orElse(null);
     }
 
-    /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
-    private static @Nullable Refusal placeholders(Ask ask, String line) {
-        String last = "";
-        Matcher placeholder = PLACEHOLDER.matcher(line);
-        Matcher next = PLACEHOLDER.matcher(line);
-        int end = 0;
-        int numberEnd = -1;
-        while (placeholder.find()) {
-            Placeholder named = ask.terms().catalogue().placeholder(placeholder.group(1));
-            if (named == null) {
-                return unknown(ask, placeholder);
-            }
-            String between = Punctuation.normalise(line.substring(end, placeholder.start()), end > 0, true);
-            String before = between.isEmpty() ? last : between;
-            end = placeholder.end();
-            Unit unit = named.unit();
-            if (unit == null) {
-                last = "《》";
-                continue;
-            }
-            if (!AroundNumber.mayFollow(before) || placeholder.start() == numberEnd) {
-                return joined(ask, placeholder.group());
-            }
-            boolean more = next.find(end);
-            String behind = Punctuation.normalise(line.substring(end, more ? next.start() : line.length()), true, more);
-            int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
-            String given = unit.givenBy(behind.substring(said)).orElse("");
-            String rest = behind.substring(said + given.length());
-            boolean fits = AroundNumber.mayPrecede(rest, unit == Unit.NONE);
-            if (given.isEmpty() && (unit.contradicts(rest) || unit == Unit.NONE && !fits)) {
-                return unit(ask, placeholder.group(), unit, behind);
-            }
-            if (!fits) {
-                return joined(ask, placeholder.group());
-            }
-            numberEnd = end;
-            last = "0" + unit.symbol();
-        }
-        return null;
+    private static Refusal refusal(Ask ask, Fault fault) {
+        return switch (fault.kind()) {
+            case UNKNOWN -> unknown(ask, fault);
+            case GRAMMAR ->
+                unknown(ask, shorten(fault.written()), "; a placeholder is {{id}} on one line", "；占位符须写作同一行内的 {{编号}}");
+            case UNIT -> unit(ask, fault.written(), requireNonNull(fault.unit()), fault.behind());
+            case JOINED -> joined(ask, fault.written());
+        };
     }
 
-    private static Refusal unknown(Ask ask, Matcher placeholder) {
-        String near = ask.terms().catalogue().nearestPlaceholder(placeholder.group(1));
+    private static Refusal unknown(Ask ask, Fault fault) {
+        String near = ask.terms().catalogue().nearestPlaceholder(fault.id());
         return unknown(
                 ask,
-                shorten(placeholder.group()),
+                shorten(fault.written()),
                 near == null ? "" : "; did you mean {{" + near + "}}?",
                 near == null ? "" : "；是否为 {{" + near + "}}？");
     }
@@ -199,10 +149,6 @@ final class TextPolicies {
 
     private static boolean isText(Ask ask) {
         return ask.request().is(Type.FACT) || ask.request().is(Type.NARRATIVE);
-    }
-
-    private static boolean isLong(@Nullable String text) {
-        return text != null && text.length() > MAX_REMARK;
     }
 
     /** What a refusal quotes of the input: a megabyte is never echoed. */

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.dutyledger.document.record.ItemState;
+import org.dutyledger.document.record.ItemState.Status;
 import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
-import org.dutyledger.submission.domain.item.ItemState;
-import org.dutyledger.submission.domain.item.ItemState.Status;
 import org.dutyledger.submission.domain.item.Items;
 import org.junit.jupiter.api.Test;
 

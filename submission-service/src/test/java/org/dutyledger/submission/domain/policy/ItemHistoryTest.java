@@ -11,11 +11,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
-import org.dutyledger.submission.domain.item.ItemState;
 import org.dutyledger.submission.domain.item.Items;
 
 /** Laws over any sequence of acts on one item. */

@@ -9,6 +9,7 @@ import static org.dutyledger.submission.domain.item.Items.withdraw;
 
 import java.util.List;
 import java.util.Set;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.events.EvidenceEvent.ItemAccepted;
 import org.dutyledger.events.EvidenceEvent.ItemReturned;
 import org.dutyledger.events.EvidenceEvent.ItemWithdrawn;
@@ -18,7 +19,6 @@ import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
-import org.dutyledger.submission.domain.item.ItemState;
 import org.dutyledger.submission.domain.item.Items;
 import org.dutyledger.submission.domain.item.Terms;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package org.dutyledger.submission.domain.policy;
 
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.submission.domain.item.ItemRequest;
-import org.dutyledger.submission.domain.item.ItemState;
 import org.dutyledger.submission.domain.item.Items;
 
 /** States as accepted items leave them. */

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
-import org.dutyledger.submission.domain.item.ItemState;
 import org.dutyledger.submission.domain.item.Items;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.dutyledger.submission.domain.item;
+package org.dutyledger.document.record;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -58,6 +58,21 @@ public record ItemState(Status status, @Nullable Content content, Set<String> fi
     /** Whether there is a value that could be corrected, withdrawn or reviewed. */
     public boolean hasValue() {
         return content != null;
+    }
+
+    /** Whether a value can be submitted; one that is there can only be corrected. */
+    public boolean takesFirst() {
+        return !hasValue();
+    }
+
+    /** Whether the value can be corrected or withdrawn; an accepted one is returned first. */
+    public boolean takesChange() {
+        return hasValue() && status != Status.ACCEPTED;
+    }
+
+    /** Whether a submission puts right what was there before: a returned item also gets files, a withdrawn one a value. */
+    public boolean isPutRightBy(boolean file) {
+        return status == (file ? Status.RETURNED : Status.WITHDRAWN);
     }
 
     /** The state after one more event about this item. */

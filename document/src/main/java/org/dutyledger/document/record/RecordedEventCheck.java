@@ -1,0 +1,148 @@
+package org.dutyledger.document.record;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dutyledger.events.CycleEvent;
+import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.events.CycleEvent.OrganisationRegistered;
+import org.dutyledger.events.DutyEvent;
+import org.dutyledger.events.EvidenceEvent.IndicatorLocked;
+import org.dutyledger.events.EvidenceEvent.ItemAccepted;
+import org.dutyledger.events.EvidenceEvent.ItemEvent;
+import org.dutyledger.events.EvidenceEvent.ItemReturned;
+import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.item.FrameworkIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks event by event whether a ledger of the suite could have recorded the events of a cycle, from the events before
+ * and the framework alone.
+ *
+ * <p>Time is that of the event, which the intake also decides by. What a report does not show is not judged: the openings
+ * of indicators, issued reports, ids of submissions, and an item that comes twice in one submission. An organisation may
+ * submit what any of its registrations so far allows, since the intake may learn of a later one after its decision.
+ * Whether the framework is the one of the opening is judged elsewhere. One instance serves one cycle; not safe for
+ * threads.
+ */
+public final class RecordedEventCheck {
+    private final Framework framework;
+    private final ItemEventCheck itemCheck;
+    private final Map<String, OrganisationRegistered> registered = new HashMap<>();
+    private final Map<String, Set<String>> roles = new HashMap<>();
+    private final Map<Key, ItemState> items = new HashMap<>();
+    private final Set<String> locked = new HashSet<>();
+    private @Nullable CycleOpened opening;
+    private boolean closed;
+
+    private record Key(String item, String organisation) {}
+
+    /**
+     * A check of a cycle that has no events yet.
+     *
+     * @param index of the same framework
+     */
+    public RecordedEventCheck(Framework framework, FrameworkIndex index) {
+        this.framework = framework;
+        this.itemCheck = new ItemEventCheck(framework, index);
+    }
+
+    /**
+     * Takes the next event of the cycle.
+     *
+     * @throws IllegalArgumentException with position and reason, when no ledger of the suite could have recorded it here
+     */
+    public void take(RecordedEvent recorded) {
+        DutyEvent event = recorded.event();
+        long position = recorded.position();
+        if ((opening == null) != (event instanceof CycleOpened)) {
+            throw refused(position, opening == null ? "is before the cycle opened" : "opens the cycle again");
+        }
+        if (event instanceof CycleOpened opened) {
+            open(opened, position);
+        } else if (event instanceof OrganisationRegistered one) {
+            register(one, position);
+        } else if (event instanceof CycleEvent.CycleClosed closing) {
+            requireOpen(position);
+            require(
+                    Forms.isReason(closing.reason()) && Forms.areStored(List.of(closing.reason())),
+                    position,
+                    "closes the cycle without a reason that may be recorded");
+            closed = true;
+        } else if (event instanceof IndicatorLocked one) {
+            require(closed, position, "locks an indicator of an open cycle");
+            locked.add(one.indicator());
+        } else if (event instanceof ItemEvent item) {
+            item(item, recorded);
+        }
+    }
+
+    private void open(CycleOpened opened, long position) {
+        require(
+                Forms.isCycle(opened.cycle())
+                        && Forms.isJurisdiction(opened.jurisdiction())
+                        && Forms.isName(opened.jurisdictionName())
+                        && Forms.areStored(List.of(opened.jurisdictionName()))
+                        && Forms.isDeadline(opened.deadline()),
+                position,
+                "opens a cycle with an id, jurisdiction, name or deadline that is none");
+        require(opened.year() == framework.year(), position, "opens a cycle of another year than the framework's");
+        opening = opened;
+    }
+
+    private void register(OrganisationRegistered one, long position) {
+        requireOpen(position);
+        require(
+                Forms.isOrganisation(one.organisation())
+                        && Forms.isName(one.name())
+                        && Forms.areStored(List.of(one.name())),
+                position,
+                "registers an organisation with an id or name that is none");
+        require(
+                !one.roles().isEmpty()
+                        && framework.roles().keySet().containsAll(one.roles())
+                        && one.roles().equals(List.copyOf(new TreeSet<>(one.roles()))),
+                position,
+                "registers an organisation with roles that the framework does not have, or not in their order");
+        require(
+                !one.equals(registered.put(one.organisation(), one)),
+                position,
+                "registers an organisation as it is registered already");
+        roles.computeIfAbsent(one.organisation(), id -> new HashSet<>()).addAll(one.roles());
+    }
+
+    private void item(ItemEvent event, RecordedEvent recorded) {
+        long position = recorded.position();
+        requireOpen(position);
+        require(!locked.contains(event.indicator()), position, "is of an indicator that was locked");
+        Key key = new Key(event.item(), event.organisation());
+        ItemState before = items.getOrDefault(key, ItemState.NOTHING);
+        if (event instanceof ItemReturned || event instanceof ItemAccepted) {
+            itemCheck.review(event, before, position);
+        } else {
+            Set<String> held = roles.getOrDefault(event.organisation(), Set.of());
+            CycleOpened opened = opening;
+            itemCheck.submission(
+                    event, before, held, opened == null ? null : opened.deadline(), recorded.recordedAt(), position);
+        }
+        items.put(key, before.after(event));
+    }
+
+    private void requireOpen(long position) {
+        require(!closed, position, "is behind the closing of the cycle");
+    }
+
+    static void require(boolean holds, long position, String otherwise) {
+        if (!holds) {
+            throw refused(position, otherwise);
+        }
+    }
+
+    static IllegalArgumentException refused(long position, String why) {
+        return new IllegalArgumentException("the event at position " + position + " " + why);
+    }
+}

@@ -1,0 +1,118 @@
+package org.dutyledger.indicators.item;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dutyledger.indicators.Unit;
+import org.dutyledger.indicators.item.FrameworkIndex.Placeholder;
+import org.dutyledger.indicators.text.AroundNumber;
+import org.dutyledger.indicators.text.Punctuation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grammar of narratives: they type no numbers, and name figures and measures as placeholders. A placeholder is two
+ * braces, the id of a figure or measure, two braces, on one line. The report prints the number with its unit; where the
+ * text gives the unit, it must be this one.
+ */
+public final class NarrativeText {
+    // possessive: what was read is never given back, so a megabyte of blanks is read once and not squared
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *+([^{}\\s]*+) *+}}");
+    private static final Pattern BRACE = Pattern.compile("[{}｛｝]+");
+    private static final Pattern DIGITS = Pattern.compile(AroundNumber.DIGIT + "[\\p{N}.,]*");
+
+    private NarrativeText() {}
+
+    /** What is wrong with a placeholder. */
+    public enum Kind {
+        /** It names no figure and no measure. */
+        UNKNOWN,
+        /** Braces that make no placeholder. */
+        GRAMMAR,
+        /** The text behind it gives its number another unit. */
+        UNIT,
+        /** Its number would be read as one with what is directly beside it. */
+        JOINED
+    }
+
+    /**
+     * The first fault of a text.
+     *
+     * @param written the placeholder or the braces as they are written
+     * @param id the id between the braces; empty for {@link Kind#GRAMMAR}
+     * @param unit unit of the number, for {@link Kind#UNIT}; else null
+     * @param behind what follows the number, for {@link Kind#UNIT}; else empty
+     */
+    public record Fault(
+            Kind kind, String written, String id, @Nullable Unit unit, String behind) {}
+
+    /** Numbers that are typed into the text, each once, at most so many. */
+    public static List<String> typedNumbers(String text, int most) {
+        Set<String> found = new LinkedHashSet<>();
+        Matcher digits = DIGITS.matcher(PLACEHOLDER.matcher(text).replaceAll(" "));
+        while (found.size() < most && digits.find()) {
+            found.add(digits.group());
+        }
+        return new ArrayList<>(found);
+    }
+
+    /** The first fault of the placeholders of a text; empty when there is none. */
+    public static Optional<Fault> fault(String text, FrameworkIndex index) {
+        for (String line : text.split("\n")) {
+            Fault fault = faultOf(line, index);
+            if (fault != null) {
+                return Optional.of(fault);
+            }
+        }
+        Matcher brace = BRACE.matcher(PLACEHOLDER.matcher(text).replaceAll(""));
+        return brace.find() ? Optional.of(new Fault(Kind.GRAMMAR, brace.group(), "", null, "")) : Optional.empty();
+    }
+
+    /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
+    private static @Nullable Fault faultOf(String line, FrameworkIndex index) {
+        String last = "";
+        Matcher placeholder = PLACEHOLDER.matcher(line);
+        Matcher next = PLACEHOLDER.matcher(line);
+        int end = 0;
+        int numberEnd = -1;
+        while (placeholder.find()) {
+            Placeholder named = index.placeholder(placeholder.group(1));
+            if (named == null) {
+                return fault(Kind.UNKNOWN, placeholder, null, "");
+            }
+            String between = Punctuation.normalise(line.substring(end, placeholder.start()), end > 0, true);
+            String before = between.isEmpty() ? last : between;
+            end = placeholder.end();
+            Unit unit = named.unit();
+            if (unit == null) {
+                last = "《》";
+                continue;
+            }
+            if (!AroundNumber.mayFollow(before) || placeholder.start() == numberEnd) {
+                return fault(Kind.JOINED, placeholder, null, "");
+            }
+            boolean more = next.find(end);
+            String behind = Punctuation.normalise(line.substring(end, more ? next.start() : line.length()), true, more);
+            int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
+            String given = unit.givenBy(behind.substring(said)).orElse("");
+            String rest = behind.substring(said + given.length());
+            boolean fits = AroundNumber.mayPrecede(rest, unit == Unit.NONE);
+            if (given.isEmpty() && (unit.contradicts(rest) || unit == Unit.NONE && !fits)) {
+                return fault(Kind.UNIT, placeholder, unit, behind);
+            }
+            if (!fits) {
+                return fault(Kind.JOINED, placeholder, null, "");
+            }
+            numberEnd = end;
+            last = "0" + unit.symbol();
+        }
+        return null;
+    }
+
+    private static Fault fault(Kind kind, Matcher placeholder, @Nullable Unit unit, String behind) {
+        return new Fault(kind, placeholder.group(), placeholder.group(1), unit, behind);
+    }
+}

@@ -1,0 +1,199 @@
+/** Whether a ledger of the suite could have recorded the events of a cycle: event by event, from those before and the framework alone. */
+import { Broken } from '../bundle.js';
+import { decimal } from '../decimals.js';
+import { compare, ofDecimal } from './rational.js';
+import { isStored } from './repertoire.js';
+import { mayFollow, mayPrecede, normalised } from './text.js';
+import { beginsWithUnit, given } from './units.js';
+
+const LONGEST_NAME = 100;
+const LONGEST_FACT = 2000;
+const LONGEST_REMARK = 1000;
+const YEARS_AROUND = 5;
+const EIGHT_HOURS = 8 * 3600_000;
+const CHANGES = ['figure.corrected.v1', 'fact.corrected.v1', 'narrative.revised.v1', 'item.withdrawn.v1'];
+const REVIEWS = { 'item.returned.v1': 'RETURNED', 'item.accepted.v1': 'ACCEPTED' };
+const NOTHING = { status: 'ABSENT', content: null, files: [] };
+// blanks are those of Java's \s
+const PLACEHOLDER = /\{\{ *([^{}\t-\r ]*) *\}\}/g;
+const TYPED = /(?!〇)\p{N}/u;
+
+/** Demands it of all events of a cycle, in their order; each is spelled exactly. */
+export function checkRecorded(framework, events) {
+  const check = new Check(framework);
+  for (const event of events) check.take(event);
+}
+
+class Check {
+  constructor(framework) {
+    this.framework = framework;
+    this.entries = new Map();
+    this.placeholders = new Map();
+    for (const holder of framework.holders) {
+      for (const figure of holder.figures) {
+        this.entries.set(figure.id, { ...figure, holder: holder.id });
+        this.placeholders.set(figure.id, figure);
+      }
+      for (const slot of holder.slots) this.entries.set(slot.id, { ...slot, holder: holder.id, isSlot: true });
+    }
+    for (const { id, unit } of framework.indicators.flatMap(one => one.measures)) {
+      if (!this.placeholders.has(id)) this.placeholders.set(id, { unit, lowerBound: false });
+    }
+    this.registered = new Map();
+    this.roles = new Map();
+    this.items = new Map();
+    this.locked = new Set();
+    this.opening = null;
+    this.closed = false;
+  }
+
+  take(event) {
+    const { type, payload, position } = event;
+    const demand = (holds, why) => {
+      if (!holds) throw new Broken('VALUE_NOT_FROM_EVENT', { why, position: String(position), item: payload.item, organisation: payload.organisation });
+    };
+    const opens = type.startsWith('cycle.opened.');
+    demand((this.opening === null) === opens, 'order');
+    if (opens) {
+      this.open(payload, demand);
+    } else if (type === 'organisation.registered.v1') {
+      this.register(payload, demand);
+    } else if (type === 'cycle.closed.v1') {
+      demand(!this.closed, 'order');
+      demand(isReason(payload.reason), 'closing');
+      this.closed = true;
+    } else if (type === 'indicator.locked.v1') {
+      demand(this.closed, 'order');
+      this.locked.add(payload.indicator);
+    } else if (payload.item !== undefined) {
+      this.item(event, demand);
+    }
+  }
+
+  open(payload, demand) {
+    const { cycle, jurisdiction, jurisdictionName, year, deadline } = payload;
+    demand(/^[a-z0-9-]{1,40}$/.test(cycle) && /^[0-9]{6}([0-9]{3}){0,2}$/.test(jurisdiction) && isName(jurisdictionName)
+      && String(year) === this.framework.year
+      && (deadline === undefined || (isLater(deadline, '1990-01-01T00:00:00Z') && isLater('2200-01-01T00:00:00Z', deadline))), 'cycle');
+    this.opening = payload;
+  }
+
+  register(payload, demand) {
+    demand(!this.closed, 'order');
+    const { organisation, name, roles } = payload;
+    const before = this.registered.get(organisation);
+    demand(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,59}$/.test(organisation) && isName(name) && roles.length > 0
+      && roles.every((role, i) => this.framework.roles.includes(role) && (i === 0 || roles[i - 1] < role))
+      && !(before && before.name === name && before.roles.join('\n') === roles.join('\n')), 'registration');
+    this.registered.set(organisation, payload);
+    // what any registration so far allows: the intake may learn of a later one after its decision
+    this.roles.set(organisation, [...this.roles.get(organisation) ?? [], ...roles]);
+  }
+
+  item(event, demand) {
+    const { type, payload, time } = event;
+    const { item, indicator, organisation } = payload;
+    demand(!this.closed && !this.locked.has(indicator), 'order');
+    const entry = this.entries.get(item);
+    if (entry?.holder !== indicator) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'item', position: String(event.position), item, holder: indicator });
+    const key = `${organisation}\n${item}`;
+    const before = this.items.get(key) ?? NOTHING;
+    if (Object.hasOwn(REVIEWS, type)) {
+      demand(before.content !== null && before.status !== REVIEWS[type], 'act');
+      if (type === 'item.returned.v1') demand(isReason(payload.reason), 'text');
+      this.items.set(key, { ...before, status: REVIEWS[type] });
+      return;
+    }
+    demand((this.roles.get(organisation) ?? []).some(role => entry.submitters.includes(role)), 'submitter');
+    const changes = CHANGES.includes(type);
+    const { deadline } = this.opening;
+    const isFile = type === 'evidence.attached.v1';
+    demand(changes || deadline === undefined || !isLater(time, deadline) || before.status === (isFile ? 'RETURNED' : 'WITHDRAWN'), 'late');
+    if (isFile) {
+      demand(isDescribed(payload) && !before.files.includes(payload.sha256), 'evidence');
+      this.items.set(key, { ...before, files: [...before.files, payload.sha256] });
+      return;
+    }
+    demand(changes ? before.content !== null && before.status !== 'ACCEPTED' : before.content === null, 'act');
+    if (changes) demand(isReason(payload.reason), 'text');
+    if (type === 'item.withdrawn.v1') {
+      this.items.set(key, { ...before, status: 'WITHDRAWN', content: null });
+      return;
+    }
+    this.content(event, entry, demand);
+    if (changes) demand(this.isChanged(payload, before), 'act');
+    this.items.set(key, { ...before, status: 'SUBMITTED', content: payload });
+  }
+
+  /** A correction names the value that it replaces, and says something else unless it answers a return. */
+  isChanged(payload, { content, status }) {
+    const was = content.value ?? content.text;
+    return (payload.previous === undefined || payload.previous === was)
+      && (status === 'RETURNED' || ['value', 'text', 'basis', 'asOf', 'note'].some(member => payload[member] !== content[member]));
+  }
+
+  content({ type, payload, time }, entry, demand) {
+    const isNarrative = type.startsWith('narrative.');
+    demand(payload.unit === entry.unit && isNarrative === (entry.isSlot === true), 'unit');
+    demand(isStored(payload.text ?? '') && isStored(payload.note ?? '') && (payload.note ?? '').length <= LONGEST_REMARK, 'text');
+    if (!isNarrative) demand(payload.period === entry.period, 'period');
+    if (payload.value !== undefined) {
+      demand(this.isNumber(payload, entry, time), 'number');
+      return;
+    }
+    const { text } = payload;
+    demand(text !== '' && [...text].length <= (isNarrative ? entry.maxLength : LONGEST_FACT), 'text');
+    if (isNarrative) demand(this.isNarrative(text), 'narrative');
+    else demand(entry.words.length === 0 || entry.words.includes(text), 'word');
+  }
+
+  isNumber({ value, basis, asOf }, { decimals, min, max, derived }, time) {
+    const number = decimal(value);
+    const than = bound => compare(ofDecimal(number), ofDecimal(decimal(bound)));
+    return number.scale === decimals && (min === undefined || than(min) >= 0) && (max === undefined || than(max) <= 0)
+      && derived === (basis === 'DECLARED')
+      && (asOf === undefined || (Math.abs(asOf.slice(0, 4) - this.framework.year) <= YEARS_AROUND && asOf <= dayInChina(time)));
+  }
+
+  /** It types no number, and every placeholder is on one line, known, and beside what cannot change its number. */
+  isNarrative(text) {
+    return !TYPED.test(text.replace(PLACEHOLDER, ' ')) && !/[{}｛｝]/.test(text.replace(PLACEHOLDER, ''))
+      && text.split('\n').every(line => this.isLine(line));
+  }
+
+  /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
+  isLine(line) {
+    const found = [...line.matchAll(PLACEHOLDER)];
+    let last = '';
+    let end = 0;
+    let numberEnd = -1;
+    return found.every((one, i) => {
+      const named = this.placeholders.get(one[1]);
+      if (!named) return false;
+      const before = normalised(line.slice(end, one.index), end > 0, true) || last;
+      const start = one.index;
+      end = start + one[0].length;
+      const { unit } = named;
+      last = unit === undefined ? '《》' : `0${unit}`;
+      if (unit === undefined) return true;
+      if (!mayFollow(before) || start === numberEnd) return false;
+      numberEnd = end;
+      const next = found[i + 1];
+      const behind = normalised(line.slice(end, next?.index), true, next !== undefined);
+      const follows = behind.slice(named.lowerBound && behind.startsWith('余') ? 1 : 0);
+      const written = given(unit, follows);
+      const rest = follows.slice((written ?? '').length);
+      return mayPrecede(rest, unit === '') && (written !== undefined || !beginsWithUnit(rest));
+    });
+  }
+}
+
+const isName = name => name !== '' && isStored(name) && name.length <= LONGEST_NAME;
+const isReason = reason => reason !== '' && isStored(reason) && reason.length <= LONGEST_REMARK;
+
+/** Instants are spelled alike but for their fraction. */
+const isLater = (one, other) => one.slice(0, -1) > other.slice(0, -1);
+const dayInChina = time => new Date(Date.parse(time) + EIGHT_HOURS).toISOString().slice(0, 10);
+
+const isDescribed = ({ sha256, fileName, mediaType, size }) => /^[0-9a-f]{64}$/.test(sha256) && /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(mediaType)
+  && /^[^\n]{1,255}$/u.test(fileName) && isStored(fileName) && BigInt(size) > 0n;
