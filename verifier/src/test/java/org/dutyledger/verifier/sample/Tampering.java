@@ -2,22 +2,15 @@ package org.dutyledger.verifier.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.math.BigDecimal;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
-import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.DutyEvent;
-import org.dutyledger.events.EvidenceEvent.Basis;
-import org.dutyledger.events.EvidenceEvent.FigureSubmitted;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
-import org.dutyledger.events.EvidenceEvent.ItemWithdrawn;
-import org.dutyledger.events.EvidenceEvent.NarrativeSubmitted;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.Ed25519Keys;
@@ -53,7 +46,7 @@ public final class Tampering {
         tampering.issue();
         tampering.framework();
         tampering.values();
-        tampering.records();
+        RefusedEvents.all().forEach((name, bundle) -> tampering.put(name, bundle, Code.VALUE_NOT_FROM_EVENT));
         return tampering.cases;
     }
 
@@ -218,50 +211,6 @@ public final class Tampering {
                 "stream-that-nobody-opened",
                 SampleLedger.withAStreamThatNobodyOpened().bundle(),
                 Code.STREAM_NOT_WHOLE);
-    }
-
-    /** One more event than the ledger would have taken; {@code Records} has all kinds. */
-    private void records() {
-        recorded("figure-of-an-unregistered-organisation", "1", figure("nobody", "18"));
-        recorded("figure-that-is-there-already", "1", figure(EventScript.BUREAU, "18"));
-        recorded("typed-number-in-a-narrative", "problems", narrative("差距5成。"));
-        recorded("text-with-a-hidden-letter", "problems", narrative("差\u200b距。"));
-        recorded(
-                "withdrawal-of-nothing",
-                "3",
-                new ItemWithdrawn(SampleLedger.CYCLE, "3", "satisfaction", EventScript.BUREAU, "s", "误报"));
-        put(
-                "figure-behind-the-closing",
-                SampleLedger.with("cycle/" + SampleLedger.CYCLE, new CycleClosed(SampleLedger.CYCLE, "结束"))
-                        .bundle(),
-                Code.VALUE_NOT_FROM_EVENT);
-    }
-
-    private void recorded(String name, String holder, DutyEvent event) {
-        put(
-                name,
-                SampleLedger.with("evidence/" + SampleLedger.CYCLE + "/" + holder, event)
-                        .bundle(),
-                Code.VALUE_NOT_FROM_EVENT);
-    }
-
-    private static DutyEvent figure(String organisation, String value) {
-        return new FigureSubmitted(
-                SampleLedger.CYCLE,
-                "1",
-                "leaders",
-                organisation,
-                "s",
-                new BigDecimal(value),
-                "人",
-                "2021",
-                Basis.REPORTED,
-                null,
-                null);
-    }
-
-    private static DutyEvent narrative(String text) {
-        return new NarrativeSubmitted(SampleLedger.CYCLE, "problems", "narrative_team", EventScript.BUREAU, "s", text);
     }
 
     private void forged(String name, String from, String to) {
