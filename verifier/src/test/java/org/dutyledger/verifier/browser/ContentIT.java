@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Records;
@@ -118,12 +120,40 @@ class ContentIT extends JudgePage {
                 .forEach((name, script) -> assertThat(records(script)).as(name).isEqualTo(List.of("HOLDS")));
     }
 
-    private static Object records(EventScript script) {
-        List<String> events =
-                script.stored().stream().map(e -> base64(e.data())).toList();
+    @Test
+    void anyNarrative_isTakenOrRefusedAlike() {
+        Random random = new Random(1);
+        List<String> ids = List.of("share", "ratio", "computed", "title", "budget", "shares");
+        List<String> texts = Stream.generate(() -> any(BEFORE, random) + "{{" + any(ids, random) + any(BEHIND, random))
+                .limit(400)
+                .toList();
+        List<EventScript> scripts = IntStream.range(1, texts.size())
+                .mapToObj(i -> i % 3 == 0 ? texts.get(i - 1) + texts.get(i) : texts.get(i))
+                .map(text ->
+                        new EventScript(Records.COMPUTATION.framework()).open().narrative("story", text))
+                .toList();
+        List<String> expected =
+                scripts.stream().map(ContentIT::saidByTheProgram).toList();
+        assertThat(expected).contains("HOLDS", "VALUE_NOT_FROM_EVENT");
+        assertThat(records(scripts.toArray(EventScript[]::new))).isEqualTo(expected);
+    }
+
+    private static String saidByTheProgram(EventScript script) {
+        try {
+            Records.COMPUTATION.of(EventScript.CYCLE, script.last(), script.recorded());
+            return "HOLDS";
+        } catch (IllegalArgumentException e) {
+            return "VALUE_NOT_FROM_EVENT";
+        }
+    }
+
+    private static Object records(EventScript... scripts) {
+        List<List<String>> lists = Stream.of(scripts)
+                .map(script ->
+                        script.stored().stream().map(e -> base64(e.data())).toList())
+                .toList();
         return page.evaluate(
-                "([file, events]) => module0.judgeRecords(file, [events])",
-                List.of(base64(Records.FRAMEWORK_FILE), events));
+                "([file, lists]) => module0.judgeRecords(file, lists)", List.of(base64(Records.FRAMEWORK_FILE), lists));
     }
 
     private static Object judged(Object report) {
