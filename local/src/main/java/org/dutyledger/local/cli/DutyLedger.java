@@ -67,7 +67,7 @@ import picocli.CommandLine.ScopeType;
             "  ./dutyledger replay 13 --at 57         an indicator as it was at any moment; 'diff' shows what changed",
             "  ./dutyledger export ledger.ndjson      the whole ledger as a file; 'verify-ledger' checks it anywhere",
             "  ./dutyledger import ledger.ndjson      brings it back, into an empty ledger",
-            "  ./dutyledger verify report.proof.json report.docx   whether a report is the issued one, by its proof bundle",
+            "  ./dutyledger verify REPORT.proof.json REPORT.docx   whether a report is the issued one, by its proof bundle",
             "  ./dutyledger help COMMAND              more on one command",
             "",
             "Data lies in .dutyledger beside this program unless --data says otherwise."

@@ -14,11 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A report that was issued and recorded in the ledger. */
 public record IssuedReport(String cycle, String id, long upToPosition, JsonNode answer) {
-    /** Name of the file that proves the report to whoever reads it. */
-    public static final String PROOF = "report.proof.json";
-
-    /** Name of the page that checks report and proof in a browser. */
-    public static final String PAGE = "verify.html";
+    private static final String PROOF = ".proof.json";
+    private static final String PAGE = "verify";
+    private static final String PAGE_END = ".html";
 
     /**
      * Issues a complete report.
@@ -49,25 +47,21 @@ public record IssuedReport(String cycle, String id, long upToPosition, JsonNode 
     }
 
     /**
-     * Writes every document of the report, its proof, and the page that checks them, into a directory and returns their
-     * paths.
+     * Writes every document of the report, its proof, and the page that checks them, into a directory under names of
+     * county, year and report, and returns their paths. No file is overwritten.
      */
     public List<Path> download(SuiteClient client, Path directory) {
         List<Path> written = new ArrayList<>();
         try {
-            Files.createDirectories(directory);
+            OutputDirectory out = new OutputDirectory(directory);
             for (JsonNode file : answer.path("files")) {
-                // the name comes from the network: only its last part may name a file of ours
-                Path target = directory.resolve(
-                        Path.of(file.path("name").asString()).getFileName().toString());
-                Files.write(target, client.bytes(file.path("href").asString()));
-                written.add(target);
+                String name = file.path("name").asString();
+                String end = name.substring(Math.max(0, name.lastIndexOf('.')));
+                written.add(save(out, client, file.path("fileName").asString(), end, file.path("href")));
             }
             if (answer.path("proof").isString()) {
-                Path target = directory.resolve(PROOF);
-                client.download(answer.path("proof").asString(), target);
-                written.add(target);
-                written.add(page(directory));
+                written.add(save(out, client, answer.path("proofFileName").asString(), PROOF, answer.path("proof")));
+                written.add(out.save(PAGE, PAGE, PAGE_END, IssuedReport::writePage));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,13 +69,27 @@ public record IssuedReport(String cycle, String id, long upToPosition, JsonNode 
         return written;
     }
 
+    /** Whether a file that {@link #download} wrote is the proof. */
+    public static boolean isProof(Path file) {
+        return file.toString().endsWith(PROOF);
+    }
+
+    /** Whether a file that {@link #download} wrote is a document of the report: neither the proof nor the page. */
+    public static boolean isDocument(Path file) {
+        return !isProof(file) && !file.getFileName().toString().matches(PAGE + "(-[0-9]+)?" + PAGE_END);
+    }
+
+    private Path save(OutputDirectory out, SuiteClient client, String fileName, String end, JsonNode href)
+            throws IOException {
+        String name = fileName.endsWith(end) ? fileName.substring(0, fileName.length() - end.length()) : fileName;
+        return out.save(name, cycle + "-" + id, end, file -> client.download(href.asString(), file));
+    }
+
     /** The page of this program, not one that the suite would send. */
-    private static Path page(Path directory) throws IOException {
-        Path target = directory.resolve(PAGE);
-        try (InputStream page =
-                Objects.requireNonNull(IssuedReport.class.getResourceAsStream("/static/" + PAGE), PAGE)) {
-            Files.write(target, page.readAllBytes());
+    private static void writePage(Path file) throws IOException {
+        String resource = "/static/" + PAGE + PAGE_END;
+        try (InputStream page = Objects.requireNonNull(IssuedReport.class.getResourceAsStream(resource), resource)) {
+            Files.write(file, page.readAllBytes());
         }
-        return target;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,9 +30,9 @@ class IssuedReportTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/api/v1/cycles/c/reports", """
                 {"report":"r7-ab","upToPosition":"7","files":[
-                  {"name":"report.html","href":"/api/v1/cycles/c/reports/r7-ab/report.html"},
-                  {"name":"../../escape.html","href":"/api/v1/cycles/c/reports/r7-ab/escape.html"}],
-                 "proof":"/api/v1/cycles/c/reports/r7-ab/proof"}""");
+                  {"name":"report.docx","fileName":"越城区2021年-r7-ab.docx","href":"/api/v1/cycles/c/reports/r7-ab/report.docx"},
+                  {"name":"report.html","fileName":"../../r7-ab.html","href":"/api/v1/cycles/c/reports/r7-ab/report.html"}],
+                 "proof":"/api/v1/cycles/c/reports/r7-ab/proof","proofFileName":"越城区2021年-r7-ab.proof.json"}""");
         answer("/api/v1/cycles/old/reports", """
                 {"report":"r3-ab","upToPosition":"3","files":[],"proof":null}""");
         answer("/api/v1/cycles/c/reports/r7-ab/", "<html>");
@@ -54,10 +55,14 @@ class IssuedReportTest {
         List<Path> written = report.download(client, out);
         assertThat(written)
                 .containsExactly(
-                        out.resolve("report.html"),
-                        out.resolve("escape.html"),
-                        out.resolve("report.proof.json"),
+                        out.resolve(named("越城区2021年-r7-ab.docx", "c-r7-ab.docx")),
+                        out.resolve("r7-ab.html"),
+                        out.resolve(named("越城区2021年-r7-ab.proof.json", "c-r7-ab.proof.json")),
                         out.resolve("verify.html"));
+        assertThat(written).filteredOn(IssuedReport::isDocument).isEqualTo(written.subList(0, 2));
+        assertThat(written).filteredOn(IssuedReport::isProof).containsExactly(written.get(2));
+        assertThat(report.download(client, out)).as("the same again").isEqualTo(written);
+        assertThat(out.toFile().list()).hasSize(4);
         assertThat(written.subList(0, 3))
                 .allSatisfy(file -> assertThat(file).content().isEqualTo("<html>"));
         assertThat(written.get(3)).content().contains("<title>报告核验", "connect-src 'none'");
@@ -75,6 +80,12 @@ class IssuedReportTest {
     void aReportOfBeforeThereWereProofs_hasNone() {
         assertThat(IssuedReport.issue(client, "old", null).download(client, directory))
                 .isEmpty();
+    }
+
+    /** The name where the system's encoding has it. */
+    private static String named(String name, String ascii) {
+        Charset system = Charset.forName(System.getProperty("sun.jnu.encoding"));
+        return system.newEncoder().canEncode(name) ? name : ascii;
     }
 
     private void answer(String path, String body) {

@@ -32,6 +32,11 @@ class CommandIT {
         JsonNode second = demo();
         assertThat(second.path("receipts")).allMatch(r -> r.path("repeated").asBoolean());
         assertThat(second.path("verdicts")).isEqualTo(first.path("verdicts"));
+        assertThat(second.path("report").path("report"))
+                .isEqualTo(first.path("report").path("report"));
+        assertThat(second.path("files").get(0))
+                .as("left as it is")
+                .isEqualTo(first.path("files").get(0));
     }
 
     private JsonNode demo() throws Exception {

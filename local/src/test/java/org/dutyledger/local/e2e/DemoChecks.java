@@ -43,7 +43,11 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
         List<Path> files = report.download(run.office(), out);
         assertThat(files)
                 .extracting(f -> f.getFileName().toString())
-                .containsExactly("report.docx", "report.html", IssuedReport.PROOF, IssuedReport.PAGE);
+                .satisfiesExactly(
+                        docx -> assertThat(docx).contains("2021").endsWith("-" + report.id() + ".docx"),
+                        html -> assertThat(html).contains("2021").endsWith("-" + report.id() + ".html"),
+                        proof -> assertThat(proof).contains("2021").endsWith("-" + report.id() + ".proof.json"),
+                        page -> assertThat(page).isEqualTo("verify.html"));
         List<Path> documents = files.subList(0, 2);
         for (Path file : documents) {
             ReportDocument document = ReportChecker.read(bytes(file));
@@ -58,7 +62,7 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
         LedgerAudit after = LedgerAudit.read(run.office());
         after.isSound();
         after.holdsIssued(report.id(), last);
-        new ProofChecks(out.resolve(IssuedReport.PROOF)).proves(report, documents);
+        new ProofChecks(files.get(2)).proves(report, documents);
         exportHolds(out.resolve("ledger.ndjson"), after.events().size());
     }
 

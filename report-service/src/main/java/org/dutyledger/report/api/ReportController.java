@@ -3,8 +3,10 @@ package org.dutyledger.report.api;
 import java.net.URI;
 import java.util.List;
 import org.dutyledger.document.render.RenderedFile;
+import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
+import org.dutyledger.report.issue.IssuedReport;
 import org.dutyledger.report.issue.ReportIssuer;
 import org.dutyledger.report.issue.ReportShelf;
 import org.dutyledger.report.proof.ProofBundles;
@@ -42,16 +44,16 @@ class ReportController {
     @GetMapping("/draft.html")
     Mono<ResponseEntity<byte[]>> draftHtml(@PathVariable String cycle, Caller caller) {
         return blocking.call(() -> {
-            check(caller, cycle, READERS);
-            return file(shelf.draftHtml(cycle), "draft");
+            FileNames names = check(caller, cycle, READERS);
+            return file(shelf.draftHtml(cycle), names.draftDisposition("inline", ".html"));
         });
     }
 
     @GetMapping("/draft.docx")
     Mono<ResponseEntity<byte[]>> draftDocx(@PathVariable String cycle, Caller caller) {
         return blocking.call(() -> {
-            check(caller, cycle, READERS);
-            return file(shelf.draftDocx(cycle), "draft");
+            FileNames names = check(caller, cycle, READERS);
+            return file(shelf.draftDocx(cycle), names.draftDisposition("attachment", ".docx"));
         });
     }
 
@@ -64,12 +66,13 @@ class ReportController {
         return blocking.call(() -> {
             caller.require("office");
             IssueRequest asked = request == null ? IssueRequest.NOW : request;
-            ReportView view = ReportView.of(issuer.issue(
+            IssuedReport issued = issuer.issue(
                     cycle,
                     jurisdiction -> checkSight(caller, cycle, jurisdiction),
                     asked.upToPosition(),
                     asked.mayBeIncomplete(),
-                    bearer));
+                    bearer);
+            ReportView view = ReportView.of(issued, FileNames.of(shelf.opened(cycle)));
             URI location = URI.create("/api/v1/cycles/" + view.cycle() + "/reports/" + view.report());
             return ResponseEntity.created(location).body(view);
         });
@@ -78,8 +81,10 @@ class ReportController {
     @GetMapping
     Mono<List<ReportView>> list(@PathVariable String cycle, Caller caller) {
         return blocking.call(() -> {
-            check(caller, cycle, "office", "supervisor", "auditor", "service");
-            return shelf.issued(cycle).stream().map(ReportView::of).toList();
+            FileNames names = check(caller, cycle, "office", "supervisor", "auditor", "service");
+            return shelf.issued(cycle).stream()
+                    .map(report -> ReportView.of(report, names))
+                    .toList();
         });
     }
 
@@ -87,8 +92,10 @@ class ReportController {
     Mono<ResponseEntity<byte[]>> issued(
             @PathVariable String cycle, @PathVariable String report, @PathVariable String file, Caller caller) {
         return blocking.call(() -> {
-            check(caller, cycle, "office", "supervisor", "auditor", "service");
-            return file(shelf.file(cycle, report, file), report);
+            FileNames names = check(caller, cycle, "office", "supervisor", "auditor", "service");
+            RenderedFile found = shelf.file(cycle, report, file);
+            String type = found.mediaType().startsWith("text/html") ? "inline" : "attachment";
+            return file(found, names.disposition(type, report, FileNames.endOf(file)));
         });
     }
 
@@ -108,14 +115,16 @@ class ReportController {
                         .contentType(ProofBundles.MEDIA_TYPE)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"" + cycle + "-" + report + ".proof.json\"")
+                                FileNames.of(shelf.opened(cycle)).disposition("attachment", report, ReportView.PROOF))
                         .header("X-Content-Type-Options", "nosniff")
                         .body(bundle));
     }
 
-    private void check(Caller caller, String cycle, String... roles) {
+    private FileNames check(Caller caller, String cycle, String... roles) {
         caller.require(roles);
-        checkSight(caller, cycle, shelf.jurisdictionOf(cycle));
+        CycleOpened opened = shelf.opened(cycle);
+        checkSight(caller, cycle, opened.jurisdiction());
+        return FileNames.of(opened);
     }
 
     private static void checkSight(Caller caller, String cycle, String jurisdiction) {
@@ -124,14 +133,11 @@ class ReportController {
         }
     }
 
-    private static ResponseEntity<byte[]> file(RenderedFile file, String report) {
-        boolean page = file.mediaType().startsWith("text/html");
+    private static ResponseEntity<byte[]> file(RenderedFile file, String disposition) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .eTag(file.sha256())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        (page ? "inline" : "attachment") + "; filename=\"" + report + "-" + file.name() + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                 // the page holds submitted text: nothing in it may load or run
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
                 .header("X-Content-Type-Options", "nosniff")

@@ -7,6 +7,7 @@ import org.dutyledger.report.issue.IssuedReport;
  * An issued report as the API tells it.
  *
  * @param proof path of its proof
+ * @param proofFileName name to save the proof under
  */
 record ReportView(
         String cycle,
@@ -15,15 +16,30 @@ record ReportView(
         long position,
         String modelSha256,
         List<FileView> files,
-        String proof) {
+        String proof,
+        String proofFileName) {
+    /** What the name of a proof ends with. */
+    static final String PROOF = ".proof.json";
 
-    /** @param href path of the file, under this service's and the gateway's root */
-    record FileView(String name, String mediaType, String sha256, long size, String href) {}
+    /**
+     * A file.
+     *
+     * @param name as it is recorded in the ledger, the same for every report
+     * @param fileName name to save it under
+     * @param href path of the file, under this service's and the gateway's root
+     */
+    record FileView(String name, String fileName, String mediaType, String sha256, long size, String href) {}
 
-    static ReportView of(IssuedReport report) {
+    static ReportView of(IssuedReport report, FileNames names) {
         String root = "/api/v1/cycles/" + report.cycle() + "/reports/" + report.report() + "/";
         List<FileView> files = report.files().stream()
-                .map(f -> new FileView(f.name(), f.mediaType(), f.sha256(), f.size(), root + f.name()))
+                .map(f -> new FileView(
+                        f.name(),
+                        names.issued(report.report(), FileNames.endOf(f.name())),
+                        f.mediaType(),
+                        f.sha256(),
+                        f.size(),
+                        root + f.name()))
                 .toList();
         return new ReportView(
                 report.cycle(),
@@ -32,6 +48,7 @@ record ReportView(
                 report.position(),
                 report.modelSha256(),
                 files,
-                root + "proof");
+                root + "proof",
+                names.issued(report.report(), PROOF));
     }
 }

@@ -8,6 +8,7 @@ import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Opening;
 import org.dutyledger.document.template.ReportModel;
+import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.completeness.Draft;
@@ -37,17 +38,17 @@ public final class ReportShelf {
         this.patience = patience;
     }
 
-    /** Code of the jurisdiction that a cycle belongs to, by what is known here; 404 {@code CYCLE_UNKNOWN} without. */
-    public String jurisdictionOf(String cycle) {
-        return jurisdictionOf(cycle, projection);
+    /** How a cycle was opened, by what is known here; 404 {@code CYCLE_UNKNOWN} when it was not. */
+    public CycleOpened opened(String cycle) {
+        return opened(cycle, projection);
     }
 
-    static String jurisdictionOf(String cycle, Projection projection) {
+    static CycleOpened opened(String cycle, Projection projection) {
         Opening opening = projection.state(cycle, projection.appliedTo()).opening();
         if (opening == null) {
             throw unknownCycle(cycle);
         }
-        return opening.event().jurisdiction();
+        return opening.event();
     }
 
     /** 404 for a cycle that does not exist, or has not arrived here, and the same for one that the caller may not see. */

@@ -262,7 +262,7 @@ class ReportIssuerIT extends Issuing {
         Projection early = new Projection(copies);
         early.applied(script.last());
         ReportShelf shelfOfThen = new ReportShelf(early, check, composer, files, genuine, PATIENCE);
-        assertThat(shelfOfThen.jurisdictionOf(CYCLE)).isEqualTo("330602");
+        assertThat(shelfOfThen.opened(CYCLE).jurisdiction()).isEqualTo("330602");
         assertThatThrownBy(() -> shelfOfThen.draftHtml(CYCLE))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));
     }

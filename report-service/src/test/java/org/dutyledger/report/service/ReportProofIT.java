@@ -17,6 +17,7 @@ import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.indicators.FrameworkReader;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.ContentDisposition;
 import tools.jackson.databind.JsonNode;
 
 /** What proves an issued report, from its record to the bundle. */
@@ -44,9 +45,14 @@ class ReportProofIT extends RunningReportService {
         JsonNode bundle = json(answer, 200);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValue("application/vnd.dutyledger.report-proof+json");
-        assertThat(answer.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"" + EventScript.CYCLE + "-"
-                        + report.get("report").asString() + ".proof.json\"");
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValueSatisfying(header -> {
+            assertThat(header)
+                    .startsWith("attachment; filename=\"" + EventScript.CYCLE + "-"
+                            + report.get("report").asString() + ".proof.json\"; filename*=UTF-8''");
+            assertThat(ContentDisposition.parse(header).getFilename())
+                    .isEqualTo(report.get("proofFileName").asString())
+                    .isEqualTo("绍兴市越城区2021年履行教育职责自评报告-" + report.get("report").asString() + ".proof.json");
+        });
         assertThat(bundle.propertyNames()).containsExactly("format", "checkpoint", "events", "framework", "model");
         assertThat(bundle.get("format").asString()).isEqualTo("dutyledger/report-proof@2");
         assertThat(bundle.get("events").toString()).isEqualTo("[1,{}]");

@@ -63,6 +63,7 @@ abstract class ReportServiceContract extends RunningReportService {
             HttpResponse<byte[]> got = get(file.get("href").asString(), office());
             assertThat(got.statusCode()).isEqualTo(200);
             assertThat(sha256(got.body())).isEqualTo(file.get("sha256").asString());
+            assertThat(fileName(got)).isEqualTo(file.get("fileName").asString());
             ReportDocument read = ReportChecker.read(got.body());
             assertThat(ReportChecker.problems(read, script.ledger())).isEmpty();
             assertThat(ReportChecker.prints(read, "1", "18")).isTrue();
@@ -130,6 +131,8 @@ abstract class ReportServiceContract extends RunningReportService {
         assertThat(ReportChecker.problems(ReportChecker.read(page.body()), script.ledger()))
                 .isEmpty();
         HttpResponse<byte[]> document = get(REPORTS + "/draft.docx", office());
+        assertThat(fileName(page)).isEqualTo("绍兴市越城区2021年履行教育职责自评报告-草稿.html");
+        assertThat(fileName(document)).isEqualTo("绍兴市越城区2021年履行教育职责自评报告-草稿.docx");
         assertThat(ReportChecker.problems(ReportChecker.read(document.body()), script.ledger()))
                 .isEmpty();
         assertThat(ledger.issued).isEmpty();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.ContentDisposition;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.JsonNode;
@@ -203,6 +204,13 @@ abstract class RunningReportService {
 
     static String code(HttpResponse<byte[]> response, int status) {
         return json(response, status).get("code").asString();
+    }
+
+    /** The name that a browser saves an answer under. */
+    static String fileName(HttpResponse<byte[]> response) {
+        return ContentDisposition.parse(
+                        response.headers().firstValue("Content-Disposition").orElseThrow())
+                .getFilename();
     }
 
     static String sha256(byte[] bytes) throws Exception {

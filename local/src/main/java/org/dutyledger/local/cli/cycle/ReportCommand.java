@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Issues the report from the ledger as it stands and writes its documents.",
-            "Beside them lie report.proof.json and verify.html: what anyone needs to check them without this suite."
+            "With them come the proof (*.proof.json) and verify.html: what anyone needs to check them without this suite.",
+            "Files are named after county, year and report; none is overwritten."
         },
         footer = {"", "Example:", "  ./dutyledger report --out ~/Documents"})
 public final class ReportCommand implements Callable<Integer> {

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./dutyledger verify report.proof.json",
-            "  ./dutyledger verify report.proof.json report.docx --key checkpoint-public.pem",
-            "  ./dutyledger verify report.proof.json report.html --lang en"
+            "  ./dutyledger verify REPORT.proof.json",
+            "  ./dutyledger verify REPORT.proof.json REPORT.docx --key checkpoint-public.pem",
+            "  ./dutyledger verify REPORT.proof.json REPORT.html --lang en"
         })
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BUNDLE", description = "the report's proof bundle, *.proof.json")

@@ -32,10 +32,9 @@ final class ProofShow {
 
     /** Verifies the files of an issued report; says nothing where there is no proof among them. */
     static void print(List<Path> files, PrintStream out) {
-        Optional<Path> proof =
-                files.stream().filter(f -> f.endsWith(IssuedReport.PROOF)).findFirst();
+        Optional<Path> proof = files.stream().filter(IssuedReport::isProof).findFirst();
         for (Path file : files) {
-            if (proof.isPresent() && !file.equals(proof.get()) && !file.endsWith(IssuedReport.PAGE)) {
+            if (proof.isPresent() && IssuedReport.isDocument(file)) {
                 out.println();
                 out.println("./dutyledger verify " + proof.get() + " " + file);
                 List<String> lines = verify(proof.get(), file);
