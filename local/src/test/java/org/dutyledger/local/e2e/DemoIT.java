@@ -68,7 +68,7 @@ class DemoIT {
             assertThat(refused.code()).isEqualTo("REPORT_INCOMPLETE");
             assertThat(refused)
                     .hasMessageContaining("202 items")
-                    .hasMessageContaining("指标1“加强党对教育工作全面领导”，“联系学校的区领导人数”：尚未填报");
+                    .hasMessageContaining("指标1（加强党对教育工作全面领导）联系学校的区领导人数：尚未填报");
         });
     }
 

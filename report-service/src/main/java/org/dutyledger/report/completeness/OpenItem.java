@@ -44,13 +44,13 @@ public record OpenItem(EvidenceHolder holder, String item, String name, Reason r
     Problem.Item entry(int index) {
         String kind = holder instanceof Indicator ? "indicator" : "section";
         String of = organisations.isEmpty() ? "" : ": " + String.join(", ", organisations);
-        String place = (holder instanceof Indicator ? "指标" + holder.id() : "") + "“" + holder.title() + "”";
+        String place = (holder instanceof Indicator ? "指标" + holder.id() : "") + "（" + holder.title() + "）";
         String ofZh = organisations.isEmpty() ? "" : String.join("、", organisations);
         return new Problem.Item(
                 index,
                 item,
                 reason.name(),
                 kind + " " + holder.id() + ", " + item + " " + reason.text + of,
-                place + "，“" + name + "”：" + ofZh + reason.textZh);
+                place + name + "：" + ofZh + reason.textZh);
     }
 }

@@ -57,13 +57,13 @@ class CompletenessTest {
                                             "satisfaction",
                                             "ITEM_MISSING",
                                             "indicator 3, satisfaction was not submitted",
-                                            "指标3“社会满意度测评”，““五个100%”满意度”：尚未填报"),
+                                            "指标3（社会满意度测评）“五个100%”满意度：尚未填报"),
                                     new Problem.Item(
                                             1,
                                             "narrative_team",
                                             "ITEM_MISSING",
                                             "section problems, narrative_team was not submitted",
-                                            "“存在问题与工作举措”，“建设高素质教师队伍”：尚未填报"));
+                                            "（存在问题与工作举措）建设高素质教师队伍：尚未填报"));
                 });
     }
 

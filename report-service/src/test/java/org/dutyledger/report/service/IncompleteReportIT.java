@@ -31,9 +31,9 @@ class IncompleteReportIT extends RunningReportService {
             assertThat(refused.get("items").get(0).get("item").asString()).isEqualTo("bureau_cadres_linked_schools");
             assertThat(refused.get("items").get(0).get("code").asString()).isEqualTo("ITEM_MISSING");
             assertThat(refused.get("items").get(0).get("detailZh").asString())
-                    .isEqualTo("指标1“加强党对教育工作全面领导”，“联系学校的教体局机关干部人数”：尚未填报");
+                    .isEqualTo("指标1（加强党对教育工作全面领导）联系学校的教体局机关干部人数：尚未填报");
             assertThat(refused.get("items").get(5).get("detailZh").asString())
-                    .isEqualTo("指标1“加强党对教育工作全面领导”，“文字材料”：越城区教体局已退回，尚未更正");
+                    .isEqualTo("指标1（加强党对教育工作全面领导）文字材料：越城区教体局已退回，尚未更正");
         }
         assertThat(ledger.issued).isEmpty();
         json(post(INCOMPLETE), 201);
