@@ -50,8 +50,12 @@ class IntakeWiring {
 
     @Bean
     Request.Situation situation(
-            CycleDirectory cycles, Frameworks frameworks, CycleStreams streams, ComputedReports reports) {
-        return new Request.Situation(cycles, frameworks, streams, reports);
+            CycleDirectory cycles,
+            Frameworks frameworks,
+            ItemFold items,
+            CycleStreams streams,
+            ComputedReports reports) {
+        return new Request.Situation(cycles, frameworks, items, streams, reports);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.dutyledger.submission.intake.request.Request;
 import org.dutyledger.submission.intake.request.StrictJson;
 import org.dutyledger.submission.intake.request.SubmissionRequest;
 import org.dutyledger.submission.view.CycleDirectory;
+import org.dutyledger.submission.view.ItemFold;
 
 /** One instance of the service without doors, wired as in production, on any ledger. */
 public final class MemoryService {
@@ -57,7 +58,12 @@ public final class MemoryService {
         this.intake = new SubmissionIntake(
                 ledger,
                 new CommandDesk(axon.commandBus(store, recent), receipts, recent),
-                new Request.Situation(cycles, frameworks, new CycleStreams(ledger), new ComputedReports(ledger)),
+                new Request.Situation(
+                        cycles,
+                        frameworks,
+                        new ItemFold(ledger),
+                        new CycleStreams(ledger),
+                        new ComputedReports(ledger)),
                 time.ids(),
                 time.clock());
     }

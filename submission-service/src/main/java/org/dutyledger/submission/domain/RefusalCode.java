@@ -26,12 +26,16 @@ public enum RefusalCode {
     ALREADY_SUBMITTED,
     /** A supervisor accepted the item; it is changed only after a return. */
     ITEM_ACCEPTED,
+    /** Another caller changed it after this one had seen it. */
+    ITEM_CHANGED,
     /** There is no value that could be corrected or withdrawn. */
     NOTHING_TO_CORRECT,
     /** There is nothing a reviewer could accept or return. */
     NOTHING_TO_REVIEW,
     /** Everything is so already. */
     UNCHANGED,
+    /** The item has as many evidence files as it may have. */
+    TOO_MANY_FILES,
     /** This act needs a reason. */
     REASON_REQUIRED,
     /** A text that is needed is missing or blank. */

@@ -11,10 +11,15 @@ import org.dutyledger.submission.domain.RefusalCode;
 /** Knows how a refusal and a ledger in trouble are told at a door. */
 final class Refusals {
     private static final Set<RefusalCode> CONFLICTS = Set.of(
-            RefusalCode.CYCLE_CLOSED, RefusalCode.CYCLE_EXISTS, RefusalCode.REPORT_EXISTS, RefusalCode.DEADLINE_PASSED);
+            RefusalCode.CYCLE_CLOSED,
+            RefusalCode.CYCLE_EXISTS,
+            RefusalCode.REPORT_EXISTS,
+            RefusalCode.DEADLINE_PASSED,
+            RefusalCode.ITEM_CHANGED);
 
     private static final Set<RefusalCode> OF_STATE = Set.of(
             RefusalCode.ALREADY_SUBMITTED,
+            RefusalCode.ITEM_CHANGED,
             RefusalCode.NOTHING_TO_CORRECT,
             RefusalCode.NOTHING_TO_REVIEW,
             RefusalCode.UNCHANGED);

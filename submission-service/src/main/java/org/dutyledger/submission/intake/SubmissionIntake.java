@@ -28,7 +28,7 @@ import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.cycle.CycleCommand;
 import org.dutyledger.submission.intake.request.Request;
-import org.dutyledger.submission.intake.request.Stamp;
+import org.dutyledger.submission.intake.request.Request.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -187,6 +187,32 @@ class SubmissionIntakeTest {
     }
 
     @Test
+    void aCorrectionOfWhatAnotherHasChanged_isRefused() {
+        String seen = "\"seen\":\"" + service.submit("k1", budget("18.87")).firstPosition() + "\"";
+        String correction =
+                "{\"action\":\"correct\",\"type\":\"figure\",\"item\":\"budget\",\"unit\":\"亿元\",\"value\":\"%s\","
+                        + "\"reason\":\"更正\"," + seen + "}";
+        long first = service.submit("k2", correction.formatted("18.88")).firstPosition();
+        long size = service.ledger.size();
+        assertThatThrownBy(() -> service.submit("k3", correction.formatted("18.78")))
+                .isInstanceOfSatisfying(Problem.class, stale -> {
+                    assertThat(stale.status()).isEqualTo(409);
+                    assertThat(stale.code()).isEqualTo("ITEM_CHANGED");
+                    assertThat(stale.items().get(0).detailZh()).contains("您看到的是“18.87”，现为“18.88”");
+                });
+        assertThat(service.ledger.size()).isEqualTo(size);
+        for (String wrong : new String[] {"0", "x", "-1", "999", String.valueOf(Long.MAX_VALUE) + "0"}) {
+            assertProblem(
+                    () -> service.submit(
+                            "k4", correction.formatted("18.78").replace(seen, "\"seen\":\"" + wrong + "\"")),
+                    422,
+                    "INVALID_FIELD");
+        }
+        String now = correction.formatted("18.78").replace(seen, "\"seen\":" + first);
+        assertThat(service.submit("k5", now).repeated()).isFalse();
+    }
+
+    @Test
     void refusals_carryIndexAndBothLanguages() {
         assertThatThrownBy(() -> service.submit("k", budget("1") + "," + schools("x")))
                 .isInstanceOfSatisfying(Problem.class, problem -> {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.submission.domain.Decision;
@@ -37,7 +38,7 @@ public final class EvidenceCommandHandler {
         EvidenceUnit unit = new EvidenceUnit(repository, command.cycle(), holders(catalogue, ids));
         List<Refusal> refusals = new ArrayList<>();
         List<ItemEvent> events = new ArrayList<>();
-        Set<Object> seen = new HashSet<>();
+        Set<Object> named = new HashSet<>();
         for (int index = 0; index < command.items().size(); index++) {
             ItemRequest request = command.items().get(index);
             FrameworkIndex.Entry entry = catalogue.find(request.item());
@@ -45,17 +46,18 @@ public final class EvidenceCommandHandler {
                 refusals.add(Refusals.unknownItem(index, request.item(), catalogue));
                 continue;
             }
-            if (!seen.add(sameness(request))) {
+            if (!named.add(sameness(request))) {
                 refusals.add(Refusals.duplicate(index, request.item()));
                 continue;
             }
-            Ask ask = new Ask(
-                    index,
-                    request,
-                    command.terms(),
-                    entry,
-                    unit.item(entry.holder(), entry.id(), command.terms().organisation()),
-                    unit.isLocked(entry.holder()));
+            String organisation = command.terms().organisation();
+            ItemState state = unit.item(entry.holder(), entry.id(), organisation);
+            Seen seen = command.seen().get(index);
+            if (seen != null && seen.events() != unit.events(entry.holder(), entry.id(), organisation)) {
+                refusals.add(Refusals.changed(index, entry.id(), seen, state));
+                continue;
+            }
+            Ask ask = new Ask(index, request, command.terms(), entry, state, unit.isLocked(entry.holder()));
             List<Refusal> against = SubmissionPolicy.judge(ask);
             refusals.addAll(against);
             if (against.isEmpty()) {
@@ -75,7 +77,7 @@ public final class EvidenceCommandHandler {
         EvidenceUnit unit = new EvidenceUnit(repository, command.cycle(), holders(command.catalogue(), ids));
         List<Refusal> refusals = new ArrayList<>();
         List<ItemEvent> events = new ArrayList<>();
-        Set<Object> seen = new HashSet<>();
+        Set<Object> named = new HashSet<>();
         for (int index = 0; index < command.items().size(); index++) {
             ReviewItems.Item item = command.items().get(index);
             FrameworkIndex.Entry entry = command.catalogue().find(item.item());
@@ -83,15 +85,17 @@ public final class EvidenceCommandHandler {
                 refusals.add(Refusals.unknownItem(index, item.item(), command.catalogue()));
                 continue;
             }
-            if (!seen.add(List.of(item.item(), item.organisation()))) {
+            if (!named.add(List.of(item.item(), item.organisation()))) {
                 refusals.add(Refusals.duplicate(index, item.item()));
                 continue;
             }
-            Review review = new Review(
-                    index,
-                    item,
-                    unit.item(entry.holder(), entry.id(), item.organisation()),
-                    unit.isLocked(entry.holder()));
+            ItemState state = unit.item(entry.holder(), entry.id(), item.organisation());
+            Seen seen = command.seen().get(index);
+            if (seen != null && seen.events() != unit.events(entry.holder(), entry.id(), item.organisation())) {
+                refusals.add(Refusals.changed(index, entry.id(), seen, state));
+                continue;
+            }
+            Review review = new Review(index, item, state, unit.isLocked(entry.holder()));
             Refusal against = review.refusal();
             if (against == null) {
                 events.add(review.event(command.cycle(), entry.holder(), command.review()));

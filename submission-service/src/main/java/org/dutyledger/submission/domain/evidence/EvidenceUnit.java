@@ -28,6 +28,10 @@ final class EvidenceUnit {
         return of(holder).invoke(evidence -> evidence.item(item, organisation));
     }
 
+    int events(String holder, String item, String organisation) {
+        return of(holder).invoke(evidence -> evidence.events(item, organisation));
+    }
+
     boolean isLocked(String holder) {
         return of(holder).invoke(IndicatorEvidence::isLocked);
     }

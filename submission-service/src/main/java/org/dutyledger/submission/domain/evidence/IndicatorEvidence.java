@@ -25,6 +25,7 @@ public class IndicatorEvidence {
 
     private boolean locked;
     private final Map<Key, ItemState> items = new HashMap<>();
+    private final Map<Key, Integer> events = new HashMap<>();
 
     /** For Axon, which builds it empty and replays. */
     protected IndicatorEvidence() {}
@@ -41,6 +42,11 @@ public class IndicatorEvidence {
         return items.getOrDefault(new Key(item, organisation), ItemState.NOTHING);
     }
 
+    /** How many events about an organisation's item there are so far. */
+    public int events(String item, String organisation) {
+        return events.getOrDefault(new Key(item, organisation), 0);
+    }
+
     /** Whether it takes no more evidence. */
     public boolean isLocked() {
         return locked;
@@ -54,10 +60,9 @@ public class IndicatorEvidence {
     @EventSourcingHandler
     void on(EvidenceEvent event) {
         if (event instanceof ItemEvent set) {
-            items.merge(
-                    new Key(set.item(), set.organisation()),
-                    ItemState.NOTHING.after(set),
-                    (before, ignored) -> before.after(set));
+            Key key = new Key(set.item(), set.organisation());
+            items.merge(key, ItemState.NOTHING.after(set), (before, ignored) -> before.after(set));
+            events.merge(key, 1, Integer::sum);
         } else if (event instanceof IndicatorOpened) {
             stream = Streams.evidence(event.cycle(), event.indicator());
         } else if (event instanceof IndicatorLocked) {

@@ -1,5 +1,7 @@
 package org.dutyledger.submission.domain.evidence;
 
+import java.util.Locale;
+import org.dutyledger.document.record.ItemState;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.framework.Catalogue;
@@ -19,6 +21,29 @@ final class Refusals {
                 "framework '" + framework + "' has no item '" + shown + "'"
                         + (near == null ? "" : "; did you mean '" + near + "'?"),
                 "指标体系 " + framework + " 没有数据项“" + shown + "”" + (near == null ? "" : "，是否为“" + near + "”？"));
+    }
+
+    /** Another caller changed the item after this one had seen it. */
+    static Refusal changed(int index, String item, Seen seen, ItemState now) {
+        String shown = shown(now);
+        return new Refusal(
+                index,
+                item,
+                RefusalCode.ITEM_CHANGED,
+                "this item was changed after you had seen it as '" + seen.value() + "'; now it is '" + shown + "' ("
+                        + now.status().name().toLowerCase(Locale.ROOT) + "); look at it again",
+                "该项在您查看之后已有变更：您看到的是“" + seen.value() + "”，现为“" + shown + "”；请核对后再操作");
+    }
+
+    private static String shown(ItemState state) {
+        ItemState.Content content = state.content();
+        if (content == null) {
+            return "";
+        }
+        String text = content.value() == null
+                ? String.valueOf(content.text())
+                : content.value().toPlainString();
+        return text.length() <= 30 ? text : text.substring(0, 30) + "…";
     }
 
     static Refusal duplicate(int index, String item) {

@@ -1,6 +1,7 @@
 package org.dutyledger.submission.domain.evidence;
 
 import java.util.List;
+import java.util.Map;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.framework.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A supervisor's review: an atomic set of items, each accepted or returned.
  *
  * @param review id stamped at the door
+ * @param seen what the supervisor had seen, by the item's index; nothing for an item that is reviewed however it stands
  */
-public record ReviewItems(String cycle, String review, Catalogue catalogue, List<Item> items) implements DutyCommand {
+public record ReviewItems(String cycle, String review, Catalogue catalogue, List<Item> items, Map<Integer, Seen> seen)
+        implements DutyCommand {
     public ReviewItems {
         items = List.copyOf(items);
+        seen = Map.copyOf(seen);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.dutyledger.submission.domain.evidence;
 
 import java.util.List;
+import java.util.Map;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.Terms;
@@ -9,10 +10,13 @@ import org.dutyledger.submission.domain.item.Terms;
  * A submission (报送): an atomic set of items of one organisation.
  *
  * @param submission id stamped at the door
+ * @param seen what the submitter had seen, by the item's index; nothing for an item that is changed however it stands
  */
-public record SubmitItems(String cycle, String submission, Terms terms, List<ItemRequest> items, boolean dryRun)
+public record SubmitItems(
+        String cycle, String submission, Terms terms, List<ItemRequest> items, Map<Integer, Seen> seen, boolean dryRun)
         implements DutyCommand {
     public SubmitItems {
         items = List.copyOf(items);
+        seen = Map.copyOf(seen);
     }
 }

@@ -5,7 +5,11 @@ import org.dutyledger.submission.domain.item.ItemRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** One item as it is written in JSON; see the published schema {@code submission.v1.schema.json}. */
+/**
+ * One item as it is written in JSON; see the published schema {@code submission.v1.schema.json}.
+ *
+ * @param seen position of the last event about the item that the submitter knows; another one since is refused
+ */
 public record ItemBody(
         @JsonProperty(required = true) Action action,
         @Nullable Type type,
@@ -23,7 +27,8 @@ public record ItemBody(
         @Nullable String sha256,
         @Nullable String fileName,
         @Nullable String mediaType,
-        @Nullable Long size) {
+        @Nullable Long size,
+        @JsonDeserialize(using = ExactText.class) @Nullable String seen) {
 
     enum Action {
         @JsonProperty("submit")

@@ -1,10 +1,12 @@
 package org.dutyledger.submission.intake.request;
 
+import java.time.Instant;
 import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.framework.Frameworks;
 import org.dutyledger.submission.view.CycleDirectory;
+import org.dutyledger.submission.view.ItemFold;
 import org.jspecify.annotations.Nullable;
 
 /** What a door read. It holds what the caller determines and nothing else: its canonical form is the request's digest. */
@@ -35,9 +37,17 @@ public interface Request {
      */
     DutyCommand command(Stamp stamp, Situation situation);
 
+    /** What the intake puts on every request: an id (time-ordered) and the server's time. */
+    record Stamp(String id, Instant now) {}
+
     /**
-     * What a request is judged against: the cycles there are, the frameworks there are, how far the streams of a cycle
-     * reach, and which report their events give.
+     * What a request is judged against: the cycles there are, the frameworks there are, how items stood at a position, how far
+     * the streams of a cycle reach, and which report their events give.
      */
-    record Situation(CycleDirectory cycles, Frameworks frameworks, CycleStreams streams, ComputedReports reports) {}
+    record Situation(
+            CycleDirectory cycles,
+            Frameworks frameworks,
+            ItemFold items,
+            CycleStreams streams,
+            ComputedReports reports) {}
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.evidence.ReviewItems;
 import org.dutyledger.submission.domain.evidence.ReviewItems.Verdict;
+import org.dutyledger.submission.view.CycleView;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A supervisor's review of items. */
 public record ReviewRequest(String cycle, List<Item> items) implements Request {
@@ -19,12 +21,19 @@ public record ReviewRequest(String cycle, List<Item> items) implements Request {
         }
     }
 
-    /** One item under review. */
+    /**
+     * One item under review.
+     *
+     * @param seen position of the last event about the item that the supervisor knows; another one since is refused
+     */
     public record Item(
             @JsonProperty(required = true) String item,
             @JsonProperty(required = true) String organisation,
             @JsonProperty(required = true) Said decision,
-            @Nullable String reason) {
+            @Nullable String reason,
+
+            @JsonDeserialize(using = ExactText.class) @Nullable
+            String seen) {
         private ReviewItems.Item toCommand() {
             Verdict verdict =
                     Form.present(decision, "items[].decision") == Said.ACCEPT ? Verdict.ACCEPT : Verdict.RETURN;
@@ -47,10 +56,17 @@ public record ReviewRequest(String cycle, List<Item> items) implements Request {
 
     @Override
     public DutyCommand command(Stamp stamp, Situation situation) {
+        CycleView view = situation.cycles().require(cycle);
+        SeenItems seen = new SeenItems(situation.items(), view);
+        for (int index = 0; index < items.size(); index++) {
+            Item one = items.get(index);
+            seen.add(index, one.item(), one.organisation(), one.seen());
+        }
         return new ReviewItems(
                 cycle,
                 stamp.id(),
-                situation.cycles().require(cycle).catalogue(),
-                items.stream().map(Item::toCommand).toList());
+                view.catalogue(),
+                items.stream().map(Item::toCommand).toList(),
+                seen.byIndex());
     }
 }

@@ -34,6 +34,14 @@ public record SubmissionRequest(String cycle, String organisation, List<ItemBody
         CycleView view = situation.cycles().requireFor(organisation, cycle);
         CycleView.Organisation one = view.organisations().get(organisation);
         Set<String> roles = one == null ? Set.of() : Set.copyOf(one.roles());
+        SeenItems seen = new SeenItems(situation.items(), view);
+        for (int index = 0; index < items.size(); index++) {
+            seen.add(
+                    index,
+                    items.get(index).item(),
+                    organisation,
+                    items.get(index).seen());
+        }
         return new SubmitItems(
                 cycle,
                 stamp.id(),
@@ -41,6 +49,7 @@ public record SubmissionRequest(String cycle, String organisation, List<ItemBody
                 IntStream.range(0, items.size())
                         .mapToObj(i -> items.get(i).toRequest(i))
                         .toList(),
+                seen.byIndex(),
                 dryRun);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.dutyledger.events.EvidenceEvent.Basis;
@@ -120,7 +121,7 @@ class IndicatorEvidenceTest {
     @Test
     void givenOpened_whenDryRun_thenDecidedButNotStored() {
         fixture.given(OPENED)
-                .when(new SubmitItems(CYCLE, "s1", Items.terms(), List.of(Items.budget("1")), true))
+                .when(new SubmitItems(CYCLE, "s1", Items.terms(), List.of(Items.budget("1")), Map.of(), true))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Decision.Accepted(List.of(submitted("1.00"))));
     }
@@ -170,6 +171,22 @@ class IndicatorEvidenceTest {
     }
 
     @Test
+    void givenChangedSinceItWasSeen_whenReviewed_thenRefusedWithBothValues() {
+        ReviewItems stale = new ReviewItems(
+                CYCLE,
+                "r1",
+                Items.terms().catalogue(),
+                List.of(new ReviewItems.Item("budget", "czj", Verdict.ACCEPT, null)),
+                Map.of(0, new Seen(2, "0.99")));
+        fixture.given(OPENED, submitted("1.00"))
+                .when(stale)
+                .expectNoEvents()
+                .expectResultMessageMatching(matching(refusal -> refusal.code() == RefusalCode.ITEM_CHANGED
+                        && refusal.text().contains("'0.99'; now it is '1.00' (submitted)")
+                        && refusal.textZh().contains("您看到的是“0.99”，现为“1.00”")));
+    }
+
+    @Test
     void refusals_speakBothLanguages() {
         Decision decision = new Decision.Refused(List.of(Refusals.duplicate(0, "budget")));
         assertThat(((Decision.Refused) decision).refusals())
@@ -177,7 +194,7 @@ class IndicatorEvidenceTest {
     }
 
     private static SubmitItems submit(ItemRequest... items) {
-        return new SubmitItems(CYCLE, "s1", Items.terms(), List.of(items), false);
+        return new SubmitItems(CYCLE, "s1", Items.terms(), List.of(items), Map.of(), false);
     }
 
     private static ReviewItems review(Verdict verdict, String reason) {
@@ -185,7 +202,8 @@ class IndicatorEvidenceTest {
                 CYCLE,
                 "r1",
                 Items.terms().catalogue(),
-                List.of(new ReviewItems.Item("budget", "czj", verdict, reason)));
+                List.of(new ReviewItems.Item("budget", "czj", verdict, reason)),
+                Map.of());
     }
 
     private static FigureSubmitted submitted(String value) {
