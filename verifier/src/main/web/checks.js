@@ -9,6 +9,7 @@ import { Broken } from './bundle.js';
 import { requireExact } from './template/events.js';
 
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
+const REPORT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}$/;
 const ISSUED = 'report.issued.v3';
 // of the code whose reports this page knows
 const FORM = '2';
@@ -73,6 +74,7 @@ export function checkIssue({ events }) {
     refuse('payload');
   }
   requireExact(event);
+  if (!REPORT.test(report)) refuse('payload');
   if (event.stream !== `cycle/${cycle}` || event.position <= BigInt(upToPosition)) refuse('place');
   return { event, cycle, report, upToPosition: BigInt(upToPosition), modelSha256, streamsRoot, form, files };
 }

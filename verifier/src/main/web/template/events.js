@@ -5,7 +5,10 @@ import { canonical } from '../json.js';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.(\d{3}){0,2}(?!000)\d{3})?Z$/;
 const LONGEST_NUMBER = 40;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const text = value => typeof value === 'string';
+const uuid = value => text(value) && UUID.test(value);
 const texts = value => Array.isArray(value) && value.every(text);
 const decimal = value => text(value) && value.length <= LONGEST_NUMBER && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) && !/^-[0.]*$/.test(value);
 const whole = value => text(value) && /^(0|-?[1-9]\d{0,18})$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
@@ -58,8 +61,9 @@ const PAYLOADS = new Map(Object.entries({
 const ENVELOPE = {
   aggregate: text,
   aggregateType: optional(text),
-  commit: text,
-  id: text,
+  commit: uuid,
+  // a report prints it
+  id: uuid,
   meta: value => value !== null && typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(text),
   payload: value => value !== null && typeof value === 'object',
   seq: whole,

@@ -3,6 +3,7 @@ import { Malformed } from '../proof.js';
 import { isDecimal } from '../decimals.js';
 import { isObject } from '../json.js';
 import { FAILSAFE_SCHEMA, load } from '../vendor/js-yaml.js';
+import { UNITS } from './units.js';
 
 /** Characters of a narrative where the framework does not say how many. */
 const MAX_LENGTH = 2000;
@@ -52,7 +53,7 @@ function holder(one, year) {
       id: text(figure, 'id'),
       name: text(figure, 'name'),
       // a claim or a fact has no unit
-      unit: ['CLAIM', 'FACT'].includes(optional(figure, 'kind')) ? undefined : optional(figure, 'unit') ?? '',
+      unit: ['CLAIM', 'FACT'].includes(kind(figure)) ? undefined : unit(figure),
       decimals: whole(figure, 'decimals'),
       period: optional(figure, 'period') ?? year,
       derived: flag(figure, 'derived', false),
@@ -72,7 +73,7 @@ function holder(one, year) {
 
 const measure = one => ({
   id: text(one, 'id'), name: text(one, 'name'), expression: text(one, 'expression'), inputs: list(one, 'inputs'),
-  unit: optional(one, 'unit') ?? '', decimals: whole(one, 'decimals'),
+  unit: unit(one), decimals: whole(one, 'decimals'),
 });
 
 const rule = one => ({
@@ -97,7 +98,18 @@ function list(of, key) {
   return value;
 }
 
-const flag = (of, key, absent) => (optional(of, key) === undefined ? absent : text(of, key) === 'true');
+/** One of the enumerated units, or none: another text would be printed behind the number as if it belonged to it. */
+const unit = of => oneOf(of, 'unit', ['', ...UNITS], '');
+
+const kind = of => oneOf(of, 'kind', ['NUMBER', 'CLAIM', 'FACT'], 'NUMBER');
+
+const flag = (of, key, absent) => oneOf(of, key, ['true', 'false'], String(absent)) === 'true';
+
+function oneOf(of, key, values, absent) {
+  const value = optional(of, key) ?? absent;
+  if (!values.includes(value)) throw new Malformed(`a framework with another ${key}`);
+  return value;
+}
 
 function number(of, key) {
   const value = optional(of, key);

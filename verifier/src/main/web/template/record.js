@@ -14,6 +14,11 @@ const EIGHT_HOURS = 8 * 3600_000;
 const CHANGES = ['figure.corrected.v1', 'fact.corrected.v1', 'narrative.revised.v1', 'item.withdrawn.v1'];
 const REVIEWS = { 'item.returned.v1': 'RETURNED', 'item.accepted.v1': 'ACCEPTED' };
 const NOTHING = { status: 'ABSENT', content: null, files: [] };
+const MOST_FILES = 200;
+const EARLIEST = '2000-01-01T00:00:00Z';
+const LATEST = '2200-01-01T00:00:00Z';
+/** What clocks of servers of one ledger may differ by, in milliseconds. */
+const APART = 3600_000;
 // blanks are those of Java's \s
 const PLACEHOLDER = /\{\{ *([^{}\t-\r ]*) *\}\}/g;
 const TYPED = /(?!〇)\p{N}/u;
@@ -45,6 +50,7 @@ class Check {
     this.locked = new Set();
     this.opening = null;
     this.closed = false;
+    this.latest = Date.parse(EARLIEST);
   }
 
   take(event) {
@@ -52,6 +58,7 @@ class Check {
     const demand = (holds, why) => {
       if (!holds) throw new Broken('VALUE_NOT_FROM_EVENT', { why, position: String(position), item: payload.item, organisation: payload.organisation });
     };
+    this.time(event.time, demand);
     const opens = type.startsWith('cycle.opened.');
     demand((this.opening === null) === opens, 'order');
     if (opens) {
@@ -68,6 +75,13 @@ class Check {
     } else if (payload.item !== undefined) {
       this.item(event, demand);
     }
+  }
+
+  /** A ledger's times do not run backwards, but for what its servers' clocks differ by. */
+  time(time, demand) {
+    const at = Date.parse(time);
+    demand(!isLater(EARLIEST, time) && isLater(LATEST, time) && at >= this.latest - APART, 'time');
+    this.latest = Math.max(this.latest, at);
   }
 
   open(payload, demand) {
@@ -97,11 +111,15 @@ class Check {
     const entry = this.entries.get(item);
     if (entry?.holder !== indicator) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'item', position: String(event.position), item, holder: indicator });
     const key = `${organisation}\n${item}`;
-    const before = this.items.get(key) ?? NOTHING;
+    const now = this.items.get(key) ?? NOTHING;
+    // by how the item was before a submission the intake judged all of it
+    const { status, content, files } = now.submission === payload.submission ? now.before : now;
+    const before = { status, content, files };
+    const put = next => this.items.set(key, { ...now, ...next, submission: payload.submission, before });
     if (Object.hasOwn(REVIEWS, type)) {
-      demand(before.content !== null && before.status !== REVIEWS[type], 'act');
+      demand(now.content !== null && now.status !== REVIEWS[type], 'act');
       if (type === 'item.returned.v1') demand(isReason(payload.reason), 'text');
-      this.items.set(key, { ...before, status: REVIEWS[type] });
+      put({ status: REVIEWS[type] });
       return;
     }
     demand((this.roles.get(organisation) ?? []).some(role => entry.submitters.includes(role)), 'submitter');
@@ -110,19 +128,19 @@ class Check {
     const isFile = type === 'evidence.attached.v1';
     demand(changes || deadline === undefined || !isLater(time, deadline) || before.status === (isFile ? 'RETURNED' : 'WITHDRAWN'), 'late');
     if (isFile) {
-      demand(isDescribed(payload) && !before.files.includes(payload.sha256), 'evidence');
-      this.items.set(key, { ...before, files: [...before.files, payload.sha256] });
+      demand(isDescribed(payload) && before.files.length < MOST_FILES && !now.files.includes(payload.sha256), 'evidence');
+      put({ files: [...now.files, payload.sha256] });
       return;
     }
-    demand(changes ? before.content !== null && before.status !== 'ACCEPTED' : before.content === null, 'act');
+    demand(changes ? now.content !== null && now.status !== 'ACCEPTED' : now.content === null, 'act');
     if (changes) demand(isReason(payload.reason), 'text');
     if (type === 'item.withdrawn.v1') {
-      this.items.set(key, { ...before, status: 'WITHDRAWN', content: null });
+      put({ status: 'WITHDRAWN', content: null });
       return;
     }
     this.content(event, entry, demand);
-    if (changes) demand(this.isChanged(payload, before), 'act');
-    this.items.set(key, { ...before, status: 'SUBMITTED', content: payload });
+    if (changes) demand(this.isChanged(payload, now), 'act');
+    put({ status: 'SUBMITTED', content: payload });
   }
 
   /** A correction names the value that it replaces, and says something else unless it answers a return. */

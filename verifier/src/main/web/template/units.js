@@ -2,7 +2,8 @@
 
 const PEOPLE = ['人', '位', '名'];
 const ITEMS = ['项', '条'];
-const UNITS = ['%', '元', '万元', '亿元', '元/生·年', ...PEOPLE, '人次', '人/班', '所', '家', '个', ...ITEMS, '份', '对', '类', '张', '分', '年'];
+/** All units but none. */
+export const UNITS = ['%', '元', '万元', '亿元', '元/生·年', ...PEOPLE, '人次', '人/班', '所', '家', '个', ...ITEMS, '份', '对', '类', '张', '分', '年'];
 
 // magnitudes and parts of units
 const PART = /^[%％‰十百千万亿兆元余]/;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dutyledger.events.EvidenceEvent.FigureSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,8 @@ public record RecordedEvent(
         Instant recordedAt,
         Map<String, String> meta,
         DutyEvent event) {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     public RecordedEvent {
         meta = Map.copyOf(meta);
     }
@@ -48,8 +51,8 @@ public record RecordedEvent(
      * Reads the stored bytes of one event, and demands that they are the only ones a ledger writes for it: a verifier
      * must not accept a spelling of a value that another reader takes for something else.
      *
-     * @throws MalformedEventException also when the event would be written in other bytes, or has a longer number than a
-     *     ledger takes
+     * @throws MalformedEventException also when the event would be written in other bytes, its id or that of its commit is no
+     *     UUID (reports print the one of the event), or it has a longer number than a ledger takes
      * @throws UnknownEventTypeException when the type is not known here
      */
     public static RecordedEvent decodeExactly(long position, @Nullable String commitHash, byte[] canonical) {
@@ -67,6 +70,9 @@ public record RecordedEvent(
                 e.type());
         if (!Arrays.equals(CanonicalJson.bytes(again), canonical)) {
             throw new MalformedEventException("the event is spelled otherwise than a ledger writes it");
+        }
+        if (!UUID.matcher(e.id()).matches() || !UUID.matcher(e.commit()).matches()) {
+            throw new MalformedEventException("the id of the event or of its commit is no UUID");
         }
         if (event instanceof FigureSet figure) {
             requireShort(figure.value());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordedEventTest {
     private static final String ENVELOPE = """
-            {"aggregate":"evidence/330602-2021/8","aggregateType":"IndicatorEvidence","commit":"c-1","id":"e-1",\
+            {"aggregate":"evidence/330602-2021/8","aggregateType":"IndicatorEvidence","commit":"0d3f6c0e-7a4c-7b51-8f5e-2f4d9f6f1c01","id":"1d3f6c0e-7a4c-7b51-8f5e-2f4d9f6f1c02",\
             "meta":{"actor":"czj","door":"http"},\
             "payload":{"cycle":"330602-2021","indicator":"8"},"seq":"0","ts":"2022-03-01T08:00:00Z",\
             "type":"%s"}""";
@@ -30,7 +30,7 @@ class RecordedEventTest {
                         "ab",
                         "evidence/330602-2021/8",
                         0,
-                        "e-1",
+                        "1d3f6c0e-7a4c-7b51-8f5e-2f4d9f6f1c02",
                         Instant.parse("2022-03-01T08:00:00Z"),
                         Map.of("actor", "czj", "door", "http"),
                         new EvidenceEvent.IndicatorOpened("330602-2021", "8")));
@@ -61,7 +61,10 @@ class RecordedEventTest {
                 "2022-03-01T08:00:00Z|2022-03-01T08:00:00.000Z",
                 "\"door\":\"http\"|\"door\": \"http\"",
                 "\"actor\":\"czj\",\"door\":\"http\"|\"door\":\"http\",\"actor\":\"czj\"",
-                "\"id\":\"e-1\"|\"id\":\"\\u0065-1\"",
+                "\"id\":\"1d3f|\"id\":\"\\u0031d3f",
+                // an id that reports would print as if it said something
+                "\"id\":\"1d3f|\"id\":\"99.87%% 1d3f",
+                "\"commit\":\"0d3f|\"commit\":\"0D3F",
                 "\"value\":\"5.50\"|\"value\":5.50",
                 "\"value\":\"5.50\"|\"value\":\"+5.50\"",
                 "\"value\":\"5.50\"|\"value\":\"0.55E1\"",

@@ -17,6 +17,7 @@ public final class Forms {
     private static final Pattern CYCLE = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern JURISDICTION = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
     private static final Pattern ORGANISATION = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,59}");
+    private static final Pattern REPORT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern FILE_NAME = Pattern.compile("[^\\n]{1,255}");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,100}");
@@ -38,6 +39,11 @@ public final class Forms {
     /** Whether it is an id of an organisation: 1 to 60 letters, digits, '.', '_' or '-', no '.' first. */
     public static boolean isOrganisation(String id) {
         return ORGANISATION.matcher(id).matches();
+    }
+
+    /** Whether it is an id of a report: 1 to 80 letters, digits, '.', '_' or '-', no '.' first. */
+    public static boolean isReport(String id) {
+        return REPORT.matcher(id).matches();
     }
 
     /** Whether it is a name of 1 to 100 characters. */

@@ -56,24 +56,13 @@ final class ItemEventCheck {
      *
      * @param roles that it may have, empty when it is not registered
      */
-    void submission(
-            ItemEvent event,
-            ItemState before,
-            Set<String> roles,
-            @Nullable Instant deadline,
-            Instant now,
-            long position) {
+    void submission(ItemEvent event, ItemState before, Set<String> roles, Instant now, long position) {
         Entry entry = KnownItems.require(index, event.item(), event.indicator(), position);
         require(
                 !Collections.disjoint(entry.submitters(), roles),
                 position,
                 "is of an organisation that may not submit the item");
-        boolean file = event instanceof EvidenceAttached;
         boolean changes = isChange(event);
-        require(
-                changes || deadline == null || !now.isAfter(deadline) || before.isPutRightBy(file),
-                position,
-                "submits an item for the first time after the deadline");
         if (event instanceof EvidenceAttached attached) {
             file(attached, before, position);
             return;
@@ -183,7 +172,8 @@ final class ItemEventCheck {
                 "has no reason that may be recorded");
     }
 
-    private static boolean isChange(ItemEvent event) {
+    /** Whether it corrects, revises or withdraws what is there. */
+    static boolean isChange(ItemEvent event) {
         return event instanceof FigureCorrected
                 || event instanceof FactCorrected
                 || event instanceof NarrativeRevised

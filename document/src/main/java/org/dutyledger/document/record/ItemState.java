@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One organisation's item as the events so far left it. Immutable; {@link #after} is the whole evolution. */
 public record ItemState(Status status, @Nullable Content content, Set<String> files) {
+    /** Files of an item that has so many gets no more. */
+    public static final int MOST_FILES = 200;
+
     /** Before anything happened. */
     public static final ItemState NOTHING = new ItemState(Status.ABSENT, null, Set.of());
 

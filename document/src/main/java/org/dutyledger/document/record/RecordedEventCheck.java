@@ -1,5 +1,7 @@
 package org.dutyledger.document.record;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.dutyledger.events.CycleEvent;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
+import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
 import org.dutyledger.events.EvidenceEvent.IndicatorLocked;
 import org.dutyledger.events.EvidenceEvent.ItemAccepted;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
@@ -30,16 +33,35 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class RecordedEventCheck {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    /** What clocks of servers of one ledger may differ by. */
+    private static final Duration APART = Duration.ofHours(1);
+
     private final Framework framework;
     private final ItemEventCheck itemCheck;
     private final Map<String, OrganisationRegistered> registered = new HashMap<>();
     private final Map<String, Set<String>> roles = new HashMap<>();
-    private final Map<Key, ItemState> items = new HashMap<>();
+    private final Map<Key, Standing> items = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
     private @Nullable CycleOpened opening;
     private boolean closed;
+    private Instant latest = EARLIEST;
 
     private record Key(String item, String organisation) {}
+
+    /**
+     * An item after the events so far.
+     *
+     * @param before how it was before the submission that the last of them came with: by that the intake judged all of it
+     */
+    private record Standing(ItemState now, ItemState before, String submission) {
+        static final Standing NOTHING = new Standing(ItemState.NOTHING, ItemState.NOTHING, "");
+
+        ItemState before(ItemEvent event) {
+            return submission.equals(event.submission()) ? before : now;
+        }
+    }
 
     /**
      * A check of a cycle that has no events yet.
@@ -59,6 +81,7 @@ public final class RecordedEventCheck {
     public void take(RecordedEvent recorded) {
         DutyEvent event = recorded.event();
         long position = recorded.position();
+        time(recorded.recordedAt(), position);
         if ((opening == null) != (event instanceof CycleOpened)) {
             throw refused(position, opening == null ? "is before the cycle opened" : "opens the cycle again");
         }
@@ -79,6 +102,13 @@ public final class RecordedEventCheck {
         } else if (event instanceof ItemEvent item) {
             item(item, recorded);
         }
+    }
+
+    /** A ledger's times do not run backwards, but for what its servers' clocks differ by. */
+    private void time(Instant at, long position) {
+        require(!at.isBefore(EARLIEST) && at.isBefore(LATEST), position, "is recorded in another century");
+        require(!at.isBefore(latest.minus(APART)), position, "is recorded long before an event before it");
+        latest = at.isAfter(latest) ? at : latest;
     }
 
     private void open(CycleOpened opened, long position) {
@@ -120,16 +150,34 @@ public final class RecordedEventCheck {
         requireOpen(position);
         require(!locked.contains(event.indicator()), position, "is of an indicator that was locked");
         Key key = new Key(event.item(), event.organisation());
-        ItemState before = items.getOrDefault(key, ItemState.NOTHING);
+        Standing standing = items.getOrDefault(key, Standing.NOTHING);
+        ItemState before = standing.before(event);
         if (event instanceof ItemReturned || event instanceof ItemAccepted) {
-            itemCheck.review(event, before, position);
+            itemCheck.review(event, standing.now(), position);
         } else {
+            inTime(event, before, recorded);
+            if (event instanceof EvidenceAttached) {
+                require(
+                        before.files().size() < ItemState.MOST_FILES,
+                        position,
+                        "attaches a file to an item that has as many as it may have");
+            }
             Set<String> held = roles.getOrDefault(event.organisation(), Set.of());
-            CycleOpened opened = opening;
-            itemCheck.submission(
-                    event, before, held, opened == null ? null : opened.deadline(), recorded.recordedAt(), position);
+            itemCheck.submission(event, standing.now(), held, recorded.recordedAt(), position);
         }
-        items.put(key, before.after(event));
+        items.put(key, new Standing(standing.now().after(event), before, event.submission()));
+    }
+
+    private void inTime(ItemEvent event, ItemState before, RecordedEvent recorded) {
+        CycleOpened opened = opening;
+        Instant deadline = opened == null ? null : opened.deadline();
+        require(
+                ItemEventCheck.isChange(event)
+                        || deadline == null
+                        || !recorded.recordedAt().isAfter(deadline)
+                        || before.isPutRightBy(event instanceof EvidenceAttached),
+                recorded.position(),
+                "submits an item for the first time after the deadline");
     }
 
     private void requireOpen(long position) {

@@ -21,6 +21,7 @@ import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.Framework;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a ledger for tests: every event gets the next position, its own commit and a later time. */
 public final class EventScript {
@@ -37,6 +38,7 @@ public final class EventScript {
     private final List<Stored> events = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Framework framework;
+    private @Nullable Instant next;
 
     public EventScript(Framework framework) {
         this.framework = framework;
@@ -119,6 +121,12 @@ public final class EventScript {
         return item(item, new EvidenceEvent.ItemReturned(CYCLE, holder(item), item, BUREAU, "r1", "请核对"));
     }
 
+    /** The time of the next event; without it each is a minute behind the one before. */
+    public EventScript at(String time) {
+        next = Instant.parse(time);
+        return this;
+    }
+
     public EventScript item(String item, DutyEvent event) {
         return add("evidence/" + CYCLE + "/" + holder(item), event);
     }
@@ -138,7 +146,8 @@ public final class EventScript {
         envelope.put("meta", Map.of("actor", "test"));
         envelope.put("payload", payload);
         envelope.put("seq", sequence);
-        envelope.put("ts", START.plusSeconds(60 * position));
+        envelope.put("ts", next == null ? START.plusSeconds(60 * position) : next);
+        next = null;
         envelope.put("type", type);
         String hash = (uuid("h" + position) + uuid("i" + position)).replace("-", "");
         events.add(new Stored(position, hash, CanonicalJson.bytes(envelope)));

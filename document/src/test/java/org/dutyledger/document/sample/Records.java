@@ -189,6 +189,10 @@ public final class Records {
         opened("revision-that-changes-nothing", s -> s.narrative("story", "好。").item("story", revised("好。")));
         opened("fact-correction-of-another-text", s -> title(s, "办法")
                 .item("title", new FactCorrected(CYCLE, "1", "title", BUREAU, "s", "规定", "2021学年", null, "细则", "更名")));
+        opened("more-files-than-an-item-may-have", s -> files(s, 201));
+        opened("long-before-the-event-before", s -> share(s.at("2022-03-01T07:00:59Z"), "7.25"));
+        opened("in-another-century", s -> share(s.at("2200-01-01T00:00:00Z"), "7.25"));
+        bare("opened-in-another-century", s -> s.at("1999-12-31T23:59:59Z").open());
         late("first-submission-after-the-deadline", s -> s.narrative("story", "好。"));
         late("file-after-the-deadline", s -> s.item("share", file(HASH, "a.pdf", "application/pdf", 1)));
     }
@@ -235,6 +239,12 @@ public final class Records {
                 .item("title", new FactCorrected(CYCLE, "1", "title", BUREAU, "s", "规定", "2021学年", null, "办法", "更名")));
         late("corrected-after-the-deadline", s -> s.item("share", corrected("8.25", "7.25", "抄错")));
         late("submitted-again-after-the-deadline", s -> share(s.withdrawn("share"), "7.25"));
+        opened("as-many-files-as-an-item-may-have", s -> files(s, 200));
+        opened("by-a-clock-that-is-slow", s -> share(s.at("2022-03-01T07:01:00Z"), "7.25"));
+        // the intake judges both by how the item was before
+        late("correction-and-file-answer-a-return", s -> s.returned("share")
+                .item("share", corrected("8.25", "7.25", "抄错"))
+                .item("share", file(HASH, "a.pdf", "application/pdf", 1)));
         late("file-for-what-was-returned", s -> s.returned("share")
                 .item("share", file(HASH, "a.pdf", "application/pdf", 1)));
     }
@@ -337,6 +347,15 @@ public final class Records {
 
     private static ItemAccepted accepted() {
         return new ItemAccepted(CYCLE, "1", "share", BUREAU, "r");
+    }
+
+    private static void files(EventScript script, int count) {
+        for (int i = 0; i < count; i++) {
+            script.item(
+                    "share",
+                    new EvidenceAttached(
+                            CYCLE, "1", "share", BUREAU, "s" + i, "%064x".formatted(i), "a.pdf", "application/pdf", 1));
+        }
     }
 
     private static EvidenceAttached file(String sha256, String name, String mediaType, long size) {

@@ -1,6 +1,7 @@
 package org.dutyledger.verifier.check;
 
 import java.util.List;
+import org.dutyledger.document.record.Forms;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
@@ -71,6 +72,10 @@ public record Issue(
     }
 
     private void requireItsPlace() {
+        if (!Forms.isReport(report)) {
+            throw new DoesNotHold(
+                    Code.ISSUED_EVENT, "签发事件%s的报告编号不合规定", "the issue, %s, has no id of a report", event.describe());
+        }
         if (!event.stream().equals("cycle/" + cycle) || event.position() <= upToPosition) {
             throw new DoesNotHold(
                     Code.ISSUED_EVENT,

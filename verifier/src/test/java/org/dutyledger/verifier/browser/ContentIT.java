@@ -1,6 +1,7 @@
 package org.dutyledger.verifier.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.dutyledger.events.EvidenceEvent.FigureSubmitted;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.FrameworkException;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.text.Repertoire;
@@ -109,6 +111,23 @@ class ContentIT extends JudgePage {
         assertThat(judged(report)).isEqualTo(List.of("HOLDS"));
         report.put("known", List.of(List.of(published.id() + " " + published.version(), published.sha256())));
         assertThat(judged(report)).isEqualTo(List.of("FRAMEWORK"));
+    }
+
+    /** A unit such as .87亿元 would be read as a part of the number before it. */
+    @Test
+    void unitsKindsAndAnswersOfAnotherForm_areNoFramework() {
+        Map<String, Object> report = new HashMap<>(report(
+                Records.FRAMEWORK_FILE, Records.COMPUTATION, Records.possible().get("nothing-but-an-opening")));
+        assertThat(judged(report)).isEqualTo(List.of("HOLDS"));
+        Map.of("unit: 亿元", "unit: .87亿元", "kind: CLAIM", "kind: Claim", "derived: true", "derived: yes")
+                .forEach((right, wrong) -> {
+                    byte[] other = new String(Records.FRAMEWORK_FILE, StandardCharsets.UTF_8)
+                            .replace(right, wrong)
+                            .getBytes(StandardCharsets.UTF_8);
+                    assertThatThrownBy(() -> ReportComputation.of(other)).isInstanceOf(FrameworkException.class);
+                    report.put("framework", base64(other));
+                    assertThat(judged(report)).as(wrong).isEqualTo(List.of("FRAMEWORK"));
+                });
     }
 
     @Test

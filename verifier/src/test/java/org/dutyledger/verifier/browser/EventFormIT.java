@@ -151,7 +151,16 @@ class EventFormIT extends JudgePage {
             List<String> events = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
                 Map<String, Object> envelope = new TreeMap<>(Map.of(
-                        "aggregate", "s", "commit", "c", "id", "i", "seq", "0", "ts", "2022-03-01T08:00:00.120Z"));
+                        "aggregate",
+                        "s",
+                        "commit",
+                        "0d3f6c0e-7a4c-7b51-8f5e-2f4d9f6f1c01",
+                        "id",
+                        "1d3f6c0e-7a4c-7b51-8f5e-2f4d9f6f1c02",
+                        "seq",
+                        "0",
+                        "ts",
+                        "2022-03-01T08:00:00.120Z"));
                 envelope.put("meta", Map.of("actor", "a"));
                 envelope.put("payload", CanonicalJson.read(Files.readAllBytes(file), Object.class));
                 envelope.put("type", file.getFileName().toString().replace(".json", ""));

@@ -80,7 +80,7 @@ public final class ComputedReports {
             @Override
             public RecordedEvent next() {
                 StoredEvent event = merged.next();
-                return RecordedEvent.decode(event.position(), null, event.data());
+                return RecordedEvent.decodeExactly(event.position(), null, event.data());
             }
         };
     }

@@ -27,7 +27,6 @@ import org.dutyledger.submission.domain.cycle.CycleCommand.RegisterOrganisations
 
 /** Decides what may happen to a cycle. Pure functions. */
 final class CycleDecisions {
-    private static final Pattern REPORT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}");
     /** Names and media types come back as a path and a header. */
     private static final Pattern FILE_NAME = Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]{0,254}");
 
@@ -131,7 +130,7 @@ final class CycleDecisions {
         List<Refusal> refusals = new ArrayList<>();
         demand(
                 refusals,
-                REPORT.matcher(command.report()).matches(),
+                Forms.isReport(command.report()),
                 "report",
                 "1 to 80 letters, digits, '.', '_', '-', no '.' first");
         demand(refusals, command.upToPosition() >= 0, "upToPosition", "a position of the ledger");

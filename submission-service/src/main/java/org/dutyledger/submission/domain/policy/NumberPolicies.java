@@ -74,13 +74,13 @@ final class NumberPolicies {
             return null;
         }
         String text = ask.request().value();
-        if (isTooLong(text)) {
+        BigDecimal value = parse(text);
+        if (isTooLong(text) || (value != null && isTooLongWhenStored(value, ask.number()))) {
             return ask.refuse(
                     RefusalCode.OUT_OF_RANGE,
                     "the number has more than " + FigureSet.LONGEST_NUMBER + " characters",
                     "数字超过 " + FigureSet.LONGEST_NUMBER + " 个字符");
         }
-        BigDecimal value = parse(text);
         FigureSpec figure = ask.number();
         BigDecimal min = figure.min();
         BigDecimal max = figure.max();
@@ -122,6 +122,12 @@ final class NumberPolicies {
         return text != null
                 && text.length() > FigureSet.LONGEST_NUMBER
                 && PLAIN.matcher(text).matches();
+    }
+
+    /** It is stored with all decimals of the figure. */
+    private static boolean isTooLongWhenStored(BigDecimal value, FigureSpec figure) {
+        int decimals = Math.max(value.scale(), figure.decimals());
+        return value.setScale(decimals).toPlainString().length() > FigureSet.LONGEST_NUMBER;
     }
 
     private static Refusal outside(Ask ask, String bound, String boundZh) {

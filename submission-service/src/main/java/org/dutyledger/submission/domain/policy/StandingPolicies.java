@@ -76,6 +76,13 @@ final class StandingPolicies {
     static @Nullable Refusal changes(Ask ask) {
         ItemRequest.FileRef file = ask.request().file();
         if (ask.request().is(Type.EVIDENCE)) {
+            if (ask.state().files().size() >= ItemState.MOST_FILES) {
+                return ask.refuse(
+                        RefusalCode.TOO_MANY_FILES,
+                        "the item has " + ask.state().files().size() + " files already; at most " + ItemState.MOST_FILES
+                                + " are attached",
+                        "该项已关联 " + ask.state().files().size() + " 份佐证材料，最多 " + ItemState.MOST_FILES + " 份；请合并后上传");
+            }
             String sha256 = file == null ? null : file.sha256();
             return sha256 != null && ask.state().files().contains(sha256)
                     ? ask.refuse(RefusalCode.UNCHANGED, "this file is attached to the item already", "该佐证材料已关联到此项")

@@ -11,7 +11,10 @@ import static org.dutyledger.submission.domain.item.Items.withdraw;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dutyledger.document.record.ItemState;
+import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.submission.TestFrameworks;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
@@ -20,6 +23,7 @@ import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
 import org.dutyledger.submission.domain.item.Items;
 import org.dutyledger.submission.domain.item.Terms;
+import org.dutyledger.submission.framework.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,6 +233,31 @@ class PolicyTest {
         assertThat(judge(ask(file("budget", sha), Items.terms(), attached, false)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.UNCHANGED);
+        Set<String> most = IntStream.range(0, ItemState.MOST_FILES)
+                .mapToObj("%064x"::formatted)
+                .collect(Collectors.toSet());
+        ItemState full = new ItemState(ItemState.Status.ABSENT, null, most);
+        assertThat(judge(ask(file("budget", sha), Items.terms(), full, false)))
+                .extracting(Refusal::code)
+                .containsExactly(RefusalCode.TOO_MANY_FILES);
+    }
+
+    @Test
+    void aNumber_isMeasuredAsItIsStored() {
+        Terms terms = new Terms(
+                new Catalogue(FrameworkReader.bundled("zhejiang-county-2021")),
+                "czj",
+                Set.of("finance-bureau"),
+                null,
+                Items.terms().now());
+        for (int digits : new int[] {37, 38}) {
+            ItemRequest request =
+                    figure(Action.SUBMIT, "general_public_budget_education", "1".repeat(digits), "亿元", null);
+            assertThat(judge(ask(request, terms, ItemState.NOTHING, false)))
+                    .extracting(Refusal::code)
+                    .as("%s digits and two decimals", digits)
+                    .isEqualTo(digits == 37 ? List.of() : List.of(RefusalCode.OUT_OF_RANGE));
+        }
     }
 
     @Test
@@ -263,11 +292,6 @@ class PolicyTest {
 
     static Ask ask(ItemRequest request, Terms terms, ItemState state, boolean locked) {
         return new Ask(
-                3,
-                request,
-                terms,
-                Objects.requireNonNull(TestFrameworks.CATALOGUE.find(request.item())),
-                state,
-                locked);
+                3, request, terms, Objects.requireNonNull(terms.catalogue().find(request.item())), state, locked);
     }
 }
