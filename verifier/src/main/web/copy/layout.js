@@ -92,14 +92,16 @@ class Layout {
     }
   }
 
-  /** The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated. */
+  /**
+   * The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated and not
+   * split between pages: of a row that is higher than a page and must not be split, programs show the beginning only.
+   */
   table(table) {
     this.styles.requireOfTable(table);
     const columns = childrenOf(childOf(table, 'tblGrid'), 'gridCol').map(column => number(attributeOf(column, 'w'), 0));
     const sound = isTable(columns) && childrenOf(table, 'tr').every((row, i) => {
-      const header = childOf(childOf(row, 'trPr'), 'tblHeader');
-      const value = attributeOf(header, 'val');
-      return (i === 0 || !header || (value !== null && !isOn(value))) && isRow(row, columns);
+      const special = ['tblHeader', 'cantSplit'].some(name => isSet(childOf(childOf(row, 'trPr'), name)));
+      return (i === 0 || !special) && isRow(row, columns);
     });
     if (!sound) this.refuse(`tblGrid ${columns}`);
     this.widths.push(sum(columns));
@@ -117,6 +119,11 @@ class Layout {
     }
     this.widths = [];
   }
+}
+
+function isSet(property) {
+  const value = attributeOf(property, 'val');
+  return Boolean(property) && (value === null || isOn(value));
 }
 
 const paragraphs = element => [...element.children].flatMap(one => (nameOf(one) === 'p' ? [one] : paragraphs(one)));

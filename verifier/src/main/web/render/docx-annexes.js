@@ -7,7 +7,6 @@ const RESULT_WIDTHS = [740, 2900, 1200, 7916];
 const EVENT_COLUMNS = 4;
 const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map(side => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
-const ROW = '<w:tr><w:trPr><w:cantSplit/></w:trPr>';
 
 const sum = numbers => numbers.reduce((a, b) => a + b);
 const cell = (width, span = 1) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${
@@ -30,7 +29,7 @@ export function annexes(model, inline) {
 
   const source = row => {
     const { id, printed, place, name, period, event, computation } = row;
-    return `${ROW}${cell(SOURCE_WIDTHS[0])}${open('GwCell')}${inline.bookmark(`S_${id}`)}${
+    return `<w:tr>${cell(SOURCE_WIDTHS[0])}${open('GwCell')}${inline.bookmark(`S_${id}`)}${
       printed ? inline.link(id, '返回正文', id) : inline.text(id)}</w:p></w:tc>`
       + [place, name, words.value(row), words.origin(row)].map((said, i) => text(SOURCE_WIDTHS[i + 1], 'GwCell', said)).join('')
       + `${computation ? computed(computation) : ''}${event ? setBy(event, period) : ''}</w:tr>\n`;
@@ -49,7 +48,7 @@ export function annexes(model, inline) {
         declared === undefined ? '' : `${inline.text('（')}${inline.link(`S_${declared}`, '申报', declared)}${inline.text('）')}`}</w:p></w:tc>`;
   };
 
-  const result = one => `${ROW}${text(RESULT_WIDTHS[0], 'GwCell', one.indicator)}${text(RESULT_WIDTHS[1], 'GwCell', one.title)}${
+  const result = one => `<w:tr>${text(RESULT_WIDTHS[0], 'GwCell', one.indicator)}${text(RESULT_WIDTHS[1], 'GwCell', one.title)}${
     text(RESULT_WIDTHS[2], 'GwCell', words.verdict(one))}${cell(RESULT_WIDTHS[3])}${
     words.reasons(one).map(line => paragraph('GwCell', line)).join('')}</w:tc></w:tr>\n`;
 

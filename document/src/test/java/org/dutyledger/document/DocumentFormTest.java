@@ -24,7 +24,7 @@ class DocumentFormTest {
         assertThat(made)
                 .isEqualTo(Map.of(
                         "model", "08f2b4004c9f0f04065086b01d39fb1efc86100c0c55ac814154e06a23bbab3a",
-                        "report.docx", "172d70cef9a0f7054260635037db25f352e47da48e553aa53b6f1320a8e5b35d",
+                        "report.docx", "baa1e207a3f84ddfeabc06bb3b50f7e99390921222facf76dfaf270bd62fe096",
                         "report.html", "ab561ae7e94455e7d8eb18d739c4932eab3953913ddd30fec94f6ab51f8406cf"));
     }
 }

@@ -141,8 +141,9 @@ final class DocxAnnexes {
         out.raw("</w:tc></w:tr>\n");
     }
 
+    /** It may be split between pages: of one that is higher than a page and must not be, programs show the beginning only. */
     private void row() {
-        out.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        out.raw("<w:tr>");
     }
 
     private void text(int width, String style, String text) {

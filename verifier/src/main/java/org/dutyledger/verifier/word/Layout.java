@@ -161,7 +161,10 @@ final class Layout {
         return runs;
     }
 
-    /** The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated. */
+    /**
+     * The columns are those of an annex, each cell is as wide as its columns, and the first row alone is repeated and not
+     * split between pages: of a row that is higher than a page and must not be split, programs show the beginning only.
+     */
     private void table(Element table) {
         styles.requireOfTable(table);
         List<Integer> columns = children(child(table, "tblGrid"), "gridCol").stream()
@@ -170,14 +173,19 @@ final class Layout {
         List<Element> rows = children(table, "tr");
         boolean sound = Grammar.PLAIN_WORD.isTable(columns);
         for (int i = 0; sound && i < rows.size(); i++) {
-            Element header = child(child(rows.get(i), "trPr"), "tblHeader");
-            String value = attribute(header, "val");
-            sound = (i == 0 || header == null || value != null && !Styles.isOn(value)) && isRow(rows.get(i), columns);
+            Element properties = child(rows.get(i), "trPr");
+            boolean special = isOn(child(properties, "tblHeader")) || isOn(child(properties, "cantSplit"));
+            sound = (i == 0 || !special) && isRow(rows.get(i), columns);
         }
         if (!sound) {
             refuse("tblGrid " + columns);
         }
         widths.add(columns.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static boolean isOn(@Nullable Element property) {
+        String value = attribute(property, "val");
+        return property != null && (value == null || Styles.isOn(value));
     }
 
     /** One cell a column; in annex 1 the last one may take the four columns of what a computed value has no event for. */

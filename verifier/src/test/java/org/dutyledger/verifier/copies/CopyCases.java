@@ -59,6 +59,11 @@ final class CopyCases {
         exchanged(name, "<w:pStyle w:val=\"GwCell\"/>", "<w:pStyle w:val=\"GwCell\"/>" + property);
     }
 
+    /** A property of a row behind the first. */
+    void row(String name, String property) {
+        exchanged(name, "<w:tr><w:tc>", "<w:tr><w:trPr>" + property + "</w:trPr><w:tc>");
+    }
+
     /** A property of a style that nothing has. */
     void style(String name, String property) {
         added(name, "<w:style w:type=\"character\" w:styleId=\"X\"><w:rPr>" + property + "</w:rPr></w:style>");

@@ -157,10 +157,13 @@ final class HiddenByLayout {
         c.exchanged("cell-turned", "</w:tcPr>", "<w:textDirection w:val=\"tbRl\"/></w:tcPr>");
         c.exchanged(
                 "cell-full-of-margin", "</w:tcPr>", "<w:tcMar><w:left w:w=\"300\" w:type=\"dxa\"/></w:tcMar></w:tcPr>");
-        c.exchanged("row-higher-than-the-page", "<w:cantSplit/>", "<w:cantSplit/><w:trHeight w:val=\"30000\"/>");
-        c.exchanged("row-repeated", "<w:trPr><w:cantSplit/></w:trPr>", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        c.exchanged("row-hidden", "<w:cantSplit/>", "<w:cantSplit/><w:hidden/>");
-        c.exchanged("row-that-begins-later", "<w:cantSplit/>", "<w:cantSplit/><w:gridBefore w:val=\"1\"/>");
+        c.row("row-higher-than-the-page", "<w:trHeight w:val=\"30000\"/>");
+        c.row("row-that-leaves-no-room", "<w:trHeight w:val=\"1500\"/>");
+        c.row("row-repeated", "<w:tblHeader/>");
+        c.row("row-that-is-cut-off", "<w:cantSplit/>");
+        c.row("row-that-is-cut-off-by-a-word", "<w:cantSplit w:val=\"true\"/>");
+        c.row("row-hidden", "<w:hidden/>");
+        c.row("row-that-begins-later", "<w:gridBefore w:val=\"1\"/>");
         c.exchanged("table-squeezed", "<w:tblW w:w=\"12756\"", "<w:tblW w:w=\"100\"");
         c.cell("line-higher-than-the-page-in-a-cell", "<w:spacing w:line=\"2000\"/>");
         c.cell("space-in-a-cell", "<w:spacing w:before=\"600\"/>");

@@ -69,7 +69,9 @@ final class HiddenInText {
                 "row-of-one-twip",
                 Code.REPORT_HIDDEN,
                 d -> d.exchange(
-                        DOCUMENT, "<w:cantSplit/>", "<w:cantSplit/><w:trHeight w:val=\"1\" w:hRule=\"exact\"/>"));
+                        DOCUMENT,
+                        "<w:tr><w:tc>",
+                        "<w:tr><w:trPr><w:trHeight w:val=\"1\" w:hRule=\"exact\"/></w:trPr><w:tc>"));
         c.put("cells-merged", Code.REPORT_HIDDEN, d -> d.exchange(DOCUMENT, "</w:tcPr>", "<w:vMerge/></w:tcPr>"));
         c.put(
                 "table-that-floats",

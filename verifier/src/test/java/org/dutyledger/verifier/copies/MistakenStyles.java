@@ -34,8 +34,8 @@ final class MistakenStyles {
             c.added("default-'" + on + "'", style("X", "x").replace("<w:style ", "<w:style w:default=\"" + on + "\" "));
             c.exchanged(
                     "row-repeated-'" + on + "'",
-                    "<w:trPr><w:cantSplit/></w:trPr>",
-                    "<w:trPr><w:cantSplit/><w:tblHeader w:val=\"" + on + "\"/></w:trPr>");
+                    "<w:tr><w:tc>",
+                    "<w:tr><w:trPr><w:tblHeader w:val=\"" + on + "\"/></w:trPr><w:tc>");
         }
         c.hidden("default-that-is-called-otherwise", d -> d.exchange(
                         STYLES, "<w:name w:val=\"Normal\"/>", "<w:name w:val=\"Normal2\"/>")
