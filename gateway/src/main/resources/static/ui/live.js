@@ -7,7 +7,7 @@ const USUAL_BEAT = 15000;
 
 export const address = (cycle, path) => `/api/v1/cycles/${encodeURIComponent(cycle)}/${path}`;
 
-/** The status of an answer, 0 when there is none, and its JSON, or null when it cannot be had. */
+/** The status of an answer, 0 without an answer, and its JSON, or null where that cannot be read. */
 export async function get(url) {
   try {
     const answer = await fetch(url, { headers: { Accept: 'application/json' } });
@@ -17,7 +17,7 @@ export async function get(url) {
   }
 }
 
-/** Reads JSON, or null when it cannot be had. */
+/** The JSON of an answer, or null where it cannot be read. */
 export const read = async (url) => (await get(url)).body;
 
 /**
@@ -85,6 +85,9 @@ export function follow(cycle, on) {
       session = await currentSession();
     } catch (unreachable) {
       // not signed out, only not reachable: opening will fail and wait again
+    }
+    if (stopped) {
+      return;
     }
     if (session === null) {
       on.signedOut();

@@ -135,7 +135,7 @@ final class ItemEventCheck {
         require(
                 figure == null || figure.words().isEmpty() || figure.words().contains(text),
                 position,
-                "is none of the answers that the framework allows");
+                "is not one of the answers that the framework allows");
         if (slot != null) {
             require(
                     NarrativeText.typedNumbers(text, 1).isEmpty()

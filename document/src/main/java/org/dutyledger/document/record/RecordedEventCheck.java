@@ -119,7 +119,7 @@ public final class RecordedEventCheck {
                         && Forms.areStored(List.of(opened.jurisdictionName()))
                         && Forms.isDeadline(opened.deadline()),
                 position,
-                "opens a cycle with an id, jurisdiction, name or deadline that is none");
+                "opens a cycle with an invalid id, jurisdiction, name or deadline");
         require(opened.year() == framework.year(), position, "opens a cycle of another year than the framework's");
         opening = opened;
     }
@@ -131,7 +131,7 @@ public final class RecordedEventCheck {
                         && Forms.isName(one.name())
                         && Forms.areStored(List.of(one.name())),
                 position,
-                "registers an organisation with an id or name that is none");
+                "registers an organisation with an invalid id or name");
         require(
                 !one.roles().isEmpty()
                         && framework.roles().keySet().containsAll(one.roles())

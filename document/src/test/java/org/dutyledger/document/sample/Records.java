@@ -114,7 +114,7 @@ public final class Records {
     }
 
     private void impossibleItems() {
-        opened("unregistered-organisation", s -> s.item("share", figure("nobody", "share", "7.25", "%", "2021")));
+        opened("unregistered-organisation", s -> s.item("share", figure("unknown", "share", "7.25", "%", "2021")));
         opened("organisation-registered-later", s -> s.item("share", figure("late", "share", "7.25", "%", "2021"))
                 .add(OWN, registered("late", "甲", "education-bureau")));
         opened("item-of-another-role", s -> s.item("budget", figure(BUREAU, "budget", "7.25", "亿元", "2021")));

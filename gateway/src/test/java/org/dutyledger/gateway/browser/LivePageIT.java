@@ -171,7 +171,7 @@ class LivePageIT {
     }
 
     @Test
-    void everyText_canBeToldFromWhatIsBehindIt() {
+    void everyText_hasContrastToItsBackground() {
         gateway.scoring.push(180, SampleProgress.json(180, 150));
         page.navigate(
                 gateway.url() + "/?cycle=330602-2021#token=" + TestTokens.of("审计", Duration.ofMinutes(10), "auditor"));

@@ -59,7 +59,7 @@ public final class NarrativeText {
         return new ArrayList<>(found);
     }
 
-    /** The first fault of the placeholders of a text; empty when there is none. */
+    /** The first fault of the placeholders of a text; empty for a text without a fault. */
     public static Optional<Fault> fault(String text, FrameworkIndex index) {
         for (String line : text.split("\n")) {
             Fault fault = faultOf(line, index);

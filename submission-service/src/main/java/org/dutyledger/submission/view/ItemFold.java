@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.EvidenceHolder;
@@ -25,7 +26,8 @@ public final class ItemFold {
     public List<ItemView> items(CycleView cycle, Set<String> organisations) {
         List<ItemView> all = new ArrayList<>();
         for (EvidenceHolder holder : cycle.catalogue().framework().holders()) {
-            all.addAll(holder(stream(cycle.cycle(), holder.id()), organisations));
+            all.addAll(fold(
+                    cycle.cycle(), holder.id(), Long.MAX_VALUE, event -> organisations.contains(event.organisation())));
         }
         return all;
     }
@@ -37,39 +39,31 @@ public final class ItemFold {
      * @return empty when the event at that position is not about the item
      */
     public Optional<ItemView> at(String cycle, String holder, String item, String organisation, long position) {
-        ItemView view = null;
-        long next = 0;
-        List<StoredEvent> page;
-        do {
-            page = ledger.readStream(stream(cycle, holder), next, PAGE);
-            for (StoredEvent stored : page) {
-                next = stored.sequence() + 1;
-                RecordedEvent recorded = RecordedEvent.decode(stored.position(), null, stored.data());
-                if (stored.position() <= position
-                        && recorded.event() instanceof ItemEvent event
-                        && event.item().equals(item)
-                        && event.organisation().equals(organisation)) {
-                    view = ItemView.fold(view, recorded, event);
-                }
-            }
-        } while (page.size() == PAGE);
-        return Optional.ofNullable(view).filter(last -> last.position() == position);
+        return fold(
+                        cycle,
+                        holder,
+                        position,
+                        event -> event.item().equals(item)
+                                && event.organisation().equals(organisation))
+                .stream()
+                .filter(last -> last.position() == position)
+                .findFirst();
     }
 
-    private static String stream(String cycle, String holder) {
-        return "evidence/" + cycle + "/" + holder;
-    }
-
-    private List<ItemView> holder(String stream, Set<String> organisations) {
+    /** Items by the events of a stream up to a position. */
+    private List<ItemView> fold(String cycle, String holder, long upTo, Predicate<ItemEvent> which) {
         Map<Key, ItemView> items = new LinkedHashMap<>();
         long next = 0;
         List<StoredEvent> page;
         do {
-            page = ledger.readStream(stream, next, PAGE);
+            page = ledger.readStream("evidence/" + cycle + "/" + holder, next, PAGE);
             for (StoredEvent stored : page) {
+                if (stored.position() > upTo) {
+                    return List.copyOf(items.values());
+                }
                 next = stored.sequence() + 1;
                 RecordedEvent recorded = RecordedEvent.decode(stored.position(), null, stored.data());
-                if (recorded.event() instanceof ItemEvent event && organisations.contains(event.organisation())) {
+                if (recorded.event() instanceof ItemEvent event && which.test(event)) {
                     items.compute(
                             new Key(event.item(), event.organisation()),
                             (key, before) -> ItemView.fold(before, recorded, event));

@@ -53,7 +53,7 @@ public final class EvidenceCommandHandler {
             String organisation = command.terms().organisation();
             ItemState state = unit.item(entry.holder(), entry.id(), organisation);
             Seen seen = command.seen().get(index);
-            if (seen != null && seen.events() != unit.events(entry.holder(), entry.id(), organisation)) {
+            if (seen != null && unit.isChanged(seen, entry.holder(), entry.id(), organisation)) {
                 refusals.add(Refusals.changed(index, entry.id(), seen, state));
                 continue;
             }
@@ -91,7 +91,7 @@ public final class EvidenceCommandHandler {
             }
             ItemState state = unit.item(entry.holder(), entry.id(), item.organisation());
             Seen seen = command.seen().get(index);
-            if (seen != null && seen.events() != unit.events(entry.holder(), entry.id(), item.organisation())) {
+            if (seen != null && unit.isChanged(seen, entry.holder(), entry.id(), item.organisation())) {
                 refusals.add(Refusals.changed(index, entry.id(), seen, state));
                 continue;
             }

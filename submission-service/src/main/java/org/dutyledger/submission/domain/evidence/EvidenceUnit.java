@@ -28,8 +28,9 @@ final class EvidenceUnit {
         return of(holder).invoke(evidence -> evidence.item(item, organisation));
     }
 
-    int events(String holder, String item, String organisation) {
-        return of(holder).invoke(evidence -> evidence.events(item, organisation));
+    /** Whether there are other events about an item than its author had seen. */
+    boolean isChanged(Seen seen, String holder, String item, String organisation) {
+        return of(holder).invoke(evidence -> evidence.events(item, organisation)) != seen.events();
     }
 
     boolean isLocked(String holder) {

@@ -25,24 +25,28 @@ final class Refusals {
 
     /** Another caller changed the item after this one had seen it. */
     static Refusal changed(int index, String item, Seen seen, ItemState now) {
-        String shown = shown(now);
+        String then = shorten(seen.value());
+        String shown = shorten(valueOf(now));
         return new Refusal(
                 index,
                 item,
                 RefusalCode.ITEM_CHANGED,
-                "this item was changed after you had seen it as '" + seen.value() + "'; now it is '" + shown + "' ("
+                "this item was changed after you had seen it as '" + then + "'; now it is '" + shown + "' ("
                         + now.status().name().toLowerCase(Locale.ROOT) + "); look at it again",
-                "该项在您查看之后已有变更：您看到的是“" + seen.value() + "”，现为“" + shown + "”；请核对后再操作");
+                "该项在您查看之后已有变更：您看到的是“" + then + "”，现为“" + shown + "”；请核对后再操作");
     }
 
-    private static String shown(ItemState state) {
+    private static String valueOf(ItemState state) {
         ItemState.Content content = state.content();
         if (content == null) {
             return "";
         }
-        String text = content.value() == null
+        return content.value() == null
                 ? String.valueOf(content.text())
                 : content.value().toPlainString();
+    }
+
+    private static String shorten(String text) {
         return text.length() <= 30 ? text : text.substring(0, 30) + "…";
     }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what the caller of a request had seen of its items, from the positions that it names. */
 final class SeenItems {
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
-    private static final int SHOWN = 30;
 
     private final ItemFold items;
     private final CycleView cycle;
@@ -47,7 +46,7 @@ final class SeenItems {
                     "items[" + index + "].seen: expected the 'position' that the item was shown with");
         }
         String value = then.value() != null ? then.value() : then.text() != null ? then.text() : "";
-        byIndex.put(index, new Seen(then.events(), value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…"));
+        byIndex.put(index, new Seen(then.events(), value));
     }
 
     Map<Integer, Seen> byIndex() {
