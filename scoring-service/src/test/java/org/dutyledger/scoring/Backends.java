@@ -30,6 +30,13 @@ final class Backends {
         return new Mongo(mongod.uri(), mongod);
     }
 
+    /** A real mongod if there is one (CI requires it), else the one in memory: for tests whose subject is not MongoDB. */
+    static Mongo any() {
+        return RealMongod.startIfAny()
+                .map(mongod -> new Mongo(mongod.uri(), mongod))
+                .orElseGet(Backends::inMemory);
+    }
+
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -18,43 +18,60 @@ import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** A scoring service with a real Kafka broker and the MongoDB that a subclass chooses. */
+/** A scoring service with a real Kafka broker and the MongoDB that a subclass chooses, both empty before each test. */
 @Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningScoring {
     static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
     static final String CYCLE = "330602-2021";
     static final String PATH = "/api/v1/cycles/" + CYCLE;
     static final String AUDITOR = TestTokens.token("auditor", List.of(), List.of("*"));
-    final TestLedger ledger = new TestLedger(FRAMEWORK).open(CYCLE);
     Path directory;
     Backends.Mongo mongo;
     EmbeddedBroker broker;
-    EvidenceTopic topic;
     MongoClient client;
+    TestLedger ledger;
+    EvidenceTopic topic;
 
-    abstract Backends.Mongo mongo(Path directory) throws Exception;
+    abstract Backends.Mongo mongo();
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    void startBackends() throws Exception {
         directory = Files.createTempDirectory("scoring");
-        mongo = mongo(Files.createDirectory(directory.resolve("db")));
+        mongo = mongo();
         broker = EmbeddedBroker.start(Files.createDirectory(directory.resolve("kafka")), Backends.freePort());
-        topic = new EvidenceTopic(broker.address, ledger);
         client = MongoClients.create(mongo.uri());
     }
 
+    @BeforeEach
+    void emptyBackends() throws Exception {
+        broker.deleteTopics();
+        client.getDatabase("scoring").drop();
+        ledger = new TestLedger(FRAMEWORK).open(CYCLE);
+        topic = new EvidenceTopic(broker.address, ledger);
+    }
+
     @AfterEach
-    void stop() throws Exception {
+    void closeTopic() {
+        if (topic != null) {
+            topic.close();
+        }
+    }
+
+    @AfterAll
+    void stopBackends() throws Exception {
         if (client != null) {
             client.close();
         }
-        if (topic != null) {
-            topic.close();
+        if (broker != null) {
             broker.close();
         }
         if (mongo != null) {

@@ -1,10 +1,8 @@
 package org.dutyledger.scoring;
 
-import java.nio.file.Path;
-
 class ScoringOnEmbeddedMongoIT extends ScoringContract {
     @Override
-    Backends.Mongo mongo(Path directory) {
+    Backends.Mongo mongo() {
         return Backends.inMemory();
     }
 }

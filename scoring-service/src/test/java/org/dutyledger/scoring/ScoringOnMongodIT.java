@@ -1,10 +1,8 @@
 package org.dutyledger.scoring;
 
-import java.nio.file.Path;
-
 class ScoringOnMongodIT extends ScoringContract {
     @Override
-    Backends.Mongo mongo(Path directory) throws Exception {
+    Backends.Mongo mongo() {
         return Backends.mongod();
     }
 }

@@ -23,6 +23,11 @@ public interface TestMongo extends AutoCloseable {
         return RealMongod.startIfAny().map(mongod -> new Running(mongod.uri(), mongod::close));
     }
 
+    /** A real mongod if there is one (CI requires it), else the fake: for tests whose subject is not MongoDB. */
+    static TestMongo any() {
+        return real().orElseGet(TestMongo::inMemory);
+    }
+
     /** A server that runs. */
     record Running(String uri, Runnable end) implements TestMongo {
         @Override

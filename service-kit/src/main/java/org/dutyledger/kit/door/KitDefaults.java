@@ -17,6 +17,9 @@ public final class KitDefaults implements EnvironmentPostProcessor {
             "2s",
             "server.shutdown",
             "graceful",
+            // the graceful shutdown has waited for the requests already: another 2 s per service bring nothing
+            "spring.reactor.netty.shutdown-quiet-period",
+            "0s",
             "management.endpoint.health.probes.enabled",
             "true",
             "management.endpoints.web.exposure.include",

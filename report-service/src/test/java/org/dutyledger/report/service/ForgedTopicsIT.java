@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What others write to the topics, and what is lost from them. */
-abstract class ForgedTopicsContract extends RunningReportService {
+class ForgedTopicsIT extends RunningReportService {
+    @Override
+    TestMongo mongo() {
+        return TestMongo.any();
+    }
 
     @Test
     void copyOfTheLastRecordUnderTheNextPosition_isNotUsed_andAlarmsUntilTheRealEventComes() throws Exception {

@@ -17,8 +17,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What is written to the topics by others than the ledger's publisher, and what is lost from them. */
-abstract class ForgedEvidenceContract extends RunningScoring {
+class ForgedEvidenceIT extends RunningScoring {
     private static final String ITEM = "district_leaders_linked_schools";
+
+    @Override
+    Backends.Mongo mongo() {
+        return Backends.any();
+    }
 
     @BeforeEach
     void oneFigure() {

@@ -1,8 +1,0 @@
-package org.dutyledger.report.service;
-
-class ForgedTopicsFakeMongoIT extends ForgedTopicsContract {
-    @Override
-    TestMongo mongo() {
-        return TestMongo.inMemory();
-    }
-}
