@@ -7,9 +7,9 @@ import { isObject, parseJson } from './json.js';
 import { isModel } from './model.js';
 import { Broken } from './bundle.js';
 import { requireExact } from './template/events.js';
+import { REPORT } from './template/record.js';
 
 const DECIMAL = /^(0|[1-9][0-9]{0,17})$/;
-const REPORT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}$/;
 const ISSUED = 'report.issued.v3';
 // of the code whose reports this page knows
 const FORM = '2';

@@ -31,6 +31,8 @@ export function subtract(a, b) {
   return { digits: scaled(a, scale) - scaled(b, scale), scale };
 }
 
+export const isNegative = ({ digits }) => digits < 0n;
+
 export const absolute = ({ digits, scale }) => ({ digits: magnitude(digits), scale });
 
 export const isZero = ({ digits }) => digits === 0n;

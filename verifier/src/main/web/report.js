@@ -33,7 +33,8 @@ export function checkFiles(issue, model) {
 /** What the first bytes of a file say it is: docx, html, pdf, or an empty text. */
 export function formOf(bytes) {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'docx';
-  const start = new TextDecoder().decode(bytes.subarray(0, 256)).replace(/^[\ufeff\s]+/, '').toLowerCase();
+  // the blanks of HTML; the program looks at as many bytes
+  const start = new TextDecoder().decode(bytes.subarray(0, 256)).replace(/^[ \t\n\f\r]+/, '').toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'html';
   return start.startsWith('%pdf-') ? 'pdf' : '';
 }

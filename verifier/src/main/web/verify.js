@@ -45,7 +45,7 @@ export async function verify(bundle, reports, key, breathe, known) {
     await run('values', () => {
       const opened = openedWith(read.framework, events, known);
       checkHolders(read, opened.framework, issue);
-      checkRecorded(opened.framework, events);
+      checkRecorded(opened.framework, [...events, issue.event]);
       return { facts: checkContent(opened, model, read.model, issue) };
     });
     const files = await run('files', () => ({ result: checkFiles(issue, model), facts: { files: issue.files.map(file => file.name).join(' ') } }));

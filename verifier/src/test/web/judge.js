@@ -1,8 +1,9 @@
 /** The page's own checks, for many forgeries of one report: what the page would say of each, without drawing it. */
-import { fromBase64, sha256, toHex } from '../../main/web/proof.js';
+import { fromBase64, Malformed, sha256, toHex } from '../../main/web/proof.js';
 import { Broken, readBundle } from '../../main/web/bundle.js';
 import { checkIssue, checkModel, readEvent } from '../../main/web/checks.js';
 import { readDocx } from '../../main/web/copy/word.js';
+import { readFramework } from '../../main/web/framework/framework.js';
 import { checkFiles, checkReport } from '../../main/web/report.js';
 import { checkContent, openedWith } from '../../main/web/template/content.js';
 import { printable } from '../../main/web/template/repertoire.js';
@@ -45,6 +46,17 @@ export const judgeReports = reports => each(reports, ({ framework, events, model
   const read = events.map((d, position) => readEvent({ position: BigInt(position), d: fromBase64(d) }));
   const content = JSON.parse(new TextDecoder().decode(bytes));
   checkContent(openedWith(fromBase64(framework), read, new Map(published)), { ...content, sha256: '' }, bytes, content.about);
+});
+
+/** Which files are frameworks. */
+export const takenFrameworks = files => files.map(file => {
+  try {
+    readFramework(fromBase64(file));
+    return true;
+  } catch (e) {
+    if (!(e instanceof Malformed)) throw e;
+    return false;
+  }
 });
 
 /** Codes of lists of events of a framework, without a content. */

@@ -3,7 +3,7 @@ import { Malformed } from '../proof.js';
 import { Broken } from '../bundle.js';
 import { canonical } from '../json.js';
 import { firstDisagreement } from './agreement.js';
-import { readFramework } from './framework.js';
+import { readFramework } from '../framework/framework.js';
 import { stateOf } from './state.js';
 import { modelOf } from './template.js';
 

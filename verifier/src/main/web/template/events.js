@@ -4,6 +4,7 @@ import { canonical } from '../json.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.(\d{3}){0,2}(?!000)\d{3})?Z$/;
 const LONGEST_NUMBER = 40;
+const LONGEST_NAME = 100;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -64,7 +65,8 @@ const ENVELOPE = {
   commit: uuid,
   // a report prints it
   id: uuid,
-  meta: value => value !== null && typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(text),
+  meta: value => value !== null && typeof value === 'object' && !Array.isArray(value)
+    && Object.entries(value).every(([name, one]) => text(one) && name.length <= LONGEST_NAME),
   payload: value => value !== null && typeof value === 'object',
   seq: whole,
   ts: instant,

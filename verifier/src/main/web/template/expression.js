@@ -3,16 +3,26 @@ import { Malformed } from '../proof.js';
 import { absolute, add, amount, compares, divide, exact, greatest, least, multiply, negate, rounded, subtract, ZERO } from './amount.js';
 import { NoValue } from './novalue.js';
 import { root, sign } from './rational.js';
+import { isBlank } from './text.js';
 
-const TOKEN = /\s*(?:(?<number>\d+(?:\.\d+)?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)|"(?<text>[^"\\]*)"|(?<sign>&&|\|\||==|!=|<=|>=|[-+*/()<>!,[\]]))/y;
+// what Java calls white space: a no-break space is none
+const TOKEN = /[ \t-\r]*(?:(?<number>\d+(?:\.\d+)?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)|"(?<text>[^"\\]*)"|(?<sign>&&|\|\||==|!=|<=|>=|[-+*/()<>!,[\]]))/y;
 const DEEPEST = 100;
 const MOST_DECIMALS = 30;
 
 /** The value of an expression: an amount, a text or a boolean. `resolve` gives the values of names. */
 export function evaluate(source, resolve) {
-  const parser = new Parser(source);
-  return value(parser.parse(), resolve);
+  return value(parse(source), resolve);
 }
+
+/** The tree of an expression; throws Malformed for what is none. */
+export const parse = source => new Parser(source).parse();
+
+/** The expressions that a tree is made of directly. */
+export const partsOf = ({ left, right, operand, list }) => list ?? [left, right, operand].filter(part => part !== undefined);
+
+/** The names that an expression uses. */
+export const namesOf = tree => new Set([...(tree.name === undefined ? [] : [tree.name]), ...partsOf(tree).flatMap(part => [...namesOf(part)])]);
 
 class Parser {
   constructor(source) {
@@ -33,7 +43,7 @@ class Parser {
   }
 
   advance() {
-    if (this.source.slice(this.at).trim() === '') {
+    if (isBlank(this.source.slice(this.at))) {
       this.token = null;
       return;
     }

@@ -11,6 +11,8 @@ const LONGEST_FACT = 2000;
 const LONGEST_REMARK = 1000;
 const YEARS_AROUND = 5;
 const EIGHT_HOURS = 8 * 3600_000;
+/** Ids of reports. */
+export const REPORT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}$/;
 const CHANGES = ['figure.corrected.v1', 'fact.corrected.v1', 'narrative.revised.v1', 'item.withdrawn.v1'];
 const REVIEWS = { 'item.returned.v1': 'RETURNED', 'item.accepted.v1': 'ACCEPTED' };
 const NOTHING = { status: 'ABSENT', content: null, files: [] };
@@ -48,6 +50,8 @@ class Check {
     this.roles = new Map();
     this.items = new Map();
     this.locked = new Set();
+    this.ids = new Set();
+    this.reports = new Set();
     this.opening = null;
     this.closed = false;
     this.latest = Date.parse(EARLIEST);
@@ -59,6 +63,8 @@ class Check {
       if (!holds) throw new Broken('VALUE_NOT_FROM_EVENT', { why, position: String(position), item: payload.item, organisation: payload.organisation });
     };
     this.time(event.time, demand);
+    demand(!this.ids.has(event.id), 'id');
+    this.ids.add(event.id);
     const opens = type.startsWith('cycle.opened.');
     demand((this.opening === null) === opens, 'order');
     if (opens) {
@@ -72,6 +78,9 @@ class Check {
     } else if (type === 'indicator.locked.v1') {
       demand(this.closed, 'order');
       this.locked.add(payload.indicator);
+    } else if (payload.report !== undefined) {
+      demand(REPORT.test(payload.report) && !this.reports.has(payload.report), 'report');
+      this.reports.add(payload.report);
     } else if (payload.item !== undefined) {
       this.item(event, demand);
     }
@@ -206,7 +215,8 @@ class Check {
   }
 }
 
-const isName = name => name !== '' && isStored(name) && name.length <= LONGEST_NAME;
+// a second line would be a second paragraph in a report
+const isName = name => name !== '' && isStored(name) && name.length <= LONGEST_NAME && !name.includes('\n');
 const isReason = reason => reason !== '' && isStored(reason) && reason.length <= LONGEST_REMARK;
 
 /** Instants are spelled alike but for their fraction. */

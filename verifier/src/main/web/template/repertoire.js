@@ -14,4 +14,5 @@ export const printable = text => [...text].map(c => (isPrinted(c.codePointAt(0))
 export const isStored = text => [...text].every(c => c === '\n' || (c !== '\u00a0' && c !== '\t' && isPrinted(c.codePointAt(0))))
   && text.split('\n').every(line => !/^[ \u3000]|[ \u3000]$/.test(line)) && !text.startsWith('\n') && !text.endsWith('\n');
 
-const isPrinted = c => c === 9 || c === 10 || RANGES.some(([first, last]) => c >= first && c <= last);
+/** Whether a report prints this character; so it does tabulators and line feeds. */
+export const isPrinted = c => c === 9 || c === 10 || RANGES.some(([first, last]) => c >= first && c <= last);

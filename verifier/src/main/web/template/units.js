@@ -1,9 +1,21 @@
-/** Which unit a text that follows a number gives it. */
+/** The enumerated units: org.dutyledger.indicators.Unit. */
 
 const PEOPLE = ['人', '位', '名'];
 const ITEMS = ['项', '条'];
+const COUNTING = [...PEOPLE, '人次', '所', '家', '个', ...ITEMS, '份', '对', '类', '张'];
+const MONEY = ['元', '万元', '亿元', '元/生·年'];
 /** All units but none. */
 export const UNITS = ['%', '元', '万元', '亿元', '元/生·年', ...PEOPLE, '人次', '人/班', '所', '家', '个', ...ITEMS, '份', '对', '类', '张', '分', '年'];
+
+/** Whether it counts things one by one; such a number has no decimals. */
+export const counts = unit => COUNTING.includes(unit);
+
+export const isMoney = unit => MONEY.includes(unit);
+
+/** Whether numbers in the two units may be added and compared as they are: 个 goes with whatever is counted. */
+export const addable = (a, b) => isSame(a, b) || (counts(a) && counts(b) && [a, b].includes('个'));
+
+const isSame = (a, b) => a === b || [PEOPLE, ITEMS].some(words => words.includes(a) && words.includes(b));
 
 // magnitudes and parts of units
 const PART = /^[%％‰十百千万亿兆元余]/;
@@ -18,6 +30,5 @@ export const beginsWithUnit = text => PART.test(text) || UNITS.some(unit => text
 export function given(unit, text) {
   if (unit === '') return undefined;
   const found = UNITS.filter(one => text.startsWith(one)).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
-  const same = found === unit || (found !== '' && unit.startsWith(`${found}/`)) || [PEOPLE, ITEMS].some(words => words.includes(unit) && words.includes(found));
-  return same ? found : undefined;
+  return isSame(found, unit) || (found !== '' && unit.startsWith(`${found}/`)) ? found : undefined;
 }

@@ -84,8 +84,20 @@ public final class ReportComputation {
      * @throws IllegalArgumentException as for {@link #of(CycleState)} and {@link RecordedEventCheck#take}
      */
     public Report of(String cycle, long upTo, Iterable<RecordedEvent> events) {
+        return of(CycleFold.fold(cycle, upTo, events, new RecordedEventCheck(framework, index)::take));
+    }
+
+    /**
+     * As {@link #of(String, long, Iterable)}, for a report that was issued.
+     *
+     * @param issue the event that recorded it
+     * @throws IllegalArgumentException also when no ledger of the suite could have recorded the issue after the events
+     */
+    public Report issued(String cycle, long upTo, Iterable<RecordedEvent> events, RecordedEvent issue) {
         RecordedEventCheck check = new RecordedEventCheck(framework, index);
-        return of(CycleFold.fold(cycle, upTo, events, check::take));
+        CycleState state = CycleFold.fold(cycle, upTo, events, check::take);
+        check.take(issue);
+        return of(state);
     }
 
     /**

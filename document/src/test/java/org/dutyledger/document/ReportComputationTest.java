@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.dutyledger.document.ReportComputation.Report;
+import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Records;
 import org.dutyledger.document.sample.Samples;
+import org.dutyledger.document.template.ReportModel;
+import org.dutyledger.document.template.ReportModel.Paragraph;
 import org.dutyledger.document.template.ReportModel.Result;
 import org.dutyledger.document.template.ReportModel.Source;
 import org.dutyledger.events.CycleEvent.CycleOpenedV2;
@@ -32,6 +36,24 @@ class ReportComputationTest {
                 .extracting(Measure::value)
                 .hasToString("[86.8]");
         assertThat(report.model().results()).extracting(Result::verdict).containsExactly("合格", "待核实", "待填报");
+    }
+
+    /** The framework sets them; what was submitted sets none. */
+    @Test
+    void digitsOfTitles_arePrinted() {
+        byte[] file = new String(Records.FRAMEWORK_FILE, StandardCharsets.UTF_8)
+                .replace("  - title: 数据", "  - title: 2021年数据")
+                .replace("        title: 数据", "        title: 3.2.1 师生比（1：15）")
+                .replace("sections: []", "sections: [{id: plan, title: 第14个五年规划}]")
+                .getBytes(StandardCharsets.UTF_8);
+        ReportComputation computation = ReportComputation.of(file);
+        EventScript script = new EventScript(computation.framework()).open();
+        ReportModel model = computation
+                .of(EventScript.CYCLE, script.last(), script.recorded())
+                .model();
+        assertThat(model.body()).extracting(Paragraph::head).contains("（一）2021年数据", "1.3.2.1师生比（1：15）。", "二、第14个五年规划");
+        assertThat(model.results().get(0).title()).isEqualTo("3.2.1 师生比（1：15）");
+        assertThat(new Renderers().files(model)).hasSize(2);
     }
 
     @Test

@@ -32,6 +32,8 @@ public record RecordedEvent(
         DutyEvent event) {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final int LONGEST_META_NAME = 100;
+
     public RecordedEvent {
         meta = Map.copyOf(meta);
     }
@@ -52,7 +54,7 @@ public record RecordedEvent(
      * must not accept a spelling of a value that another reader takes for something else.
      *
      * @throws MalformedEventException also when the event would be written in other bytes, its id or that of its commit is no
-     *     UUID (reports print the one of the event), or it has a longer number than a ledger takes
+     *     UUID (reports print the one of the event), or it has a longer number or name of metadata than a ledger takes
      * @throws UnknownEventTypeException when the type is not known here
      */
     public static RecordedEvent decodeExactly(long position, @Nullable String commitHash, byte[] canonical) {
@@ -73,6 +75,9 @@ public record RecordedEvent(
         }
         if (!UUID.matcher(e.id()).matches() || !UUID.matcher(e.commit()).matches()) {
             throw new MalformedEventException("the id of the event or of its commit is no UUID");
+        }
+        if (e.meta().keySet().stream().anyMatch(name -> name.length() > LONGEST_META_NAME)) {
+            throw new MalformedEventException("a name of metadata has more than " + LONGEST_META_NAME + " characters");
         }
         if (event instanceof FigureSet figure) {
             requireShort(figure.value());

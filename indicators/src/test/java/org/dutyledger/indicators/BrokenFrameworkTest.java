@@ -53,11 +53,46 @@ class BrokenFrameworkTest {
                 arguments(
                         "decimals: 2, min",
                         "decimals: two, min",
-                        "15: 'decimals' of figure must be a number, not 'two'"),
+                        "15: 'decimals' of figure must be a whole number, not 'two'"),
                 arguments(
                         "decimals: 2, min",
                         "decimals: 1.5, min",
-                        "15: 'decimals' of figure must be a whole number, not 1.5"),
+                        "15: 'decimals' of figure must be a whole number, not '1.5'"),
+                arguments(
+                        "decimals: 2, min",
+                        "decimals: 2.0, min",
+                        "15: 'decimals' of figure must be a whole number, not '2.0'"),
+                arguments("max: 99", "max: 1E2", "15: 'max' of figure must be a number, not '1E2'"),
+                arguments("max: 99", "max: +9", "15: 'max' of figure must be a number, not '+9'"),
+                arguments(
+                        "inputs: [chiefs, helpers], unit: 人",
+                        "inputs: [chiefs, helpers], unit: 人, decimals: 31",
+                        "21: measure 'total' has 31 decimals; allowed are 0 to 30"),
+                arguments(
+                        "title: 督学",
+                        "title: &a 督学",
+                        "11: has an anchor, an alias or a tag of YAML; write the value itself"),
+                arguments(
+                        "title: 督学",
+                        "title: !!str 督学",
+                        "11: has an anchor, an alias or a tag of YAML; write the value itself"),
+                arguments(
+                        "inputs: [chiefs, helpers]",
+                        "inputs: [chiefs,\n                            helpers]",
+                        "21: has a list or mapping in brackets that ends in line 22; end it on its own line, or write one entry a"
+                                + " line without brackets"),
+                arguments(
+                        "title: 督学",
+                        "title: 督\u2028学",
+                        "11: holds the character U+2028, which a report does not print; write another one"),
+                arguments(
+                        "framework: small",
+                        "%YAML 1.2\n---\nframework: small",
+                        "1: is a directive of YAML, which no framework may hold; remove it"),
+                arguments(
+                        "{id: preface, title: 前言}",
+                        "{id: group, title: 前言}",
+                        "32: section 'group' has an id that the report uses itself; choose another id"),
                 arguments(
                         "decimals: 2, min",
                         "decimals: 9, min",
@@ -98,7 +133,7 @@ class BrokenFrameworkTest {
                         "10: indicator needs 'title'",
                         "11: unknown key 'titel' in indicator; did you mean 'title'?"),
                 arguments("version: \"1\"", "version: \"\"", "2: framework needs 'version'"),
-                arguments("year: 2021", "year: next", "4: 'year' of framework must be a number, not 'next'"),
+                arguments("year: 2021", "year: next", "4: 'year' of framework must be a whole number, not 'next'"),
                 arguments("year: 2021", "year: 2021\nyear: 2022", "5: key 'year' stands twice in framework"),
                 arguments("- {id: preface, title: 前言}", "- preface", "32: section must be a mapping (key: value)"));
     }

@@ -46,9 +46,9 @@ public final class Forms {
         return REPORT.matcher(id).matches();
     }
 
-    /** Whether it is a name of 1 to 100 characters. */
+    /** Whether it is a name of 1 to 100 characters on one line: a second line would be a second paragraph in a report. */
     public static boolean isName(String name) {
-        return !name.isBlank() && name.length() <= LONGEST_NAME;
+        return !name.isBlank() && name.length() <= LONGEST_NAME && name.indexOf('\n') < 0;
     }
 
     /** Whether it is no deadline, or one between 1990 and 2200. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * and the framework alone.
  *
  * <p>Time is that of the event, which the intake also decides by. What a report does not show is not judged: the openings
- * of indicators, issued reports, ids of submissions, and an item that comes twice in one submission. An organisation may
+ * of indicators, what issued reports hold, ids of submissions, and an item that comes twice in one submission. An organisation may
  * submit what any of its registrations so far allows, since the intake may learn of a later one after its decision.
  * Whether the framework is the one of the opening is judged elsewhere. One instance serves one cycle; not safe for
  * threads.
@@ -44,6 +44,8 @@ public final class RecordedEventCheck {
     private final Map<String, Set<String>> roles = new HashMap<>();
     private final Map<Key, Standing> items = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> reports = new HashSet<>();
     private @Nullable CycleOpened opening;
     private boolean closed;
     private Instant latest = EARLIEST;
@@ -82,6 +84,7 @@ public final class RecordedEventCheck {
         DutyEvent event = recorded.event();
         long position = recorded.position();
         time(recorded.recordedAt(), position);
+        require(ids.add(recorded.id()), position, "has the id of an event before it");
         if ((opening == null) != (event instanceof CycleOpened)) {
             throw refused(position, opening == null ? "is before the cycle opened" : "opens the cycle again");
         }
@@ -99,6 +102,11 @@ public final class RecordedEventCheck {
         } else if (event instanceof IndicatorLocked one) {
             require(closed, position, "locks an indicator of an open cycle");
             locked.add(one.indicator());
+        } else if (event instanceof CycleEvent.ReportIssued issued) {
+            require(
+                    Forms.isReport(issued.report()) && reports.add(issued.report()),
+                    position,
+                    "issues a report without an id that may be recorded, or under the id of one before it");
         } else if (event instanceof ItemEvent item) {
             item(item, recorded);
         }

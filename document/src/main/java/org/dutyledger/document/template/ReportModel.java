@@ -82,14 +82,11 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
      *
      * @param anchor unique id where others may link to it, or null
      * @param holder indicator or section whose text this is; empty for headings of the frame
-     * @param head structural text made by the template; the only digits in it are its own leading number
+     * @param head structural text made by the template of the framework's titles, which may hold digits; nothing that was submitted
      */
     public record Paragraph(Style style, @Nullable String anchor, String holder, String head, List<Run> runs) {
         public Paragraph {
             runs = List.copyOf(runs);
-            if (!head.matches("([0-9]{1,2}\\.)?[^0-9０-９]*")) {
-                throw new IllegalArgumentException("a number in the heading '" + head + "'");
-            }
         }
     }
 

@@ -39,6 +39,7 @@ public final class EventScript {
     private final Map<String, Long> sequences = new HashMap<>();
     private final Framework framework;
     private @Nullable Instant next;
+    private @Nullable String nextId;
 
     public EventScript(Framework framework) {
         this.framework = framework;
@@ -127,6 +128,12 @@ public final class EventScript {
         return this;
     }
 
+    /** The next event has the id of one before. */
+    public EventScript withIdOf(long position) {
+        nextId = recorded().get((int) position).id();
+        return this;
+    }
+
     public EventScript item(String item, DutyEvent event) {
         return add("evidence/" + CYCLE + "/" + holder(item), event);
     }
@@ -142,7 +149,8 @@ public final class EventScript {
         Map<String, Object> envelope = new HashMap<>();
         envelope.put("aggregate", stream);
         envelope.put("commit", uuid("commit" + position));
-        envelope.put("id", uuid("event" + position));
+        envelope.put("id", nextId == null ? uuid("event" + position) : nextId);
+        nextId = null;
         envelope.put("meta", Map.of("actor", "test"));
         envelope.put("payload", payload);
         envelope.put("seq", sequence);

@@ -15,6 +15,7 @@ import org.dutyledger.document.ReportComputation;
 import org.dutyledger.events.CycleEvent.CycleClosed;
 import org.dutyledger.events.CycleEvent.CycleOpenedV1;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
+import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
 import org.dutyledger.events.EvidenceEvent.FactCorrected;
@@ -101,6 +102,11 @@ public final class Records {
         opened("organisation-id", s -> s.add(OWN, registered(".a", "甲", "education-bureau")));
         opened("organisation-without-a-name", s -> s.add(OWN, registered("a", "", "education-bureau")));
         opened("name-with-blanks-at-its-end", s -> s.add(OWN, registered("a", "甲 ", "education-bureau")));
+        opened("id-of-another-event", s -> share(s.withIdOf(0), "7.25"));
+        opened("name-of-two-lines", s -> s.add(OWN, registered("a", "甲\n乙", "education-bureau")));
+        opened("report-without-an-id", s -> s.add(OWN, issued("")));
+        opened("report-of-another-id", s -> s.add(OWN, issued("国务院批准")));
+        opened("report-issued-twice", s -> s.add(OWN, issued("r1")).add(OWN, issued("r1")));
         opened("name-too-long", s -> s.add(OWN, registered("a", "甲".repeat(101), "education-bureau")));
         opened("no-role", s -> s.add(OWN, registered("a", "甲")));
         opened("unknown-role", s -> s.add(OWN, registered("a", "甲", "governor")));
@@ -203,6 +209,8 @@ public final class Records {
         opened("renamed", s -> s.add(OWN, registered(BUREAU, "教育局", "education-bureau")));
         opened("role-that-was-taken-back", s -> share(s.add(OWN, registered(BUREAU, "教育局", "finance-bureau")), "7.25"));
         opened("two-roles", s -> s.add(OWN, registered("a", "甲", "education-bureau", "finance-bureau")));
+        opened("two-reports", s -> s.add(OWN, issued("r1")).add(OWN, issued("r2")));
+        closed("issued-behind-the-closing", s -> s.add(OWN, issued("r1")));
         closed("locked-with-the-closing", s -> s.item("share", new IndicatorLocked(CYCLE, "1")));
     }
 
@@ -289,6 +297,10 @@ public final class Records {
 
     private static OrganisationRegistered registered(String id, String name, String... roles) {
         return new OrganisationRegistered(CYCLE, id, name, List.of(roles));
+    }
+
+    private static ReportIssuedV3 issued(String report) {
+        return new ReportIssuedV3(CYCLE, report, 1, HASH, "2", HASH, List.of());
     }
 
     private static EventScript share(EventScript script, String value) {

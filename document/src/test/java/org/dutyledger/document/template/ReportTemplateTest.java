@@ -18,7 +18,6 @@ import org.dutyledger.document.template.ReportModel.Origin;
 import org.dutyledger.document.template.ReportModel.Paragraph;
 import org.dutyledger.document.template.ReportModel.Run;
 import org.dutyledger.document.template.ReportModel.Source;
-import org.dutyledger.document.template.ReportModel.Style;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.junit.jupiter.api.Test;
 
@@ -137,8 +136,6 @@ class ReportTemplateTest {
         assertThatThrownBy(() -> new Run(Kind.TEXT, "共５所", null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Run(Kind.NUMBER, "5", null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Run(Kind.TEXT, "共", "N0001")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Paragraph(Style.PART, null, "", "一、共5所", List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
 
+    private static final int MAX_DECIMALS = 30;
+
     private final Framework framework;
     private final Names names;
     private final Problems problems;
@@ -54,6 +56,11 @@ final class ExpressionCheck {
                         places.line(measure, "unit"),
                         what + " yields " + kind.inWords() + ", not " + new Kind.Amount(measure.unit()).inWords());
             }
+        }
+        if (measure.decimals() > MAX_DECIMALS) {
+            problems.add(
+                    places.line(measure, "decimals"),
+                    what + " has " + measure.decimals() + " decimals; allowed are 0 to " + MAX_DECIMALS);
         }
         sameAsFigure(what, indicator, measure);
     }

@@ -53,7 +53,7 @@ final class FigureCheck {
                     what + " has min " + min.toPlainString() + " above max " + max.toPlainString());
         }
         figure.words().stream()
-                .filter(word -> word.isBlank() || !RecordText.normal(word).equals(word))
+                .filter(word -> word.isBlank() || !RecordText.isStored(word))
                 .forEach(word -> problems.add(
                         places.line(figure, "words"),
                         what + " allows '" + word + "', which no record can hold as it is written"));

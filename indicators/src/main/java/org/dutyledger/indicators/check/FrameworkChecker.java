@@ -13,6 +13,7 @@ public final class FrameworkChecker {
         Names names = new Names(framework);
         checks = List.of(
                 () -> new IdCheck(framework, problems, places).check(),
+                () -> new OutlineCheck(framework, problems, places).check(),
                 () -> new FigureCheck(framework, problems, places).check(),
                 () -> new ExpressionCheck(framework, names, problems, places).check(),
                 () -> new CycleCheck(framework, problems, places).check(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -16,6 +17,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** One YAML mapping with its line numbers. Whatever is wrong becomes a problem and a harmless default is returned. */
 final class Fields {
+    /** Plain digits only: the page for browsers reads frameworks as well, and no reader takes 1E2 for another number. */
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
+
+    private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,8}");
+
     private final Problems problems;
     private final int line;
     private final String what;
@@ -109,16 +115,15 @@ final class Fields {
     }
 
     int integer(String key, int absent) {
-        BigDecimal value = decimal(key);
-        if (value == null) {
+        String text = optionalText(key);
+        if (text == null) {
             return absent;
         }
-        try {
-            return value.intValueExact();
-        } catch (ArithmeticException e) {
-            problems.add(line(key), "'" + key + "' of " + what + " must be a whole number, not " + value);
+        if (!INTEGER.matcher(text).matches()) {
+            problems.add(line(key), "'" + key + "' of " + what + " must be a whole number, not '" + text + "'");
             return absent;
         }
+        return Integer.parseInt(text);
     }
 
     @Nullable
@@ -127,12 +132,11 @@ final class Fields {
         if (text == null) {
             return null;
         }
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
+        if (!DECIMAL.matcher(text).matches()) {
             problems.add(line(key), "'" + key + "' of " + what + " must be a number, not '" + text + "'");
             return null;
         }
+        return new BigDecimal(text);
     }
 
     boolean flag(String key, boolean absent) {

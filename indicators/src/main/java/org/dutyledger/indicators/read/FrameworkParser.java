@@ -1,6 +1,5 @@
 package org.dutyledger.indicators.read;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,10 +47,13 @@ public final class FrameworkParser {
         return compose(yaml).map(root -> framework(root, sha256(yaml)));
     }
 
-    private Optional<Node> compose(byte[] yaml) {
+    private Optional<Node> compose(byte[] file) {
+        Optional<String> yaml = new PlainYaml(problems).text(file);
+        if (yaml.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Optional<Node> root =
-                    new Compose(LoadSettings.builder().build()).composeInputStream(new ByteArrayInputStream(yaml));
+            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(yaml.get());
             if (root.isEmpty()) {
                 problems.add(1, "the file is empty; it must start with framework: <id>");
             }

@@ -8,6 +8,7 @@ import org.dutyledger.verifier.document.Block.Value;
 import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.model.Model.SetBy;
 import org.dutyledger.verifier.model.Model.Source;
+import org.dutyledger.verifier.readback.BlockCollector;
 
 /** Finds the first number, date or paragraph in which a file differs from what its model says. */
 final class Comparison {
@@ -128,6 +129,7 @@ final class Comparison {
     }
 
     private static String around(String text, int at) {
-        return text.substring(Math.max(0, at - BEFORE), Math.min(text.length(), at + AFTER));
+        return text.substring(Math.max(0, at - BEFORE), Math.min(text.length(), at + AFTER))
+                .replace(BlockCollector.BETWEEN_PARAGRAPHS, " ");
     }
 }

@@ -16,6 +16,7 @@ import org.dutyledger.verifier.model.Model.Result;
 import org.dutyledger.verifier.model.Model.Run;
 import org.dutyledger.verifier.model.Model.SetBy;
 import org.dutyledger.verifier.model.Model.Source;
+import org.dutyledger.verifier.readback.BlockCollector;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the paragraphs and rows that a report must have by its model, in their order. */
@@ -108,14 +109,18 @@ final class ExpectedReport {
         SetBy by = s.event();
         if (by != null) {
             cells.addAll(List.of(by.organisation(), s.period(), Envelope.shownTime(by.recordedAt())));
-            cells.addAll(form.event(by));
         }
         cells.replaceAll(this::shown);
+        if (by != null) {
+            cells.addAll(form.event(by));
+        }
         return cells;
     }
 
     private List<String> cells(Result r) {
-        String reasons = Wording.reasons(r).stream().map(this::shown).collect(Collectors.joining("\n"));
+        String reasons = Wording.reasons(r).stream()
+                .map(this::shown)
+                .collect(Collectors.joining(BlockCollector.BETWEEN_PARAGRAPHS));
         return List.of(shown(r.indicator()), shown(r.title()), shown(Wording.verdict(r)), reasons);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dutyledger.verifier.check.Issue;
 import org.dutyledger.verifier.check.Sha256;
 import org.dutyledger.verifier.finding.Code;
@@ -21,6 +22,12 @@ import org.dutyledger.verifier.word.DocxText;
 public final class ReportCheck {
     /** Longest file that is read. */
     public static final int MAX_BYTES = 1 << 26;
+
+    /** The page looks at as many bytes. */
+    private static final int HTML_BEGINS_WITHIN = 256;
+
+    private static final Pattern HTML =
+            Pattern.compile("\\x{FEFF}?[ \\t\\n\\f\\r]*<(!doctype html|html)", Pattern.CASE_INSENSITIVE);
 
     private ReportCheck() {}
 
@@ -104,8 +111,8 @@ public final class ReportCheck {
         if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
             return ReportForm.DOCX;
         }
-        String start = new String(file, 0, Math.min(file.length, 1024), StandardCharsets.UTF_8);
-        if (start.stripLeading().startsWith("<") || start.startsWith("\uFEFF<")) {
+        String start = new String(file, 0, Math.min(file.length, HTML_BEGINS_WITHIN), StandardCharsets.UTF_8);
+        if (HTML.matcher(start).lookingAt()) {
             return ReportForm.HTML;
         }
         throw new UnreadableReportException("既不是 DOCX 也不是 HTML", "neither DOCX nor HTML");

@@ -2,6 +2,7 @@ package org.dutyledger.verifier.document;
 
 import java.util.List;
 import org.dutyledger.verifier.model.Model.SetBy;
+import org.dutyledger.verifier.readback.BlockCollector;
 import org.dutyledger.verifier.readback.HtmlText;
 
 /** In what the forms of the report differ: how a text comes out, and the columns that tell of an event. */
@@ -14,7 +15,7 @@ enum ReportForm {
 
         @Override
         List<String> event(SetBy by) {
-            return List.of("序号" + by.position() + "\n" + by.eventId());
+            return List.of("序号" + by.position() + BlockCollector.BETWEEN_PARAGRAPHS + by.eventId());
         }
     },
 

@@ -24,7 +24,7 @@ public final class ModelCheck {
     public static ReportModel computed(Bundle bundle, Issue issue, ReportComputation computation) {
         List<RecordedEvent> events =
                 bundle.evidence().stream().map(Envelope::exactly).toList();
-        ReportModel model = model(computation, issue, events);
+        ReportModel model = model(computation, issue, events, Envelope.exactly(bundle.issue()));
         requireSame(bundle.model(), model);
         return model;
     }
@@ -69,9 +69,12 @@ public final class ModelCheck {
                 model.results().size());
     }
 
-    private static ReportModel model(ReportComputation computation, Issue issue, List<RecordedEvent> events) {
+    private static ReportModel model(
+            ReportComputation computation, Issue issue, List<RecordedEvent> events, RecordedEvent recorded) {
         try {
-            return computation.of(issue.cycle(), issue.upToPosition(), events).model();
+            return computation
+                    .issued(issue.cycle(), issue.upToPosition(), events, recorded)
+                    .model();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new DoesNotHold(
                     Code.VALUE_NOT_FROM_EVENT,

@@ -12,6 +12,9 @@ public final class BlockCollector {
     // the same in the page: neither language's own notion of white space
     private static final Pattern BLANK = Pattern.compile("[ \\t\\n\\r\\f\\x{3000}]*");
 
+    /** Between the paragraphs of a cell: no character that a report prints. */
+    public static final String BETWEEN_PARAGRAPHS = "\u2029";
+
     /** Makes a row of one cell another thing than a paragraph: no table of a report has one. */
     private static final String ONE_CELL = "";
 
@@ -27,7 +30,7 @@ public final class BlockCollector {
 
         void endCell() {
             if (open != null) {
-                cells.add(String.join("\n", open));
+                cells.add(String.join(BETWEEN_PARAGRAPHS, open));
                 open = null;
             }
         }
@@ -53,7 +56,7 @@ public final class BlockCollector {
             if (row == null || row.open == null) {
                 blocks.add(List.of(text));
             } else {
-                row.open.add(text);
+                row.open.add(text.replace(BETWEEN_PARAGRAPHS, "\uFFFD"));
             }
         }
     }

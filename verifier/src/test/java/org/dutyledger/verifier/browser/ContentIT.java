@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page makes the same content of the same events as the library that reports are made with, whatever was submitted. */
 class ContentIT extends JudgePage {
-    private static final String EVERY_FUNCTION = """
+    static final String EVERY_FUNCTION = """
             framework: every-function
             version: "1"
             title: 每个函数
@@ -39,10 +39,10 @@ class ContentIT extends JudgePage {
             roles: {education-bureau: 教体局}
             grading: {scheme: points, weights: {"1": 1.000}}
             groups:
-              - title: 函数
+              - title: 2021年的函数
                 indicators:
                   - id: "1"
-                    title: 函数
+                    title: 3.2.1 函数(1:15)
                     figures:
                       - {id: a, name: 甲, unit: "", decimals: 3, submitters: [education-bureau]}
                       - {id: b, name: 乙, unit: "", decimals: 3, submitters: [education-bureau]}

@@ -7,6 +7,10 @@ final class PageCopies {
     private PageCopies() {}
 
     static void of(CopyCases c) {
+        c.html("blanks-before-the-page", Code.REPORT_COPY, page -> " \n".repeat(100) + page);
+        c.html("mark-and-blanks-before-the-page", Code.REPORT_COPY, page -> "\ufeff\n" + page);
+        c.html("page-that-begins-late", Code.REPORT_FILE, page -> "\n".repeat(256) + page);
+        c.html("comment-before-the-page", Code.REPORT_FILE, page -> "<!-- x -->" + page);
         c.html(
                 "style-that-hides",
                 Code.REPORT_HIDDEN,

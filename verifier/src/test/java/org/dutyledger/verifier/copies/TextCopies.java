@@ -121,6 +121,24 @@ final class TextCopies {
     }
 
     private static void texts(CopyCases c) {
+        c.put(
+                "lines-for-paragraphs-of-a-cell",
+                Code.REPORT_TEXT,
+                d -> d.change(
+                        DOCUMENT,
+                        xml -> xml.replaceAll(
+                                "(序号[0-9]+</w:t>)</w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"GwFineCell\"/></w:pPr><w:r>"
+                                        + "<w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>",
+                                "$1<w:br/>")));
+        c.put(
+                "separator-for-paragraphs-of-a-cell",
+                Code.REPORT_TEXT,
+                d -> d.change(
+                        DOCUMENT,
+                        xml -> xml.replaceAll(
+                                "(序号[0-9]+)</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"GwFineCell\"/></w:pPr><w:r><w:rPr>"
+                                        + "<w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">",
+                                "$1\u2029")));
         c.put("digit", Code.REPORT_TEXT, d -> d.exchange(DOCUMENT, ">212<", ">213<"));
         c.put("no-break-space", Code.REPORT_TEXT, d -> d.exchange(DOCUMENT, " ÷", "\u00a0÷"));
         c.put("tab-for-a-space", Code.REPORT_TEXT, d -> d.exchange(DOCUMENT, " ÷", "</w:t><w:tab/><w:t>÷"));

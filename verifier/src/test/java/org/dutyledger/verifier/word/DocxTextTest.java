@@ -32,7 +32,7 @@ class DocxTextTest {
         assertThat(text("<w:p><w:r><w:t>一</w:t><w:tab/><w:t>二</w:t></w:r></w:p><w:p/>"
                         + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc>"
                         + "<w:tc><w:p/></w:tc></w:tr></w:tbl>"))
-                .isEqualTo("[[一\t二], [a\nb, ]]");
+                .isEqualTo("[[一\t二], [a\u2029b, ]]");
     }
 
     @Test

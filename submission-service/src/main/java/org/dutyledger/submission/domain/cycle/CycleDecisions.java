@@ -44,7 +44,11 @@ final class CycleDecisions {
                 Forms.isJurisdiction(command.jurisdiction()),
                 "jurisdiction",
                 "a division code of 6, 9 or 12 digits (GB/T 2260)");
-        demand(refusals, Forms.isName(command.jurisdictionName()), "jurisdictionName", "1 to 100 characters");
+        demand(
+                refusals,
+                Forms.isName(command.jurisdictionName()),
+                "jurisdictionName",
+                "1 to 100 characters on one line");
         Instant deadline = command.deadline();
         demand(refusals, Forms.isDeadline(deadline), "deadline", "a time between 1990 and 2200");
         Framework framework = command.catalogue().framework();

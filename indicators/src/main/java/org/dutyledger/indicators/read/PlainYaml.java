@@ -1,0 +1,102 @@
+package org.dutyledger.indicators.read;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.dutyledger.indicators.text.Repertoire;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * The text of a framework file, refused where two readers of YAML could take it for different things: the program and the page
+ * for browsers read the same file. UTF-8 without a byte order mark, the characters that a report prints, line breaks as line feed
+ * or CR LF, no tabulators, directives, anchors, aliases or tags, and brackets that close on the line where they open.
+ */
+final class PlainYaml {
+    private static final int NO_BREAK_SPACE = 0xA0;
+
+    private final Problems problems;
+
+    PlainYaml(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The text with line feeds; empty when something was refused. */
+    Optional<String> text(byte[] file) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString()
+                    .replace("\r\n", "\n");
+        } catch (CharacterCodingException e) {
+            problems.add(1, "is no UTF-8; save it in that encoding");
+            return Optional.empty();
+        }
+        int line = 0;
+        for (String one : text.split("\n", -1)) {
+            line++;
+            characters(line, one);
+        }
+        if (problems.none()) {
+            events(text);
+        }
+        return problems.none() ? Optional.of(text) : Optional.empty();
+    }
+
+    private void characters(int line, String text) {
+        text.codePoints()
+                .filter(c -> c == NO_BREAK_SPACE || !Repertoire.contains(c))
+                .findFirst()
+                .ifPresent(c -> problems.add(
+                        line,
+                        "holds the character U+%04X, which a report does not print; write another one".formatted(c)));
+        if (text.startsWith("%")) {
+            problems.add(line, "is a directive of YAML, which no framework may hold; remove it");
+        }
+    }
+
+    private void events(String text) {
+        Deque<CollectionStartEvent> open = new ArrayDeque<>();
+        try {
+            for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
+                if (isMarked(event)) {
+                    problems.add(line(event), "has an anchor, an alias or a tag of YAML; write the value itself");
+                }
+                if (event instanceof CollectionStartEvent start) {
+                    open.push(start);
+                } else if (event instanceof CollectionEndEvent) {
+                    CollectionStartEvent start = open.pop();
+                    if (start.isFlow() && line(start) != line(event)) {
+                        problems.add(
+                                line(start),
+                                "has a list or mapping in brackets that ends in line " + line(event)
+                                        + "; end it on its own line, or write one entry a line without brackets");
+                    }
+                }
+            }
+        } catch (YamlEngineException e) {
+            // composing the same text names the place
+        }
+    }
+
+    private static boolean isMarked(Event event) {
+        boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
+                || event instanceof CollectionStartEvent start && start.getTag().isPresent();
+        return tagged || event instanceof NodeEvent node && node.getAnchor().isPresent();
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+}

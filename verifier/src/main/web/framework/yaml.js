@@ -1,0 +1,48 @@
+/** The YAML of a framework file: lists, mappings and texts, without what two readers could take for different things. */
+import { Malformed } from '../proof.js';
+import { isPrinted } from '../template/repertoire.js';
+import { COLLECTION_STYLE, constructFromEvents, FAILSAFE_SCHEMA, parseEvents } from '../vendor/js-yaml.js';
+
+/** Reads the bytes as one value in which each scalar is a text. */
+export function readYaml(bytes) {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\r\n', '\n');
+    requirePlain(text);
+    const documents = constructFromEvents(plain(parseEvents(text), text), { schema: FAILSAFE_SCHEMA, source: text });
+    if (documents.length === 1) return documents[0];
+  } catch (e) {
+    throw new Malformed(`no YAML: ${e.message}`);
+  }
+  throw new Malformed('no YAML: not one document');
+}
+
+/** Another blank or line break is one for some readers only. */
+function requirePlain(text) {
+  const other = [...text].find(c => c !== '\n' && (c === '\t' || c === '\u00a0' || !isPrinted(c.codePointAt(0))));
+  if (other !== undefined) throw new Malformed(`the character ${JSON.stringify(other)}`);
+  if (/^%/m.test(text)) throw new Malformed('a directive');
+}
+
+/** Anchors and tags mean what the schema of a reader says; brackets over several lines are read by some readers only. */
+function plain(events, text) {
+  if (events.some(event => event.anchorStart >= 0 || event.tagStart >= 0)) throw new Malformed('an anchor, alias or tag');
+  const scalars = new Map(events.filter(event => event.valueStart >= 0).map(event => [event.valueStart, event.valueEnd]));
+  let end = -1;
+  for (const { start, style } of events) {
+    if (style === COLLECTION_STYLE.FLOW && start > end) end = closing(text, start, scalars);
+  }
+  return events;
+}
+
+/** Where the brackets that open here close: on the same line. */
+function closing(text, start, scalars) {
+  const ends = text.indexOf('\n', start);
+  const line = ends < 0 ? text.length : ends;
+  let depth = 0;
+  for (let at = start; at < line; at++) {
+    at = scalars.get(at) ?? at;
+    if ('[{'.includes(text[at])) depth++;
+    if (']}'.includes(text[at]) && --depth === 0 && at < line) return at;
+  }
+  throw new Malformed('brackets over several lines');
+}
