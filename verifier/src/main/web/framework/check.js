@@ -8,7 +8,7 @@ import { requireSoundExpressions } from './expressions.js';
 
 const ID = /^[a-z][a-z0-9_]*$/;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-const ROLE = /^[a-z][a-z0-9-]*$/;
+const ROLE = /^[a-z][a-z0-9-]{0,59}$/;
 const RESERVED = ('as break const continue else false for function if import in let loop namespace null package return true var void '
   + 'while').split(' ');
 const MOST_DECIMALS = 6;

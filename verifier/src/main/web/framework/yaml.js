@@ -1,12 +1,12 @@
 /** The YAML of a framework file: lists, mappings and texts, without what two readers could take for different things. */
 import { Malformed } from '../proof.js';
 import { isPrinted } from '../template/repertoire.js';
-import { COLLECTION_STYLE, constructFromEvents, FAILSAFE_SCHEMA, parseEvents } from '../vendor/js-yaml.js';
+import { COLLECTION_STYLE, constructFromEvents, FAILSAFE_SCHEMA, parseEvents, SCALAR_STYLE } from '../vendor/js-yaml.js';
 
 /** Reads the bytes as one value in which each scalar is a text. */
 export function readYaml(bytes) {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\r\n', '\n');
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
     requirePlain(text);
     const documents = constructFromEvents(plain(parseEvents(text), text), { schema: FAILSAFE_SCHEMA, source: text });
     if (documents.length === 1) return documents[0];
@@ -20,13 +20,17 @@ export function readYaml(bytes) {
 function requirePlain(text) {
   const other = [...text].find(c => c !== '\n' && (c === '\t' || c === '\u00a0' || !isPrinted(c.codePointAt(0))));
   if (other !== undefined) throw new Malformed(`the character ${JSON.stringify(other)}`);
-  if (/^%/m.test(text)) throw new Malformed('a directive');
+  if (/^%/m.test(text) || text.includes('\\') || /[^ \n]#/.test(text)) throw new Malformed('a directive, a backslash or # behind a word');
 }
 
 /** Anchors and tags mean what the schema of a reader says; brackets over several lines are read by some readers only. */
 function plain(events, text) {
   if (events.some(event => event.anchorStart >= 0 || event.tagStart >= 0)) throw new Malformed('an anchor, alias or tag');
   const scalars = new Map(events.filter(event => event.valueStart >= 0).map(event => [event.valueStart, event.valueEnd]));
+  const quoted = [SCALAR_STYLE.SINGLE_QUOTED, SCALAR_STYLE.DOUBLE_QUOTED];
+  if (events.some(event => quoted.includes(event.style) && event.valueStart >= 0 && text.slice(event.valueStart, event.valueEnd).includes('\n'))) {
+    throw new Malformed('a quoted text over several lines');
+  }
   let end = -1;
   for (const { start, style } of events) {
     if (style === COLLECTION_STYLE.FLOW && start > end) end = closing(text, start, scalars);
@@ -41,6 +45,7 @@ function closing(text, start, scalars) {
   let depth = 0;
   for (let at = start; at < line; at++) {
     at = scalars.get(at) ?? at;
+    if (text[at] === '#') break;
     if ('[{'.includes(text[at])) depth++;
     if (']}'.includes(text[at]) && --depth === 0 && at < line) return at;
   }

@@ -3,6 +3,7 @@ import { Broken } from '../bundle.js';
 import { decimal } from '../decimals.js';
 import { compare, ofDecimal } from './rational.js';
 import { isStored } from './repertoire.js';
+import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
 import { mayFollow, mayPrecede, normalised } from './text.js';
 import { beginsWithUnit, given } from './units.js';
 
@@ -23,7 +24,6 @@ const LATEST = '2200-01-01T00:00:00Z';
 const APART = 3600_000;
 // blanks are those of Java's \s
 const PLACEHOLDER = /\{\{ *([^{}\t-\r ]*) *\}\}/g;
-const TYPED = /(?!〇)\p{N}/u;
 
 /** Demands it of all events of a cycle, in their order; each is spelled exactly. */
 export function checkRecorded(framework, events) {
@@ -182,9 +182,9 @@ class Check {
       && (asOf === undefined || (Math.abs(asOf.slice(0, 4) - this.framework.year) <= YEARS_AROUND && asOf <= dayInChina(time)));
   }
 
-  /** It types no number, and every placeholder is on one line, known, and beside what cannot change its number. */
+  /** It types no statistic, and every placeholder is on one line, known, and beside what cannot change its number. */
   isNarrative(text) {
-    return !TYPED.test(text.replace(PLACEHOLDER, ' ')) && !/[{}｛｝]/.test(text.replace(PLACEHOLDER, ''))
+    return text.split('\n').every(line => typedIn(printed(line)).every(({ literal }) => literal)) && !/[{}｛｝]/.test(text.replace(PLACEHOLDER, ''))
       && text.split('\n').every(line => this.isLine(line));
   }
 
@@ -214,6 +214,10 @@ class Check {
     });
   }
 }
+
+/** A line as it is printed, but for its placeholders. */
+const printed = line => line.replace(PLACEHOLDER, PRINTED).split(PRINTED)
+  .map((piece, i, pieces) => normalised(piece, i > 0, i + 1 < pieces.length)).join(PRINTED);
 
 // a second line would be a second paragraph in a report
 const isName = name => name !== '' && isStored(name) && name.length <= LONGEST_NAME && !name.includes('\n');

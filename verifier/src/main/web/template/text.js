@@ -1,5 +1,6 @@
 /** How the report sets Chinese text: punctuation, numerals, and submitted texts with their placeholders. */
 import { printable } from './repertoire.js';
+import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
 
 const HALF = ',;:?!()';
 const FULL = '，；：？！（）';
@@ -7,8 +8,6 @@ const SPACES = ' \t\u00a0\u3000';
 const NUMERALS = '〇一二三四五六七八九';
 const LINE = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
-// digits of any script, ①, ½ and Ⅳ; 〇 is a Chinese character like 一
-const TYPED = /(?:(?!〇)\p{N})+(?:[.,](?:(?!〇)\p{N})+)*/gu;
 // what may be printed directly beside a number
 const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’—…【】〔〕～';
 const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
@@ -34,15 +33,16 @@ export function normalised(submitted, before = false, after = false) {
   const text = printable(submitted);
   let out = '';
   let open = false;
-  const wideAfter = from => {
-    let i = from;
-    while (i < text.length && SPACES.includes(text[i])) i++;
-    return i < text.length ? isWide(text[i]) : after;
-  };
+  let next = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text[i];
     const left = out === '' ? before : isWide(out.at(-1));
-    const right = wideAfter(i + 1);
+    // found once for a run of blanks
+    if (next <= i) {
+      next = i + 1;
+      while (next < text.length && SPACES.includes(text[next])) next++;
+    }
+    const right = next < text.length ? isWide(text[next]) : after;
     const half = HALF.indexOf(c);
     if (half >= 0 && (left || right)) out += FULL[half];
     else if (c === '.' && left && (right || i + 1 === text.length)) out += '。';
@@ -88,11 +88,16 @@ export function narrative(text) {
  */
 export function runsOf(pieces, fill) {
   const textAt = i => (pieces[i] && !pieces[i].placeholder ? normalised(pieces[i].text, i > 0, i + 1 < pieces.length) : '');
+  const line = pieces.map(({ placeholder }, i) => (placeholder ? PRINTED : textAt(i))).join('');
+  const typed = typedIn(line);
   const runs = [];
+  let at = 0;
   let before = { runs: [], taken: 0 };
   let last = '';
   pieces.forEach(({ text, placeholder }, i) => {
-    const next = placeholder ? fill(text, textAt(i + 1)) : { runs: textRuns(textAt(i).slice(before.taken)), taken: 0 };
+    const end = at + (placeholder ? PRINTED : textAt(i)).length;
+    const next = placeholder ? fill(text, textAt(i + 1)) : { runs: runsBetween(line, at + before.taken, end, typed), taken: 0 };
+    at = end;
     const printed = printedIn(next.runs);
     const pure = before.unit === '';
     if (before.unit !== undefined && !mayPrecede(printed, pure)) {
@@ -114,16 +119,18 @@ function add(run, runs) {
   else if (run.kind !== 'TEXT' || run.text !== '') runs.push(run);
 }
 
-/** Text runs; a number that somebody typed is not printed but pointed out. */
-export function textRuns(text) {
+/** The runs of a text that is printed alone. */
+export const textRuns = text => runsBetween(text, 0, text.length, typedIn(text));
+
+/** Text runs of a part of a line; a statistic that was typed is not printed but pointed out. */
+function runsBetween(line, from, to, typed) {
   const runs = [];
-  const plain = part => { if (part !== '') runs.push({ kind: 'TEXT', text: part }); };
-  let at = 0;
-  for (const typed of text.matchAll(TYPED)) {
-    plain(text.slice(at, typed.index));
-    runs.push({ kind: 'MISSING', text: '〔无来源数字〕' });
-    at = typed.index + typed[0].length;
+  let at = from;
+  for (const one of typed.filter(({ from: begin, to: end }) => begin >= from && end <= to)) {
+    add({ kind: 'TEXT', text: line.slice(at, one.from) }, runs);
+    runs.push(one.literal ? { kind: 'LITERAL', text: line.slice(one.from, one.to) } : { kind: 'MISSING', text: '〔无来源数字〕' });
+    at = one.to;
   }
-  plain(text.slice(at));
+  add({ kind: 'TEXT', text: line.slice(at, to) }, runs);
   return runs;
 }

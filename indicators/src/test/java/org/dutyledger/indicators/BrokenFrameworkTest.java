@@ -83,6 +83,18 @@ class BrokenFrameworkTest {
                                 + " line without brackets"),
                 arguments(
                         "title: 督学",
+                        "title: \"督\\u5b66\"",
+                        "11: holds a backslash, which readers of YAML take differently; remove it"),
+                arguments(
+                        "title: 督学",
+                        "title: \"督学\"#",
+                        "11: has a '#' directly behind another character; write a blank before it, or remove it"),
+                arguments(
+                        "title: 督学",
+                        "title: '督\n            学'",
+                        "11: has a quoted text that ends in another line; end it on its own line"),
+                arguments(
+                        "title: 督学",
                         "title: 督\u2028学",
                         "11: holds the character U+2028, which a report does not print; write another one"),
                 arguments(

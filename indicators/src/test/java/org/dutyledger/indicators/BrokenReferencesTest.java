@@ -37,7 +37,7 @@ class BrokenReferencesTest {
                 arguments(
                         "roles: {",
                         "roles: {Big_Office: 大, ",
-                        "5: role 'Big_Office' must be lower-case words joined by '-', for example finance-bureau"),
+                        "5: role 'Big_Office' must be lower-case words joined by '-', at most 60 characters, for example finance-bureau"),
                 arguments(
                         "{id: \"2\",",
                         "{id: \"3\",",

@@ -10,12 +10,13 @@ import org.dutyledger.document.template.ReportModel.Kind;
 import org.dutyledger.document.template.ReportModel.Run;
 import org.dutyledger.indicators.text.AroundNumber;
 import org.dutyledger.indicators.text.Punctuation;
+import org.dutyledger.indicators.text.TypedNumbers;
+import org.dutyledger.indicators.text.TypedNumbers.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** A submitted text with {@code {{id}}} placeholders, ready to be filled in. */
 record Narrative(List<List<Piece>> paragraphs) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *([A-Za-z0-9_]+) *}}");
-    private static final Pattern TYPED = Pattern.compile(AroundNumber.DIGIT + "+([.,]" + AroundNumber.DIGIT + "+)*");
     private static final Run JOINED = new Run(Kind.MISSING, "〔数字相连〕", null);
     private static final Run PURE = new Run(Kind.MISSING, "〔无单位〕", null);
 
@@ -51,10 +52,16 @@ record Narrative(List<List<Piece>> paragraphs) {
         List<Run> runs = new ArrayList<>();
         Filled before = new Filled(List.of(), null, 0);
         String last = "";
+        String line = line(pieces);
+        List<Typed> typed = TypedNumbers.in(line);
+        int at = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            Filled next = pieces.get(i).placeholder()
+            boolean placeholder = pieces.get(i).placeholder();
+            int end = at + (placeholder ? TypedNumbers.PLACEHOLDER : textAt(pieces, i)).length();
+            Filled next = placeholder
                     ? fill.apply(pieces.get(i).text(), textAt(pieces, i + 1))
-                    : new Filled(text(textAt(pieces, i).substring(before.taken())), null, 0);
+                    : new Filled(text(line, at + before.taken(), end, typed), null, 0);
+            at = end;
             String printed = printed(next.runs());
             if (before.unit() != null
                     && !AroundNumber.mayPrecede(printed, before.unit().isEmpty())) {
@@ -80,17 +87,35 @@ record Narrative(List<List<Piece>> paragraphs) {
                 : Punctuation.normalise(pieces.get(i).text(), i > 0, i + 1 < pieces.size());
     }
 
-    /** Text runs; the intake refuses typed numbers, and where the ledger holds one, a mark is printed instead. */
-    static List<Run> text(String text) {
-        List<Run> runs = new ArrayList<>();
-        Matcher typed = TYPED.matcher(text);
-        int at = 0;
-        while (typed.find()) {
-            add(new Run(Kind.TEXT, text.substring(at, typed.start()), null), runs);
-            runs.add(new Run(Kind.MISSING, "〔无来源数字〕", null));
-            at = typed.end();
+    /** A line as it is printed, but for its placeholders. */
+    private static String line(List<Piece> pieces) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            line.append(pieces.get(i).placeholder() ? TypedNumbers.PLACEHOLDER : textAt(pieces, i));
         }
-        add(new Run(Kind.TEXT, text.substring(at), null), runs);
+        return line.toString();
+    }
+
+    /** The runs of a text that stands alone. */
+    static List<Run> text(String text) {
+        return text(text, 0, text.length(), TypedNumbers.in(text));
+    }
+
+    /** Text runs; the intake refuses typed statistics, and where the ledger holds one, a mark is printed instead. */
+    private static List<Run> text(String line, int from, int to, List<Typed> typed) {
+        List<Run> runs = new ArrayList<>();
+        int at = from;
+        for (Typed one : typed) {
+            if (one.from() >= at && one.to() <= to) {
+                add(new Run(Kind.TEXT, line.substring(at, one.from()), null), runs);
+                runs.add(
+                        one.literal()
+                                ? new Run(Kind.LITERAL, line.substring(one.from(), one.to()), null)
+                                : new Run(Kind.MISSING, "〔无来源数字〕", null));
+                at = one.to();
+            }
+        }
+        add(new Run(Kind.TEXT, line.substring(at, to), null), runs);
         return runs;
     }
 

@@ -97,6 +97,8 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
         NUMBER,
         /** A text from the ledger that the narrative quotes. */
         FACT,
+        /** A submitted text with a number that is no statistic: a date, the number of a document, a name. */
+        LITERAL,
         /** Something the ledger does not hold. */
         MISSING
     }
@@ -105,7 +107,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
      * Consecutive characters of one origin.
      *
      * @param source id of the row in {@link #sources}, for numbers and facts; else null
-     * @throws IllegalArgumentException for a digit that has no source: no number of the body is typed
+     * @throws IllegalArgumentException for a digit that has no source and is no part of a literal: no statistic of the body is typed
      */
     public record Run(Kind kind, String text, @Nullable String source) {
         public Run {
@@ -113,7 +115,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
             if (sourced != (source != null)) {
                 throw new IllegalArgumentException("numbers and facts have a source, others none: " + text);
             }
-            if (!sourced && text.chars().anyMatch(Character::isDigit)) {
+            if (!sourced && kind != Kind.LITERAL && text.chars().anyMatch(Character::isDigit)) {
                 throw new IllegalArgumentException("a number without a source in '" + text + "'");
             }
         }

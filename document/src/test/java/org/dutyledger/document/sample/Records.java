@@ -159,7 +159,8 @@ public final class Records {
         opened("narrative-with-an-empty-line-at-its-end", s -> s.narrative("story", "好。\n"));
         opened("line-that-begins-with-a-blank", s -> s.narrative("story", "好。\n　好。"));
         opened("typed-number", s -> s.narrative("story", "提高5成。"));
-        opened("typed-circled-number", s -> s.narrative("story", "①提高。"));
+        opened("typed-circled-number", s -> s.narrative("story", "共①类。"));
+        opened("spelled-number", s -> s.narrative("story", "提高百分之十七。"));
         opened("unknown-placeholder", s -> s.narrative("story", "占{{shares}}%。"));
         opened("single-brace", s -> s.narrative("story", "占{share}。"));
         opened("placeholder-on-two-lines", s -> s.narrative("story", "占{{share\n}}。"));
@@ -227,6 +228,7 @@ public final class Records {
         opened("longest-narrative", s -> s.narrative("story", "长".repeat(38) + "\n。"));
         opened("placeholders", s -> s.narrative("story", "{{title}}：占{{ share }}%、{{budget}}。"));
         opened("lower-bound", s -> s.narrative("story", "比{{ratio}}余，\n{{ratio}}。"));
+        opened("typed-date-and-document", s -> s.narrative("story", "①自2021年9月1日起按教基〔2021〕43号做好5+2服务。"));
         opened("counted-in-another-word", s -> s.narrative("story", "{{computed}}位教师,好。"));
         opened("two-files", s -> s.item("share", file(HASH, "a.pdf", "application/pdf", 1))
                 .item("share", file("0b".repeat(32), "𠮷".repeat(255), "a/b", Long.MAX_VALUE)));

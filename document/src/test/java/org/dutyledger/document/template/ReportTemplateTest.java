@@ -120,6 +120,23 @@ class ReportTemplateTest {
     }
 
     @Test
+    void numbersThatAreNoStatistics_arePrintedAsTheyAreTyped() {
+        EventScript script = new EventScript(Samples.FRAMEWORK)
+                .open()
+                .figure("leaders", "18", "人", Basis.REPORTED)
+                .narrative("narrative_1", "按教基〔2021〕43号,自2021年9月1日起{{leaders}}位领导落实“5+2”，每天不少于1小时。");
+        Paragraph paragraph = Samples.model(script).body().stream()
+                .filter(p -> p.holder().equals("1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(paragraph)).isEqualTo("按教基〔2021〕43号，自2021年9月1日起18位领导落实“5+2”，每天不少于1小时。");
+        assertThat(paragraph.runs())
+                .filteredOn(run -> run.kind() == Kind.LITERAL)
+                .extracting(Run::text)
+                .containsExactly("〔2021〕43号", "2021年9月1日", "5+2", "每天不少于1小时");
+    }
+
+    @Test
     void typedNumberInAStoredNarrative_isNotPrinted() {
         EventScript script = new EventScript(Samples.FRAMEWORK).open().narrative("narrative_1", "共３５所和1,200.5人。");
         ReportModel other = Samples.model(script);

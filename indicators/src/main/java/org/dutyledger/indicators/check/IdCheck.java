@@ -14,7 +14,7 @@ import org.dutyledger.indicators.read.Problems;
 final class IdCheck {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     /** Names that CEL, whose language expressions are in, keeps for itself. */
     private static final Set<String> RESERVED = Set.of(
             "as",
@@ -77,7 +77,8 @@ final class IdCheck {
             if (!ROLE.matcher(role).matches()) {
                 problems.add(
                         places.line(framework, "roles"),
-                        "role '" + role + "' must be lower-case words joined by '-', for example finance-bureau");
+                        "role '" + role
+                                + "' must be lower-case words joined by '-', at most 60 characters, for example finance-bureau");
             }
         }
     }

@@ -1,20 +1,18 @@
 package org.dutyledger.indicators.item;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.item.FrameworkIndex.Placeholder;
 import org.dutyledger.indicators.text.AroundNumber;
 import org.dutyledger.indicators.text.Punctuation;
+import org.dutyledger.indicators.text.TypedNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grammar of narratives: they type no numbers, and name figures and measures as placeholders. A placeholder is two
+ * The grammar of narratives: they type no statistics ({@link TypedNumbers}), and name figures and measures as placeholders. A placeholder is two
  * braces, the id of a figure or measure, two braces, on one line. The report prints the number with its unit; where the
  * text gives the unit, it must be this one.
  */
@@ -22,7 +20,6 @@ public final class NarrativeText {
     // possessive: what was read is never given back, so a megabyte of blanks is read once and not squared
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *+([^{}\\s]*+) *+}}");
     private static final Pattern BRACE = Pattern.compile("[{}｛｝]+");
-    private static final Pattern DIGITS = Pattern.compile(AroundNumber.DIGIT + "[\\p{N}.,]*");
 
     private NarrativeText() {}
 
@@ -49,14 +46,27 @@ public final class NarrativeText {
     public record Fault(
             Kind kind, String written, String id, @Nullable Unit unit, String behind) {}
 
-    /** Numbers that are typed into the text, each once, at most so many. */
+    /** Statistics that are typed into the text, each once, at most so many, as they would be printed. */
     public static List<String> typedNumbers(String text, int most) {
-        Set<String> found = new LinkedHashSet<>();
-        Matcher digits = DIGITS.matcher(PLACEHOLDER.matcher(text).replaceAll(" "));
-        while (found.size() < most && digits.find()) {
-            found.add(digits.group());
+        return text.lines()
+                .map(NarrativeText::printed)
+                .flatMap(line -> TypedNumbers.in(line).stream()
+                        .filter(one -> !one.literal())
+                        .map(one -> line.substring(one.from(), one.to())))
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    /** A line as it is printed, but for its placeholders. */
+    private static String printed(String line) {
+        String[] pieces = PLACEHOLDER.split(line, -1);
+        StringBuilder printed = new StringBuilder();
+        for (int i = 0; i < pieces.length; i++) {
+            boolean more = i + 1 < pieces.length;
+            printed.append(Punctuation.normalise(pieces[i], i > 0, more)).append(more ? TypedNumbers.PLACEHOLDER : "");
         }
-        return new ArrayList<>(found);
+        return printed.toString();
     }
 
     /** The first fault of the placeholders of a text; empty for a text without a fault. */

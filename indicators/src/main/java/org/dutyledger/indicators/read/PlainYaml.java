@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dutyledger.indicators.text.Repertoire;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -19,10 +20,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * The text of a framework file, refused where two readers of YAML could take it for different things: the program and the page
  * for browsers read the same file. UTF-8 without a byte order mark, the characters that a report prints, line breaks as line feed
- * or CR LF, no tabulators, directives, anchors, aliases or tags, and brackets that close on the line where they open.
+ * or CR LF, no tabulators, backslashes, directives, anchors, aliases or tags; quotes and brackets end on the line where they begin.
  */
 final class PlainYaml {
     private static final int NO_BREAK_SPACE = 0xA0;
+    private static final Pattern COMMENT_BEHIND_A_WORD = Pattern.compile("[^ ]#");
 
     private final Problems problems;
 
@@ -39,6 +41,8 @@ final class PlainYaml {
                     .decode(ByteBuffer.wrap(file))
                     .toString()
                     .replace("\r\n", "\n");
+            // without it readers differ about the end of a block scalar
+            text = text.endsWith("\n") ? text : text + "\n";
         } catch (CharacterCodingException e) {
             problems.add(1, "is no UTF-8; save it in that encoding");
             return Optional.empty();
@@ -64,6 +68,12 @@ final class PlainYaml {
         if (text.startsWith("%")) {
             problems.add(line, "is a directive of YAML, which no framework may hold; remove it");
         }
+        if (text.indexOf('\\') >= 0) {
+            problems.add(line, "holds a backslash, which readers of YAML take differently; remove it");
+        }
+        if (COMMENT_BEHIND_A_WORD.matcher(text).find()) {
+            problems.add(line, "has a '#' directly behind another character; write a blank before it, or remove it");
+        }
     }
 
     private void events(String text) {
@@ -72,6 +82,11 @@ final class PlainYaml {
             for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
                 if (isMarked(event)) {
                     problems.add(line(event), "has an anchor, an alias or a tag of YAML; write the value itself");
+                }
+                if (event instanceof ScalarEvent scalar
+                        && (scalar.isSQuoted() || scalar.isDQuoted())
+                        && line(event) != endLine(event)) {
+                    problems.add(line(event), "has a quoted text that ends in another line; end it on its own line");
                 }
                 if (event instanceof CollectionStartEvent start) {
                     open.push(start);
@@ -94,6 +109,10 @@ final class PlainYaml {
         boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
                 || event instanceof CollectionStartEvent start && start.getTag().isPresent();
         return tagged || event instanceof NodeEvent node && node.getAnchor().isPresent();
+    }
+
+    private static int endLine(Event event) {
+        return event.getEndMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     private static int line(Event event) {

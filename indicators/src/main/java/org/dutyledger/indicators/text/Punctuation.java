@@ -25,10 +25,13 @@ public final class Punctuation {
         String text = Repertoire.printed(submitted);
         StringBuilder out = new StringBuilder(text.length());
         boolean open = false;
+        int next = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean wideLeft = out.isEmpty() ? before : isWide(out.charAt(out.length() - 1));
-            boolean wideRight = wideAfter(text, i + 1, after);
+            // found once for a run of blanks: a megabyte of them is read once
+            next = next > i ? next : afterBlanks(text, i + 1);
+            boolean wideRight = next < text.length() ? isWide(text.charAt(next)) : after;
             int half = HALF.indexOf(c);
             if (half >= 0 && (wideLeft || wideRight)) {
                 out.append(FULL.charAt(half));
@@ -48,13 +51,12 @@ public final class Punctuation {
         return out.toString();
     }
 
-    private static boolean wideAfter(String text, int from, boolean after) {
-        for (int i = from; i < text.length(); i++) {
-            if (!isSpace(text.charAt(i))) {
-                return isWide(text.charAt(i));
-            }
+    private static int afterBlanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && isSpace(text.charAt(i))) {
+            i++;
         }
-        return after;
+        return i;
     }
 
     private static boolean isSpace(char c) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dutyledger.document.ReportComputation;
@@ -26,6 +27,7 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkException;
 import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.text.RecordText;
 import org.dutyledger.indicators.text.Repertoire;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,54 @@ class ContentIT extends JudgePage {
                     narratives:
                       - {id: narrative_1, submitters: [education-bureau]}
             """;
+
+    /** Typed numbers and what may be beside them. */
+    private static final List<String> TYPED = List.of(
+            "2021年",
+            "9月1日",
+            "至15日",
+            "—2025年",
+            "学年",
+            "（2021）43号",
+            "委〔2022〕5号",
+            "第3届",
+            "第43号",
+            "GB/T 9704-2012",
+            "《课程（2022年版）》",
+            "《达99.87亿元》",
+            "5+2",
+            "2+1",
+            "G20",
+            "3D",
+            "现代化2035",
+            "1530",
+            "3·15",
+            "每天不少于1小时",
+            "不少于4次",
+            "1至2年级",
+            "①",
+            "（1）",
+            "1.",
+            "18.87",
+            "亿元",
+            "人",
+            "所",
+            "%",
+            "百分之十七",
+            "十八点八七",
+            "三百五十七",
+            "十余",
+            "二〇二一",
+            "，",
+            "。",
+            "；",
+            "和",
+            "是",
+            "\n",
+            " ",
+            "A",
+            "0",
+            "〇");
 
     private static final List<String> BEFORE = List.of("", "", "约", "-", "−\u200b", "约 .", "⁹", "Ⅳ", "〇", "—", " ");
     private static final List<String> BEHIND = List.of(
@@ -155,6 +205,29 @@ class ContentIT extends JudgePage {
                 scripts.stream().map(ContentIT::saidByTheProgram).toList();
         assertThat(expected).contains("HOLDS", "VALUE_NOT_FROM_EVENT");
         assertThat(records(scripts.toArray(EventScript[]::new))).isEqualTo(expected);
+    }
+
+    @Test
+    void typedNumbers_areToldApartAlike() {
+        Random random = new Random(2);
+        List<EventScript> scripts = Stream.generate(() -> Stream.generate(() -> any(TYPED, random))
+                        .limit(1 + random.nextInt(4))
+                        .collect(Collectors.joining()))
+                .map(text -> random.nextInt(3) == 0 ? text + "{{share}}" + any(TYPED, random) : text)
+                .filter(text -> RecordText.isStored(text) && text.codePointCount(0, text.length()) <= 40)
+                .limit(2000)
+                .map(text ->
+                        new EventScript(Records.COMPUTATION.framework()).open().narrative("story", text))
+                .toList();
+        List<String> expected =
+                scripts.stream().map(ContentIT::saidByTheProgram).toList();
+        assertThat(expected.stream().filter("HOLDS"::equals).count()).isBetween(400L, 1600L);
+        assertThat(records(scripts.toArray(EventScript[]::new))).isEqualTo(expected);
+        // printed alike, also where no ledger takes them
+        for (EventScript script : scripts.subList(0, 300)) {
+            assertThat(judged(report(Records.FRAMEWORK_FILE, Records.COMPUTATION, script)))
+                    .isEqualTo(List.of("HOLDS"));
+        }
     }
 
     private static String saidByTheProgram(EventScript script) {

@@ -165,6 +165,10 @@ class FrameworkIT extends JudgePage {
             "_",
             "是",
             "\0",
+            "\"#c",
+            " # ]\n",
+            "\"b\n c\"",
+            "|\n text",
             "---\n",
             "...\n",
             "\n%YAML 1.2\n");

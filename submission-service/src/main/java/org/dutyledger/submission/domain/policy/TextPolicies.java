@@ -83,8 +83,10 @@ final class TextPolicies {
                 : ask.refuse(
                         RefusalCode.TYPED_NUMBER,
                         "numbers are typed into the text: " + String.join(", ", found)
-                                + "; submit each as a figure and write {{figure_id}}",
-                        "文字中直接写入了数字：" + String.join("、", found) + "；请作为数据项报送，并在文字中使用 {{数据项编号}}");
+                                + "; submit each as a figure and write {{figure_id}}. Dates, document numbers, ordinals, titles in"
+                                + " 《》 and limits such as 不少于1小时 may be typed",
+                        "文字中直接写入了数字：" + String.join("、", found)
+                                + "；统计数据请作为数据项报送，并在文字中使用 {{数据项编号}}。日期、文号、届次、书名号内的名称和“不少于1小时”一类的要求可以直接写");
     }
 
     static @Nullable Refusal placeholders(Ask ask) {

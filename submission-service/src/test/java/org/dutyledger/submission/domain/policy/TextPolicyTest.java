@@ -34,7 +34,12 @@ class TextPolicyTest {
             投入１８亿元。                   | TYPED_NUMBER
             投入{{budget}}亿元，增长3%。      | TYPED_NUMBER
             投入{{budget}}亿元，第Ⅳ期。      | TYPED_NUMBER
-            ①投入{{budget}}亿元。            | TYPED_NUMBER
+            共①类{{budget}}亿元。            | TYPED_NUMBER
+            投入十八点八七亿元。             | TYPED_NUMBER
+            ①投入{{budget}}亿元。            |
+            2021年9月起投入{{budget}}亿元。  |
+            按浙教〔2021〕43号做好5+2服务。  |
+            每天不少于1小时。                |
             二〇二一年投入{{budget}}亿元。   |
             投入{{bugdet}}亿元。             | UNKNOWN_PLACEHOLDER
             投入{{}}亿元。                   | UNKNOWN_PLACEHOLDER

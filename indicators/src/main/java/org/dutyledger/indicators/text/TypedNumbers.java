@@ -1,0 +1,92 @@
+package org.dutyledger.indicators.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the numbers that a text types apart: those that are no statistics (dates, document numbers, names, norms) are printed as
+ * they are, all others need a source. {@code typed-numbers.txt} explains itself; the page for browsers reads the same file.
+ */
+public final class TypedNumbers {
+    /** Stands in a printed line for what a placeholder prints. No record holds this character. */
+    public static final String PLACEHOLDER = "\uFFFC";
+
+    private static final Pattern DIGIT = Pattern.compile(AroundNumber.DIGIT);
+    private static final Pattern LITERAL;
+    private static final Pattern STATISTIC;
+
+    static {
+        Map<String, List<String>> patterns = read();
+        LITERAL = Pattern.compile(String.join("|", patterns.get("literal")));
+        String digits = AroundNumber.DIGIT + "+(?:[.,]" + AroundNumber.DIGIT + "+)*";
+        STATISTIC = Pattern.compile(String.join("|", patterns.get("spelled")) + "|" + digits);
+    }
+
+    private TypedNumbers() {}
+
+    /**
+     * A number in a line.
+     *
+     * @param from its first character
+     * @param to behind its last character
+     * @param literal whether it is no statistic
+     */
+    public record Typed(int from, int to, boolean literal) {}
+
+    /** The numbers of a line in their order; one that is no statistic together with the words that show it. */
+    public static List<Typed> in(String line) {
+        List<Typed> found = new ArrayList<>();
+        StringBuilder rest = new StringBuilder(line);
+        LITERAL.matcher(line)
+                .results()
+                .filter(one -> DIGIT.matcher(one.group()).find())
+                .forEach(one -> {
+                    found.add(new Typed(one.start(), one.end(), true));
+                    rest.replace(one.start(), one.end(), PLACEHOLDER.repeat(one.end() - one.start()));
+                });
+        STATISTIC.matcher(rest).results().forEach(one -> found.add(new Typed(one.start(), one.end(), false)));
+        found.sort(Comparator.comparingInt(Typed::from));
+        return found;
+    }
+
+    private static Map<String, List<String>> read() {
+        Map<String, String> defined = new LinkedHashMap<>();
+        Map<String, List<String>> patterns = new HashMap<>();
+        for (String line : lines()) {
+            String[] words = line.split(" ", 3);
+            String text = words[2];
+            for (Map.Entry<String, String> one : defined.entrySet()) {
+                text = text.replace("<" + one.getKey() + ">", one.getValue());
+            }
+            if (words[0].equals("define")) {
+                defined.put(words[1], text);
+            } else {
+                patterns.computeIfAbsent(words[0], kind -> new ArrayList<>()).add(text);
+            }
+        }
+        return patterns;
+    }
+
+    private static List<String> lines() {
+        try (InputStream in = TypedNumbers.class.getResourceAsStream("typed-numbers.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("typed-numbers.txt is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

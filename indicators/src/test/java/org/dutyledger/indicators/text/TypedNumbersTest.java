@@ -1,0 +1,97 @@
+package org.dutyledger.indicators.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.dutyledger.indicators.text.TypedNumbers.Typed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypedNumbersTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "根据教基厅函〔2021〕43号文件",
+                "浙政教督办〔2022〕5号、浙政教督办(2022)15号",
+                "按照GB/T 9704-2012排版，符合JY/T 0386—2006",
+                "2021年9月1日起实施，2021年10月底前完成",
+                "2016—2020年，2020至2021年，2021-2022学年，2021学年度",
+                "9月1日开学，3月15日至20日、3月15日—4月2日检查，12月底",
+                "落实《义务教育课程方案（2022年版）》和《“十四五”规划（2021—2025年）》",
+                "对标健康中国2030和中国教育现代化2035",
+                "全面落实5+2课后服务，做好“体艺2+1”",
+                "开通12345热线，1530安全教育",
+                "服务G20峰会，开设3D打印、C919模型课程",
+                "每天不少于1小时体育活动，每周不少于4次，每节不超过40分钟",
+                "1至2年级不布置书面作业，6年级",
+                "开展3·15、12·4宣传",
+                "第14届校园艺术节，第3批试点，第1中学，第43号令",
+                "党的20大精神",
+                "1.加强领导",
+                "（1）加强领导",
+                "①加强领导；②落实责任",
+                "一人一案，三个方面，数十所学校，第二十名，十四五规划，二〇二一年，千方百计，百分之制",
+            })
+    void whatIsNoStatistic_mayBeTyped(String line) {
+        assertThat(statistics(Punctuation.normalise(line))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "共有教师357人, 357",
+        "投入18.87亿元、9.2万元, '18.87,9.2'",
+        "增长17%, 17",
+        "共35所, 35",
+        "2021年投入18亿元, 18",
+        "2021人, 2021",
+        "投入达2021, 2021",
+        "建成A18亿, 18",
+        "《投入99.87亿元》, 99.87",
+        "《教师357人》, 357",
+        "“18”所, 18",
+        "三个100%, 100",
+        "5+2万元, '5,2'",
+        "第18.87号, 18.87",
+        "1.5万元, 1.5",
+        "教师培训120学时, 120",
+        "每年1885次, 1885",
+        "Ⅳ类, Ⅳ",
+        "共①类, ①",
+        "18.872021年, 18.872021",
+        "百分之十七, 百分之十七",
+        "十八点八七亿元, 十八点八七亿",
+        "三百五十七人, 三百五十七人",
+        "二十余所, 二十余所",
+        "一万多名, 一万多名",
+        "十位, 十位",
+    })
+    void statistics_areFound(String line, String expected) {
+        assertThat(statistics(Punctuation.normalise(line))).containsExactly(expected.split(","));
+    }
+
+    @Test
+    void literal_isFoundWithItsWords() {
+        assertThat(TypedNumbers.in("自2021年9月1日起18人")).containsExactly(new Typed(1, 10, true), new Typed(11, 13, false));
+    }
+
+    @Property
+    void numbers_areInOrderAndApart(@ForAll String line) {
+        int end = 0;
+        for (Typed one : TypedNumbers.in(line)) {
+            assertThat(one.from()).isGreaterThanOrEqualTo(end);
+            assertThat(one.to()).isGreaterThan(one.from()).isLessThanOrEqualTo(line.length());
+            end = one.to();
+        }
+    }
+
+    private static List<String> statistics(String line) {
+        return TypedNumbers.in(line).stream()
+                .filter(one -> !one.literal())
+                .map(one -> line.substring(one.from(), one.to()))
+                .toList();
+    }
+}

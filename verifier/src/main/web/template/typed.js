@@ -1,0 +1,37 @@
+/** The numbers that a text types: typed-numbers.txt, which explains itself. */
+import table from '../../../../../indicators/src/main/resources/org/dutyledger/indicators/text/typed-numbers.txt' with { type: 'text' };
+
+/** In a line, what a placeholder prints. */
+export const PLACEHOLDER = '\ufffc';
+
+// digits of any script, ①, ½ and Ⅳ; 〇 is a Chinese character like 一
+const DIGIT = '(?:(?!〇)\\p{N})';
+const patterns = read();
+const LITERAL = new RegExp(patterns.literal.join('|'), 'gu');
+const STATISTIC = new RegExp([...patterns.spelled, `${DIGIT}+(?:[.,]${DIGIT}+)*`].join('|'), 'gu');
+const HAS_DIGIT = new RegExp(DIGIT, 'u');
+
+/** The numbers of a line as {from, to, literal}; one that is no statistic together with the words that show it. */
+export function typedIn(line) {
+  const found = [];
+  const rest = line.replace(LITERAL, (text, ...groups) => {
+    const from = groups.find(group => typeof group === 'number');
+    if (!HAS_DIGIT.test(text)) return text;
+    found.push({ from, to: from + text.length, literal: true });
+    return PLACEHOLDER.repeat(text.length);
+  });
+  for (const { 0: text, index } of rest.matchAll(STATISTIC)) found.push({ from: index, to: index + text.length, literal: false });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function read() {
+  const defined = [];
+  const of = { literal: [], spelled: [] };
+  for (const line of table.split('\n').filter(one => one !== '' && !one.startsWith('#'))) {
+    const [kind, name] = line.split(' ', 2);
+    const text = defined.reduce((so, [key, value]) => so.replaceAll(`<${key}>`, () => value), line.slice(kind.length + name.length + 2));
+    if (kind === 'define') defined.push([name, text]);
+    else of[kind].push(text);
+  }
+  return of;
+}
