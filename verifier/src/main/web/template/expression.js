@@ -8,6 +8,7 @@ import { isBlank } from './text.js';
 // what Java calls white space: a no-break space is none
 const TOKEN = /[ \t-\r]*(?:(?<number>\d+(?:\.\d+)?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)|"(?<text>[^"\\]*)"|(?<sign>&&|\|\||==|!=|<=|>=|[-+*/()<>!,[\]]))/y;
 const DEEPEST = 100;
+const LONGEST = 1000;
 const MOST_DECIMALS = 30;
 
 /** The value of an expression: an amount, a text or a boolean. `resolve` gives the values of names. */
@@ -27,6 +28,7 @@ export const namesOf = tree => new Set([...(tree.name === undefined ? [] : [tree
 class Parser {
   constructor(source) {
     this.source = source;
+    if (source.length > LONGEST) this.refuse();
     this.at = 0;
     this.depth = 0;
     this.advance();

@@ -14,6 +14,9 @@ final class Parser {
     /** Deep enough for any rule a person writes, shallow enough for any stack. */
     private static final int MAX_DEPTH = 100;
 
+    /** A sum of that length is walked through on any stack. */
+    private static final int MAX_LENGTH = 1000;
+
     private final String source;
     private final Matcher matcher;
     private int position;
@@ -26,6 +29,9 @@ final class Parser {
     }
 
     Expression parse() throws ExpressionException {
+        if (source.length() > MAX_LENGTH) {
+            throw new ExpressionException("is longer than " + MAX_LENGTH + " characters; split it into measures");
+        }
         advance();
         Expression expression = or();
         if (!token.isEmpty()) {

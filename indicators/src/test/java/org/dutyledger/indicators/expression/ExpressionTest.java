@@ -67,9 +67,12 @@ class ExpressionTest {
 
     @Test
     void bottomlessNesting_isRefused() {
-        assertThatThrownBy(() -> Expression.parse("(".repeat(100_000)))
+        assertThatThrownBy(() -> Expression.parse("(".repeat(1000)))
                 .isInstanceOf(ExpressionException.class)
                 .hasMessage("is nested deeper than 100");
+        assertThatThrownBy(() -> Expression.parse("a+".repeat(500) + "a"))
+                .isInstanceOf(ExpressionException.class)
+                .hasMessage("is longer than 1000 characters; split it into measures");
     }
 
     @Property

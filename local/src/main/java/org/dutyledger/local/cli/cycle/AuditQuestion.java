@@ -1,6 +1,6 @@
 package org.dutyledger.local.cli.cycle;
 
-import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.dutyledger.local.access.TokenMint;
@@ -22,7 +22,7 @@ final class AuditQuestion {
     @Mixin
     private SuiteAccess access = new SuiteAccess();
 
-    @Option(names = "--cycle", paramLabel = "ID", description = "cycle to look at (default: the only one)")
+    @Option(names = "--cycle", paramLabel = "ID", description = Cycles.WHICH)
     private @Nullable String cycle;
 
     @Option(names = "--json", description = "print the answer as JSON")
@@ -32,14 +32,17 @@ final class AuditQuestion {
     private CommandSpec spec = CommandSpec.create();
 
     /** Asks and prints; {@code query} are further parameters, each with its {@code &}. */
-    void ask(String address, String query, ZoneId zone, BiFunction<AuditTable, JsonNode, Stream<String>> table) {
+    void ask(String address, String query, BiFunction<AuditTable, JsonNode, Stream<String>> table) {
         SuiteClient client = access.client(TokenMint.Bearer.auditor());
-        JsonNode answer = client.get("/api/v1/cycles/" + SuiteClient.encoded(Cycles.theOne(client, cycle)) + "/"
-                + address + "?indicator=" + SuiteClient.encoded(indicator) + query);
+        String id = Cycles.theOne(client, cycle);
+        Names names = json ? new Names(Map.of(), Map.of()) : Names.of(client, id);
+        JsonNode answer = client.get("/api/v1/cycles/" + SuiteClient.encoded(id) + "/" + address + "?indicator="
+                + SuiteClient.encoded(indicator) + query);
         if (json) {
             spec.commandLine().getOut().println(answer.toPrettyString());
         } else {
-            table.apply(new AuditTable(zone), answer).forEach(spec.commandLine().getOut()::println);
+            table.apply(new AuditTable(names), answer)
+                    .forEach(spec.commandLine().getOut()::println);
         }
     }
 }

@@ -1,34 +1,33 @@
 package org.dutyledger.local.cli.cycle;
 
-import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.dutyledger.local.terminal.Columns;
 import tools.jackson.databind.JsonNode;
 
 /** Lays out what the audit answers, for people. */
-record AuditTable(ZoneId zone) {
-    private static final int NAME = 34;
+record AuditTable(Names names) {
+    private static final String TIME = "记录时间（北京时间）";
     private static final int VALUE = 30;
     private static final int REASON = 40;
 
     /** How an indicator stood: one line an item, with the event that set it. */
     Stream<String> state(JsonNode state) {
-        String held = text(state, "effectiveOn").isEmpty() ? "" : ", what held on " + text(state, "effectiveOn");
-        String head = title(state) + "\n" + known(state.path("known")) + ", " + text(state, "phase") + held;
+        String held = text(state, "effectiveOn").isEmpty() ? "" : "，" + text(state, "effectiveOn") + " 有效的内容";
+        String head = title(state) + "\n" + known(state.path("known")) + "，" + phase(text(state, "phase")) + held;
         if (state.path("items").isEmpty()) {
-            return Stream.of(head, "nothing had been submitted");
+            return Stream.of(head, "当时尚未填报");
         }
-        Columns table = new Columns().row("数据项", "填报单位", "值", "状态", "起效", "序号", "记录时间", "经手", "原因");
+        Columns table = new Columns().row("数据项", "填报单位", "值", "状态", "起效", "序号", TIME, "经手", "原因");
         for (JsonNode item : state.path("items")) {
             JsonNode setBy = item.path("setBy");
             table.row(
-                    name(item),
-                    text(item, "organisation"),
+                    names.item(text(item, "item")),
+                    names.organisation(text(item, "organisation")),
                     value(item),
                     status(text(item, "status")),
                     text(item, "effectiveFrom"),
                     text(setBy, "position"),
-                    Moments.shown(text(setBy, "recordedAt"), zone),
+                    Moments.shown(text(setBy, "recordedAt")),
                     hand(setBy),
                     Columns.cut(text(item, "reason"), REASON));
         }
@@ -37,19 +36,19 @@ record AuditTable(ZoneId zone) {
 
     /** What changed: one line an item with before and after, below it a line for each event that made the change. */
     Stream<String> difference(JsonNode difference) {
-        String head = title(difference) + "\nfrom " + known(difference.path("from")) + "\nto   "
-                + known(difference.path("to"));
+        String head =
+                title(difference) + "\n从：" + known(difference.path("from")) + "\n到：" + known(difference.path("to"));
         if (difference.path("changes").isEmpty() && difference.path("others").isEmpty()) {
-            return Stream.of(head, "nothing changed");
+            return Stream.of(head, "没有变化");
         }
         Columns items = new Columns().row("数据项", "填报单位", "之前", "之后");
-        Columns causes = new Columns().row("序号", "记录时间", "数据项", "事件", "经手", "原因");
+        Columns causes = new Columns().row("序号", TIME, "数据项", "事件", "经手", "原因");
         for (JsonNode change : difference.path("changes")) {
             JsonNode before = change.path("before");
             JsonNode after = change.path("after");
             items.row(
-                    name(change),
-                    text(change, "organisation"),
+                    names.item(text(change, "item")),
+                    names.organisation(text(change, "organisation")),
                     before.isMissingNode() ? "（无）" : value(before) + " " + status(text(before, "status")),
                     value(after) + " " + status(text(after, "status")));
             change.path("causes").forEach(cause -> cause(causes, cause));
@@ -63,17 +62,17 @@ record AuditTable(ZoneId zone) {
     private void cause(Columns causes, JsonNode cause) {
         causes.row(
                 text(cause, "position"),
-                Moments.shown(text(cause, "recordedAt"), zone),
-                text(cause.path("payload"), "item"),
-                text(cause, "type").replaceFirst("\\.v\\d+$", ""),
+                Moments.shown(text(cause, "recordedAt")),
+                names.item(text(cause.path("payload"), "item")),
+                event(text(cause, "type").replaceFirst("\\.v\\d+$", "")),
                 hand(cause),
                 Columns.cut(text(cause.path("payload"), "reason"), REASON));
     }
 
     private String known(JsonNode known) {
         return known.path("position").isMissingNode()
-                ? "before the first event"
-                : "last event " + text(known, "position") + ", " + Moments.shown(text(known, "recordedAt"), zone);
+                ? "第一条事件之前"
+                : "该指标的末条事件为序号 " + text(known, "position") + "，" + Moments.shown(text(known, "recordedAt")) + "（北京时间）";
     }
 
     private static Stream<String> lines(Columns table) {
@@ -84,9 +83,26 @@ record AuditTable(ZoneId zone) {
         return text(answer, "cycle") + "  " + text(answer, "indicator") + " " + text(answer, "title");
     }
 
-    private static String name(JsonNode item) {
-        String name = text(item, "name");
-        return Columns.cut(name.isEmpty() ? text(item, "item") : name, NAME);
+    private static String phase(String phase) {
+        return switch (phase) {
+            case "open" -> "填报中";
+            case "locked" -> "已锁定";
+            default -> "尚未开启";
+        };
+    }
+
+    private static String event(String type) {
+        return switch (type) {
+            case "figure.submitted", "fact.submitted", "narrative.submitted" -> "填报";
+            case "figure.corrected", "fact.corrected", "narrative.revised" -> "更正";
+            case "evidence.attached" -> "上传佐证";
+            case "item.withdrawn" -> "撤回";
+            case "item.returned" -> "退回";
+            case "item.accepted" -> "通过";
+            case "indicator.opened" -> "开启";
+            case "indicator.locked" -> "锁定";
+            default -> type;
+        };
     }
 
     private static String value(JsonNode item) {
@@ -108,9 +124,9 @@ record AuditTable(ZoneId zone) {
         };
     }
 
-    private static String hand(JsonNode event) {
-        String door = text(event, "door");
-        return text(event, "actor") + (door.isEmpty() ? "" : " (" + door + ")");
+    private String hand(JsonNode event) {
+        String way = text(event, "door");
+        return names.organisation(text(event, "actor")) + (way.isEmpty() ? "" : "（" + way + "）");
     }
 
     private static String text(JsonNode node, String field) {

@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Which cycle a command means. */
 final class Cycles {
+    /** The rule of {@link #theOne}, for the help of commands. */
+    static final String WHICH = "cycle (default: the only one, or the only one that is open)";
+
     private Cycles() {}
 
     static List<JsonNode> all(SuiteClient client) {
@@ -21,16 +24,23 @@ final class Cycles {
         return cycle.path("cycle").asString();
     }
 
-    /** The named cycle, or the only one there is. */
+    static boolean isOpen(JsonNode cycle) {
+        return cycle.path("state").asString().equals("open");
+    }
+
+    /** The named cycle, or the only one there is, or the only one that is open. */
     static String theOne(SuiteClient client, @Nullable String named) {
         if (named != null) {
             return named;
         }
-        List<String> ids = all(client).stream().map(Cycles::id).toList();
-        if (ids.size() != 1) {
+        List<JsonNode> all = all(client);
+        List<JsonNode> open = all.stream().filter(Cycles::isOpen).toList();
+        List<JsonNode> chosen = all.size() == 1 ? all : open;
+        if (chosen.size() != 1) {
+            List<String> ids = all.stream().map(Cycles::id).toList();
             throw new UsageException(
                     ids.isEmpty() ? "there is no cycle yet" : "say which cycle by --cycle: " + String.join(", ", ids));
         }
-        return ids.get(0);
+        return id(chosen.get(0));
     }
 }

@@ -1,6 +1,5 @@
 package org.dutyledger.local.cli.cycle;
 
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.dutyledger.local.client.SuiteClient;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Shows what changed in an indicator between two moments, item by item.",
-            "With each change stand the events that made it: who, when, through which door, and why."
+            "Each change is shown with the events that made it: who, when, by which way, and why. Times are Beijing time."
         },
         footer = {
             "",
@@ -36,10 +35,9 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ZoneId zone = ZoneId.systemDefault();
-        String query = "&from=" + SuiteClient.encoded(Moments.parse("--from", from, zone))
-                + (to == null ? "" : "&to=" + SuiteClient.encoded(Moments.parse("--to", to, zone)));
-        question.ask("difference", query, zone, AuditTable::difference);
+        String query = "&from=" + SuiteClient.encoded(Moments.parse("--from", from))
+                + (to == null ? "" : "&to=" + SuiteClient.encoded(Moments.parse("--to", to)));
+        question.ask("difference", query, AuditTable::difference);
         return 0;
     }
 }

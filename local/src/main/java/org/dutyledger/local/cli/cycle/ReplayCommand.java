@@ -1,6 +1,5 @@
 package org.dutyledger.local.cli.cycle;
 
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.dutyledger.local.client.SuiteClient;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Shows how an indicator stood at any moment, each value with the event that set it.",
-            "There are two clocks: --at says what had been recorded by then, --effective what of it held on a day."
+            "There are two clocks: --at says what had been recorded by then, --effective what of it held on a day.",
+            "Times are Beijing time, unless one is given with its offset."
         },
         footer = {
             "",
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "  ./dutyledger replay 13                                 as it is now",
             "  ./dutyledger replay 13 --at 57                         with everything up to position 57 of the ledger",
             "  ./dutyledger replay 13 --at 2022-03-01                 as recorded by the end of that day",
-            "  ./dutyledger replay 13 --at '2022-03-01 16:00'         as recorded by that time, here",
+            "  ./dutyledger replay 13 --at '2022-03-01 16:00'         as recorded by that time",
             "  ./dutyledger replay 13 --effective 2021-06-30          what is known now of how it was on that day",
             "  ./dutyledger replay 13 --at 57 --json | jq .items"
         })
@@ -38,16 +38,15 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ZoneId zone = ZoneId.systemDefault();
-        question.ask("state", query(zone), zone, AuditTable::state);
+        question.ask("state", query(), AuditTable::state);
         return 0;
     }
 
-    private String query(ZoneId zone) {
+    private String query() {
         StringBuilder query = new StringBuilder();
         if (at != null) {
             query.append(Moments.isPosition(at) ? "&atPosition=" : "&recordedAt=")
-                    .append(SuiteClient.encoded(Moments.parse("--at", at, zone)));
+                    .append(SuiteClient.encoded(Moments.parse("--at", at)));
         } else if (effective == null) {
             query.append("&recordedAt=").append(Moments.END);
         }

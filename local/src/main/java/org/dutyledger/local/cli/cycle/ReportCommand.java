@@ -28,7 +28,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private SuiteAccess access = new SuiteAccess();
 
-    @Option(names = "--cycle", paramLabel = "ID", description = "cycle to report on (default: the only one)")
+    @Option(names = "--cycle", paramLabel = "ID", description = Cycles.WHICH)
     private @Nullable String cycle;
 
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: out in the data directory)")

@@ -57,7 +57,7 @@ public final class SubmitCommand implements Callable<Integer> {
     @Mixin
     private SuiteAccess access = new SuiteAccess();
 
-    @Option(names = "--cycle", paramLabel = "ID", description = "cycle to submit to (default: the only one)")
+    @Option(names = "--cycle", paramLabel = "ID", description = Cycles.WHICH)
     private @Nullable String cycle;
 
     @Option(names = "--key", paramLabel = "KEY", description = "idempotency key (default: SHA-256 of the file)")

@@ -10,7 +10,6 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dutyledger.local.terminal.Columns;
@@ -22,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What 'replay' and 'diff' ask and how they show the answer. */
 class AuditCommandsTest {
+    private static final String CYCLES = """
+            {"cycles":[{"cycle":"c","organisations":[{"organisation":"330602-czj","name":"越城区财政局"}]}]}""";
+    private static final String FRAMEWORK = """
+            {"holders":[{"id":"13","items":[{"id":"budget","name":"教育经费"},{"id":"story","name":""}]}]}""";
     private static final String CAUSE = """
             {"position":57,"commitHash":"ab","recordedAt":"2022-03-01T08:00:00Z","type":"figure.corrected.v1",
              "actor":"330602-czj","door":"http","payload":{"item":"budget","reason":"按决算更正"}}""";
@@ -42,13 +45,11 @@ class AuditCommandsTest {
     private final AtomicReference<String> asked = new AtomicReference<>("");
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final ZoneId before = ZoneId.systemDefault();
     private HttpServer server;
     private String answer = "{}";
 
     @BeforeEach
     void start() throws IOException {
-        java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Asia/Shanghai"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -57,7 +58,6 @@ class AuditCommandsTest {
     @AfterEach
     void stop() {
         server.stop(0);
-        java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone(before));
     }
 
     @Test
@@ -66,9 +66,9 @@ class AuditCommandsTest {
         assertThat(run(new ReplayCommand(), "13", "--at", "57")).isZero();
         assertThat(asked.get()).isEqualTo("/api/v1/cycles/c/state?indicator=13&atPosition=57");
         assertThat(out.toString())
-                .contains("c  13 学前教育", "last event 57, 2022-03-01 16:00:00, open")
-                .contains("教育经费", "≥18.97亿元", "已通过", "2021-12-31", "330602-czj (http)", "按决算更正")
-                .contains("两行 文字", "已退回");
+                .contains("c  13 学前教育", "末条事件为序号 57，2022-03-01 16:00:00（北京时间），填报中")
+                .contains("教育经费", "≥18.97亿元", "已通过", "2021-12-31", "越城区财政局（http）", "按决算更正")
+                .contains("文字材料", "两行 文字", "已退回");
     }
 
     @Test
@@ -78,7 +78,7 @@ class AuditCommandsTest {
         List<String> lines = out.toString().lines().skip(2).toList();
         int organisation = Columns.width(lines.get(0).substring(0, lines.get(0).indexOf("填报单位")));
         assertThat(lines.subList(1, lines.size()))
-                .allSatisfy(line -> assertThat(Columns.width(line.substring(0, line.indexOf("330602"))))
+                .allSatisfy(line -> assertThat(Columns.width(line.substring(0, organisation(line))))
                         .isEqualTo(organisation));
     }
 
@@ -103,18 +103,18 @@ class AuditCommandsTest {
         assertThat(asked.get())
                 .isEqualTo("/api/v1/cycles/c/difference?indicator=13&from=0&to=2022-03-01T08%3A00%3A00Z");
         assertThat(out.toString())
-                .contains("from before the first event", "to   last event 57, 2022-03-01 16:00:00")
+                .contains("从：第一条事件之前", "到：该指标的末条事件为序号 57，2022-03-01 16:00:00（北京时间）")
                 .contains("18.87亿元 已报", "已撤回", "（无）", "5 已报")
-                .contains("57    2022-03-01 16:00:00  budget  figure.corrected  330602-czj (http)  按决算更正");
+                .contains("57    2022-03-01 16:00:00   教育经费  更正  越城区财政局（http）  按决算更正");
     }
 
     @Test
     void nothing_isSaidInWords() {
         answer = "{\"cycle\":\"c\",\"known\":{},\"phase\":\"absent\"}";
         run(new ReplayCommand(), "13", "--at", "0");
-        assertThat(out.toString()).contains("before the first event, absent", "nothing had been submitted");
+        assertThat(out.toString()).contains("第一条事件之前，尚未开启", "当时尚未填报");
         run(new DiffCommand(), "13", "--from", "0");
-        assertThat(out.toString()).contains("nothing changed");
+        assertThat(out.toString()).contains("没有变化");
     }
 
     @Test
@@ -131,6 +131,10 @@ class AuditCommandsTest {
         assertThat(err.toString()).contains("--from");
     }
 
+    private static int organisation(String line) {
+        return line.indexOf(line.contains("330602-jtj") ? "330602-jtj" : "越城区财政局");
+    }
+
     private int run(Object command, String... arguments) {
         CommandLine line = new CommandLine(command);
         line.setOut(new PrintWriter(out, true));
@@ -142,8 +146,16 @@ class AuditCommandsTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        asked.set(exchange.getRequestURI().toString());
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        String address = exchange.getRequestURI().toString();
+        String said = answer;
+        if (address.equals("/api/v1/cycles")) {
+            said = CYCLES;
+        } else if (address.endsWith("/framework")) {
+            said = FRAMEWORK;
+        } else {
+            asked.set(address);
+        }
+        byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
