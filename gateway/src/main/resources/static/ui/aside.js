@@ -32,6 +32,11 @@ const link = (cycle, report, file) =>
     ? file.href
     : address(cycle, `reports/${encodeURIComponent(report)}/${encodeURIComponent(file.name)}`);
 
+const newestFirst = (reports) => [...reports].sort((a, b) => b.position - a.position);
+
+/** "DOCX" of report.docx: all reports have files of the same names. */
+const formOf = (file) => file.name.split('.').pop().toUpperCase();
+
 export const Reports = {
   props: ['cycle'],
   setup(props) {
@@ -56,11 +61,11 @@ export const Reports = {
         <h2>${words().reports}</h2>
         ${reports.value.length === 0
           ? html`<p class="none">${words()[none.value]}</p>`
-          : html`<ul>${reports.value.map((r) => html`
+          : html`<ul>${newestFirst(reports.value).map((r, i, all) => html`
               <li key=${r.report}>
-                <span>${words().reportUpTo(r.report, r.upToPosition)}</span> 
-                ${(r.files || []).map((f) => html`<a href=${link(props.cycle, r.report, f)} title=${'SHA-256 ' + f.sha256}
-                  target="_blank" rel="noopener">${f.name}</a> `)}
+                <span title=${r.report}>${words().reportUpTo(all.length - i, i === 0, r.upToPosition)}</span> 
+                ${(r.files || []).map((f) => html`<a href=${link(props.cycle, r.report, f)}
+                  title=${`${f.fileName || f.name}, SHA-256 ${f.sha256}`} target="_blank" rel="noopener">${formOf(f)}</a> `)}
                 ${r.proof ? html`<a href=${r.proof} download class="proof">${words().proof}</a>` : null}
               </li>`)}</ul>`}
       </section>`;

@@ -37,7 +37,8 @@ class LivePageIT {
         browser = Browser.start();
         gateway = new RunningGateway();
         gateway.report.answer("/api/v1/cycles/330602-2021/reports", """
-                [{"report":"r1","upToPosition":187,"position":188,"files":[
+                [{"report":"r0","upToPosition":150,"position":151,"files":[],"proof":"/api/v1/cycles/330602-2021/reports/r0/proof"},
+                 {"report":"r1","upToPosition":187,"position":188,"files":[
                   {"name":"report.docx","sha256":"ab12","href":"/api/v1/cycles/330602-2021/reports/r1/report.docx"},
                   {"name":"report.html","sha256":"cd34","href":"/api/v1/cycles/330602-2021/reports/r1/report.html"}],
                   "proof":"/api/v1/cycles/330602-2021/reports/r1/proof"}]""");
@@ -290,7 +291,10 @@ class LivePageIT {
         enter();
         assertThat(page.locator(".reports a").first())
                 .hasAttribute("href", Pattern.compile("/reports/r1/report\\.docx$"));
-        assertThat(page.locator(".reports a").last()).hasAttribute("href", Pattern.compile("/reports/r1/proof$"));
+        assertThat(page.locator(".reports li").first()).containsText("第 2 份（最新），截至序号 187");
+        assertThat(page.locator(".reports li").first()).containsText("DOCX HTML");
+        assertThat(page.locator(".reports li").last()).containsText("第 1 份，截至序号 150");
+        assertThat(page.locator(".reports a").last()).hasAttribute("href", Pattern.compile("/reports/r0/proof$"));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".buttons")).isHidden();
         page.pdf(new Page.PdfOptions().setPath(PICTURES.resolve("print.pdf")));
