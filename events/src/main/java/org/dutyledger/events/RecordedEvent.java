@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param sequence place in the stream, dense from 0
  * @param id the event's own id
  * @param recordedAt server time at which the event was decided
- * @param meta who and through which door; keys are those of {@link EventMeta}
+ * @param meta who and through which endpoint; keys are those of {@link EventMeta}
  */
 public record RecordedEvent(
         long position,

@@ -1,4 +1,4 @@
-/** The one door to the suite: it checks tokens, routes to the services, and serves the live page. It has no domain type. */
+/** The single entry point of the suite: it checks tokens, routes to the services, and serves the live page. It has no domain type. */
 @NullMarked
 package org.dutyledger.gateway;
 

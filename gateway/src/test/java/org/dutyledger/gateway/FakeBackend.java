@@ -26,12 +26,12 @@ public final class FakeBackend implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Integer> refused = new ConcurrentHashMap<>();
     private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<ReplayQuery> asked = new CopyOnWriteArrayList<>();
     private volatile HttpServer server;
     private volatile String current = "";
 
     /** What arrived here. */
-    public record Asked(String method, String path, String query, Headers headers) {
+    public record ReplayQuery(String method, String path, String query, Headers headers) {
         public String header(String name) {
             return headers.getFirst(name);
         }
@@ -47,11 +47,11 @@ public final class FakeBackend implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    public List<Asked> asked() {
+    public List<ReplayQuery> asked() {
         return asked;
     }
 
-    public Asked last() {
+    public ReplayQuery last() {
         return asked.get(asked.size() - 1);
     }
 
@@ -112,7 +112,7 @@ public final class FakeBackend implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        asked.add(new Asked(
+        asked.add(new ReplayQuery(
                 exchange.getRequestMethod(), path, exchange.getRequestURI().getQuery(), exchange.getRequestHeaders()));
         for (Map.Entry<String, Integer> one : refused.entrySet()) {
             if (path.startsWith(one.getKey())) {

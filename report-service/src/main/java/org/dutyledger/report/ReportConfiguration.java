@@ -15,11 +15,11 @@ import org.dutyledger.report.issue.LedgerReplay;
 import org.dutyledger.report.issue.ProjectionCheck;
 import org.dutyledger.report.issue.ReportFiles;
 import org.dutyledger.report.issue.ReportIssuer;
-import org.dutyledger.report.issue.ReportShelf;
+import org.dutyledger.report.issue.ReportQueries;
 import org.dutyledger.report.proof.LedgerProofs;
 import org.dutyledger.report.proof.ProofBundles;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.Copies;
+import org.dutyledger.report.view.CurrentGeneration;
 import org.dutyledger.report.view.HttpAuditFeed;
 import org.dutyledger.report.view.Projection;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,12 +47,12 @@ class ReportConfiguration {
     }
 
     @Bean
-    Copies copies(MongoDatabase database) {
-        return new Copies(database);
+    CurrentGeneration copies(MongoDatabase database) {
+        return new CurrentGeneration(database);
     }
 
     @Bean
-    Projection projection(Copies copies) {
+    Projection projection(CurrentGeneration copies) {
         return new Projection(copies);
     }
 
@@ -122,12 +122,12 @@ class ReportConfiguration {
 
     @Bean
     ProofBundles proofBundles(
-            ReportShelf shelf,
+            ReportQueries queries,
             ReportFiles files,
             LedgerReplay replay,
             HttpClient http,
             @Value("${dutyledger.report.submission-url}") String url) {
-        return new ProofBundles(shelf, files, replay, new LedgerProofs(http, url));
+        return new ProofBundles(queries, files, replay, new LedgerProofs(http, url));
     }
 
     @Bean
@@ -136,12 +136,12 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportShelf reportShelf(
+    ReportQueries reportShelf(
             Projection projection,
             ProjectionCheck check,
             Composer composer,
             ReportFiles files,
             GenuineReports genuine) {
-        return new ReportShelf(projection, check, composer, files, genuine, patience);
+        return new ReportQueries(projection, check, composer, files, genuine, patience);
     }
 }

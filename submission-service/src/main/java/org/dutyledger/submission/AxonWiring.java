@@ -38,12 +38,12 @@ class AxonWiring {
 
     @Bean
     EventStorageEngine storageEngine(
-            Ledger ledger, AppendReceipts receipts, PublisherBell bell, IntakeWiring.IntakeClock time) {
+            Ledger ledger, AppendReceipts receipts, PublisherSignal signal, IntakeWiring.IntakeClock time) {
         Serializer payloads = new EventPayloads();
         return LedgerEventStorageEngine.builder()
                 .ledger(new FirstOnlyLedger(ledger))
                 .receipts(receipts)
-                .bell(bell)
+                .signal(signal)
                 .time(time.clock(), time.ids())
                 .eventSerializer(payloads)
                 .snapshotSerializer(payloads)

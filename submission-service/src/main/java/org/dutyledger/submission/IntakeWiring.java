@@ -9,7 +9,7 @@ import org.dutyledger.ledger.axon.TimeOrderedIds;
 import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.framework.Frameworks;
-import org.dutyledger.submission.intake.CommandDesk;
+import org.dutyledger.submission.intake.CommandSender;
 import org.dutyledger.submission.intake.RecentAggregates;
 import org.dutyledger.submission.intake.RisingClock;
 import org.dutyledger.submission.intake.SubmissionIntake;
@@ -44,8 +44,8 @@ class IntakeWiring {
     }
 
     @Bean
-    CommandDesk commandDesk(CommandBus bus, AppendReceipts receipts, RecentAggregates recent) {
-        return new CommandDesk(bus, receipts, recent);
+    CommandSender commandDesk(CommandBus bus, AppendReceipts receipts, RecentAggregates recent) {
+        return new CommandSender(bus, receipts, recent);
     }
 
     @Bean
@@ -59,8 +59,9 @@ class IntakeWiring {
     }
 
     @Bean
-    SubmissionIntake submissionIntake(Ledger ledger, CommandDesk desk, Request.Situation situation, IntakeClock time) {
-        return new SubmissionIntake(ledger, desk, situation, time.ids(), time.clock());
+    SubmissionIntake submissionIntake(
+            Ledger ledger, CommandSender sender, Request.Situation situation, IntakeClock time) {
+        return new SubmissionIntake(ledger, sender, situation, time.ids(), time.clock());
     }
 
     @Bean

@@ -42,13 +42,17 @@ class LedgerWiring {
     }
 
     @Bean
-    PublisherBell publisherBell() {
-        return new PublisherBell();
+    PublisherSignal publisherBell() {
+        return new PublisherSignal();
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     EvidencePublisher evidencePublisher(
-            Ledger ledger, MongoDatabase database, KafkaAdmin admin, PublisherBell bell, SubmissionSettings settings) {
+            Ledger ledger,
+            MongoDatabase database,
+            KafkaAdmin admin,
+            PublisherSignal signal,
+            SubmissionSettings settings) {
         String holder = settings.instance().isEmpty() ? UUID.randomUUID().toString() : settings.instance();
         PublisherSettings usual = PublisherSettings.of("", Topics.EVIDENCE);
         Map<String, Object> clients = admin.getConfigurationProperties();
@@ -56,7 +60,7 @@ class LedgerWiring {
                 ledger,
                 new PublisherSettings(clients, usual.topic(), usual.poll(), usual.maxBackOff()),
                 MongoLease.ofPublisher(database, holder, LEASE, new KafkaCluster(clients)));
-        bell.connect(publisher::wake);
+        signal.connect(publisher::wake);
         return publisher;
     }
 }

@@ -13,7 +13,7 @@ import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.framework.Frameworks;
-import org.dutyledger.submission.intake.CommandDesk;
+import org.dutyledger.submission.intake.CommandSender;
 import org.dutyledger.submission.intake.Origin;
 import org.dutyledger.submission.intake.RecentAggregates;
 import org.dutyledger.submission.intake.RisingClock;
@@ -26,7 +26,7 @@ import org.dutyledger.submission.intake.request.SubmissionRequest;
 import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.ItemFold;
 
-/** One instance of the service without doors, wired as in production, on any ledger. */
+/** One instance of the service without endpoints, wired as in production, on any ledger. */
 public final class MemoryService {
     public static final Instant NOW = Instant.parse("2022-03-01T08:00:00.123Z");
 
@@ -52,12 +52,12 @@ public final class MemoryService {
         AppendReceipts receipts = new AppendReceipts();
         AxonWiring axon = new AxonWiring();
         RecentAggregates recent = axon.recentAggregates();
-        EmbeddedEventStore store = axon.eventStore(axon.storageEngine(ledger, receipts, new PublisherBell(), time));
+        EmbeddedEventStore store = axon.eventStore(axon.storageEngine(ledger, receipts, new PublisherSignal(), time));
         Frameworks frameworks = new Frameworks(List.of(TestFrameworks.SMALL));
         this.cycles = new CycleDirectory(ledger, frameworks, System::nanoTime);
         this.intake = new SubmissionIntake(
                 ledger,
-                new CommandDesk(axon.commandBus(store, recent), receipts, recent),
+                new CommandSender(axon.commandBus(store, recent), receipts, recent),
                 new Request.Situation(
                         cycles,
                         frameworks,

@@ -14,7 +14,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns the session cookie of an API call into a bearer token before the door looks at it.
+ * Turns the session cookie of an API call into a bearer token before the token is checked.
  *
  * <p>A call that changes something and has nothing but the cookie must also carry {@code X-Requested-With: dutyledger}: a
  * foreign page can neither set that header nor be allowed to. The cookie itself never reaches a service.

@@ -1,4 +1,4 @@
-/** The browser's session: a token in a cookie that no script can read, turned back into a bearer token at the door. */
+/** The browser's session: a token in a cookie that no script can read, turned back into a bearer token on entry. */
 @NullMarked
 package org.dutyledger.gateway.security;
 

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.dutyledger.gateway.FakeBackend.Asked;
+import org.dutyledger.gateway.FakeBackend.ReplayQuery;
 import org.dutyledger.gateway.RunningGateway;
 import org.dutyledger.gateway.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +91,7 @@ class RoutesIT {
                 .header("TE", "trailers")
                 .header("Idempotency-Key", "k1")
                 .POST(BodyPublishers.ofString("{}")));
-        Asked asked = gateway.submission.last();
+        ReplayQuery asked = gateway.submission.last();
         assertThat(asked.method()).isEqualTo("POST");
         assertThat(asked.header("Authorization")).isEqualTo("Bearer " + TOKEN);
         assertThat(asked.header("Idempotency-Key")).isEqualTo("k1");

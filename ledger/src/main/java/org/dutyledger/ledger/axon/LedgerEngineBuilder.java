@@ -24,7 +24,7 @@ public final class LedgerEngineBuilder extends BatchingEventStorageEngine.Builde
     private TimeOrderedIds ids = TimeOrderedIds.system();
     SnapshotStore snapshots = new MemorySnapshots();
     AppendReceipts receipts = new AppendReceipts();
-    Runnable bell = () -> {};
+    Runnable signal = () -> {};
 
     LedgerEngineBuilder() {
         persistenceExceptionResolver(StreamConflictException.class::isInstance);
@@ -43,8 +43,8 @@ public final class LedgerEngineBuilder extends BatchingEventStorageEngine.Builde
     }
 
     /** Rung on the appending thread after each append, for instance to wake a publisher; must be quick and not throw. */
-    public LedgerEngineBuilder bell(Runnable bell) {
-        this.bell = bell;
+    public LedgerEngineBuilder signal(Runnable signal) {
+        this.signal = signal;
         return this;
     }
 

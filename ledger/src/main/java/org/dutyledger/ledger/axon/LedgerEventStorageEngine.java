@@ -26,7 +26,7 @@ import org.dutyledger.ledger.envelope.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's door to the ledger.
+ * Axon's access to the ledger.
  *
  * <p>Each call of {@code appendEvents}, which is one unit of work, becomes one commit: stored as a whole or not at all,
  * durable on return. A tracking token is a position, so the order of reading is the order of commits and a token never
@@ -39,7 +39,7 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final CommitComposer composer;
     private final SnapshotStore snapshots;
     private final AppendReceipts receipts;
-    private final Runnable bell;
+    private final Runnable signal;
     /** A guess that keeps a page near the size asked for; the ledger counts commits, Axon counts events. */
     private volatile int eventsPerCommit = 1;
 
@@ -49,7 +49,7 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.composer = builder.composer();
         this.snapshots = builder.snapshots;
         this.receipts = builder.receipts;
-        this.bell = builder.bell;
+        this.signal = builder.signal;
     }
 
     /** A builder for an engine. */
@@ -70,7 +70,7 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         } catch (LedgerException e) {
             throw new LedgerUnavailableException(e);
         }
-        bell.run();
+        signal.run();
     }
 
     private static EventMessage<?> clashing(StreamConflictException conflict, List<? extends EventMessage<?>> events) {

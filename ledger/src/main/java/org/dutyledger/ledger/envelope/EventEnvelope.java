@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregateType name of the aggregate's type, or null
  * @param commit id of the commit that stores it, or null for what is kept outside the ledger
  * @param id the event's own id
- * @param meta who did it and through which door
+ * @param meta who did it and through which endpoint
  * @param payload bytes of the payload; JSON is embedded as it is, anything else in base64
  * @param revision revision of the payload's form, or null where the type name says it
  * @param seq place in the stream

@@ -40,7 +40,7 @@ public final class EvidencePublisher implements AutoCloseable {
     private final PublisherSettings settings;
     private final Lease lease;
     private final Thread thread;
-    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore signal = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile PublisherHealth health = new PublisherHealth(State.STARTING, -1, null);
@@ -62,8 +62,8 @@ public final class EvidencePublisher implements AutoCloseable {
 
     /** Says that something was committed, so that it need not wait for the next look. Never blocks. */
     public void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
+        if (signal.availablePermits() == 0) {
+            signal.release();
         }
     }
 
@@ -229,8 +229,8 @@ public final class EvidencePublisher implements AutoCloseable {
 
     private void rest() {
         try {
-            if (bell.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
+            if (signal.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                signal.drainPermits();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt(); // by close(), which has counted down before

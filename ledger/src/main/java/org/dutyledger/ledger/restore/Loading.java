@@ -20,7 +20,7 @@ final class Loading implements ExportVerifier.Sink {
 
     private final LogStore store;
     private final long before;
-    private final Against prefix;
+    private final StoreComparison prefix;
     private final List<PlacedCommit> batch = new ArrayList<>();
     private int bytes;
     private long next;
@@ -30,7 +30,7 @@ final class Loading implements ExportVerifier.Sink {
     Loading(LogStore store, long before) {
         this.store = store;
         this.before = before;
-        this.prefix = new Against(new Pages(store));
+        this.prefix = new StoreComparison(new Pages(store));
     }
 
     @Override

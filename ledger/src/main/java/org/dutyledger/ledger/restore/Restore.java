@@ -86,7 +86,7 @@ public final class Restore {
     }
 
     /** Compares, and adds checkpoints to the history as they come. */
-    private static final class Keeping extends Against {
+    private static final class Keeping extends StoreComparison {
         private final CheckpointHistory history;
 
         Keeping(Iterator<StoredCommit> stored, CheckpointHistory history) {

@@ -29,7 +29,7 @@ class LedgerEventStorageEngineTest {
     private final LedgerEventStorageEngine engine = LedgerEventStorageEngine.builder()
             .ledger(ledger)
             .receipts(receipts)
-            .bell(() -> rings++)
+            .signal(() -> rings++)
             .batchSize(4)
             .eventSerializer(JacksonSerializer.defaultSerializer())
             .snapshotSerializer(JacksonSerializer.defaultSerializer())

@@ -49,7 +49,7 @@ public final class FaultyWire implements AutoCloseable {
     private final long lateNanos;
     private final Map<Fault, LongAdder> happened = new EnumMap<>(Fault.class);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile ServerSocket door;
+    private volatile ServerSocket acceptor;
 
     /**
      * A wire to a port of this machine.
@@ -64,8 +64,8 @@ public final class FaultyWire implements AutoCloseable {
         for (Fault fault : Fault.values()) {
             happened.put(fault, new LongAdder());
         }
-        this.door = listen(0);
-        this.port = door.getLocalPort();
+        this.acceptor = listen(0);
+        this.port = acceptor.getLocalPort();
     }
 
     public String host() {
@@ -79,13 +79,13 @@ public final class FaultyWire implements AutoCloseable {
 
     /** Breaks every connection and refuses new ones. */
     public void refuse() {
-        closeQuietly(door);
+        closeQuietly(acceptor);
         open.forEach(FaultyWire::closeQuietly);
     }
 
     /** Takes connections again. */
     public void admit() throws IOException {
-        door = listen(port);
+        acceptor = listen(port);
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class FaultyWire implements AutoCloseable {
         ServerSocket listening = new ServerSocket();
         listening.setReuseAddress(true);
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-        run("wire-door", () -> accept(listening));
+        run("wire-acceptor", () -> accept(listening));
         return listening;
     }
 
@@ -107,7 +107,7 @@ public final class FaultyWire implements AutoCloseable {
                 Socket client = listening.accept();
                 connect(client);
             } catch (IOException e) {
-                // refused: the loop ends with the door
+                // refused: the loop ends with the acceptor
             }
         }
     }

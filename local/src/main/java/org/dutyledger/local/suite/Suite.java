@@ -18,7 +18,7 @@ import org.dutyledger.local.access.KeyFiles;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.backend.EmbeddedKafka;
-import org.dutyledger.local.log.LastWords;
+import org.dutyledger.local.log.ExitMessage;
 import org.dutyledger.local.log.SuiteLogging;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.FreePort;
@@ -41,7 +41,7 @@ public final class Suite implements AutoCloseable {
 
     private final DataDirectory data;
     private final SuiteLock lock;
-    private final LastWords words;
+    private final ExitMessage words;
     private final Backends backends;
     private final GatewayPort gatewayPort;
     private final Map<ServiceApp, Integer> ports = Collections.synchronizedMap(new EnumMap<>(ServiceApp.class));
@@ -50,7 +50,7 @@ public final class Suite implements AutoCloseable {
     private final AtomicReference<@Nullable String> lost = new AtomicReference<>();
     private volatile boolean closing;
 
-    private Suite(DataDirectory data, SuiteLock lock, LastWords words, Backends backends, GatewayPort gatewayPort) {
+    private Suite(DataDirectory data, SuiteLock lock, ExitMessage words, Backends backends, GatewayPort gatewayPort) {
         this.data = data;
         this.lock = lock;
         this.words = words;
@@ -75,7 +75,7 @@ public final class Suite implements AutoCloseable {
         SuiteLock lock = SuiteLock.take(data, Occupant.SUITE);
         try {
             FullDisk disk = new FullDisk(data.root(), data.log(), Backends.mongodLog(data.backends()));
-            LastWords words = LastWords.keep(data.log(), disk, System.err);
+            ExitMessage words = ExitMessage.keep(data.log(), disk, System.err);
             try {
                 return opened(data, wish, gatewayPort, listener, lock, words);
             } catch (RuntimeException e) {
@@ -93,7 +93,7 @@ public final class Suite implements AutoCloseable {
             GatewayPort gatewayPort,
             SuiteListener listener,
             SuiteLock lock,
-            LastWords words) {
+            ExitMessage words) {
         SuiteLogging.toFile(data.log());
         int port = gatewayPort.choose();
         Backends backends = Backends.open(wish, data.backends(), listener.waiting());

@@ -86,7 +86,10 @@ class KillRoundsIT {
         SplittableRandom random = new SplittableRandom(SEED);
         Map<Victims, Integer> killed = new TreeMap<>();
         Load load = opened(Load.start(
-                SEED, new Doors(services.stream().map(ServiceProcess::address).toList()), keys));
+                SEED,
+                new ServiceEndpoints(
+                        services.stream().map(ServiceProcess::address).toList()),
+                keys));
         long begun = System.nanoTime();
         for (int round = 1; round <= ROUNDS; round++) {
             Victims victims = Victims.values()[random.nextInt(Victims.values().length)];

@@ -24,7 +24,7 @@ final class Load implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean abandoned;
 
-    static Load start(long seed, Doors doors, KeyFiles keys) {
+    static Load start(long seed, ServiceEndpoints endpoints, KeyFiles keys) {
         Load load = new Load();
         TokenMint mint = new TokenMint(keys, Clock.systemUTC());
         String office = mint.token(TokenMint.Bearer.office(), Duration.ofHours(12));
@@ -36,7 +36,7 @@ final class Load implements AutoCloseable {
                             me,
                             i / IN_A_CYCLE,
                             seed + i,
-                            doors,
+                            endpoints,
                             new Submitter.Tokens(office, own),
                             new Submitter.Record(load.history, load.findings),
                             load.patience()),

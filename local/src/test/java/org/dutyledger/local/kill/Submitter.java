@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.dutyledger.ledger.check.History;
-import org.dutyledger.local.kill.Doors.Answer;
-import org.dutyledger.local.kill.Doors.Request;
+import org.dutyledger.local.kill.ServiceEndpoints.Answer;
+import org.dutyledger.local.kill.ServiceEndpoints.Request;
 
 /**
  * One client: an organisation that submits, corrects, repeats itself and is sometimes wrong, in one cycle after the other.
  * It knows what it was told, so it knows which answer is right; whatever else comes is a finding. A request without an
- * answer, or with one that says "not now", is sent again with the same key, through any door, until there is one.
+ * answer, or with one that says "not now", is sent again with the same key, through any endpoint, until there is one.
  */
 final class Submitter implements Runnable {
     private static final int ACTS_IN_A_CYCLE = 40;
@@ -25,7 +25,7 @@ final class Submitter implements Runnable {
     private final String me;
     private final int group;
     private final SplittableRandom random;
-    private final Doors doors;
+    private final ServiceEndpoints endpoints;
     private final Tokens tokens;
     private final Record record;
     private final Patience patience;
@@ -41,11 +41,18 @@ final class Submitter implements Runnable {
     /** What it may say who it is. */
     record Tokens(String office, String own) {}
 
-    Submitter(String me, int group, long seed, Doors doors, Tokens tokens, Record record, Patience patience) {
+    Submitter(
+            String me,
+            int group,
+            long seed,
+            ServiceEndpoints endpoints,
+            Tokens tokens,
+            Record record,
+            Patience patience) {
         this.me = me;
         this.group = group;
         this.random = new SplittableRandom(seed);
-        this.doors = doors;
+        this.endpoints = endpoints;
         this.tokens = tokens;
         this.record = record;
         this.patience = patience;
@@ -127,7 +134,7 @@ final class Submitter implements Runnable {
         String stored = (request.token().equals(tokens.office) ? "subject/office" : me) + ":" + request.key();
         while (!patience.abandoned.getAsBoolean()) {
             History.Call call = record.history.begin(stored, null);
-            Answer answer = doors.send(random.nextInt(doors.size()), request, someTime());
+            Answer answer = endpoints.send(random.nextInt(endpoints.size()), request, someTime());
             if (answer instanceof Answer.Receipt receipt) {
                 call.acknowledged(receipt.first(), receipt.last(), receipt.hash());
                 acknowledged.add(request);
@@ -153,7 +160,7 @@ final class Submitter implements Runnable {
         }
     }
 
-    /** Some have little: then the answer is unknown, and the same request is at two doors at once. */
+    /** Some have little: then the answer is unknown, and the same request is at two endpoints at once. */
     private Duration someTime() {
         return Duration.ofMillis(random.nextInt(12) == 0 ? random.nextInt(5, 200) : 20_000);
     }

@@ -8,7 +8,7 @@ import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.report.issue.IssuedReport;
 import org.dutyledger.report.issue.ReportIssuer;
-import org.dutyledger.report.issue.ReportShelf;
+import org.dutyledger.report.issue.ReportQueries;
 import org.dutyledger.report.proof.ProofBundles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,13 +31,13 @@ class ReportController {
     private static final String[] READERS = {"office", "supervisor", "auditor"};
     private final BlockingCalls blocking;
     private final ReportIssuer issuer;
-    private final ReportShelf shelf;
+    private final ReportQueries queries;
     private final ProofBundles proofs;
 
-    ReportController(BlockingCalls blocking, ReportIssuer issuer, ReportShelf shelf, ProofBundles proofs) {
+    ReportController(BlockingCalls blocking, ReportIssuer issuer, ReportQueries queries, ProofBundles proofs) {
         this.blocking = blocking;
         this.issuer = issuer;
-        this.shelf = shelf;
+        this.queries = queries;
         this.proofs = proofs;
     }
 
@@ -45,7 +45,7 @@ class ReportController {
     Mono<ResponseEntity<byte[]>> draftHtml(@PathVariable String cycle, Caller caller) {
         return blocking.call(() -> {
             FileNames names = check(caller, cycle, READERS);
-            return file(shelf.draftHtml(cycle), names.draftDisposition("inline", ".html"));
+            return file(queries.draftHtml(cycle), names.draftDisposition("inline", ".html"));
         });
     }
 
@@ -53,7 +53,7 @@ class ReportController {
     Mono<ResponseEntity<byte[]>> draftDocx(@PathVariable String cycle, Caller caller) {
         return blocking.call(() -> {
             FileNames names = check(caller, cycle, READERS);
-            return file(shelf.draftDocx(cycle), names.draftDisposition("attachment", ".docx"));
+            return file(queries.draftDocx(cycle), names.draftDisposition("attachment", ".docx"));
         });
     }
 
@@ -72,7 +72,7 @@ class ReportController {
                     asked.upToPosition(),
                     asked.mayBeIncomplete(),
                     bearer);
-            ReportView view = ReportView.of(issued, FileNames.of(shelf.opened(cycle)));
+            ReportView view = ReportView.of(issued, FileNames.of(queries.opened(cycle)));
             URI location = URI.create("/api/v1/cycles/" + view.cycle() + "/reports/" + view.report());
             return ResponseEntity.created(location).body(view);
         });
@@ -82,7 +82,7 @@ class ReportController {
     Mono<List<ReportView>> list(@PathVariable String cycle, Caller caller) {
         return blocking.call(() -> {
             FileNames names = check(caller, cycle, "office", "supervisor", "auditor", "service");
-            return shelf.issued(cycle).stream()
+            return queries.issued(cycle).stream()
                     .map(report -> ReportView.of(report, names))
                     .toList();
         });
@@ -93,7 +93,7 @@ class ReportController {
             @PathVariable String cycle, @PathVariable String report, @PathVariable String file, Caller caller) {
         return blocking.call(() -> {
             FileNames names = check(caller, cycle, "office", "supervisor", "auditor", "service");
-            RenderedFile found = shelf.file(cycle, report, file);
+            RenderedFile found = queries.file(cycle, report, file);
             String type = found.mediaType().startsWith("text/html") ? "inline" : "attachment";
             return file(found, names.disposition(type, report, FileNames.endOf(file)));
         });
@@ -115,21 +115,21 @@ class ReportController {
                         .contentType(ProofBundles.MEDIA_TYPE)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
-                                FileNames.of(shelf.opened(cycle)).disposition("attachment", report, ReportView.PROOF))
+                                FileNames.of(queries.opened(cycle)).disposition("attachment", report, ReportView.PROOF))
                         .header("X-Content-Type-Options", "nosniff")
                         .body(bundle));
     }
 
     private FileNames check(Caller caller, String cycle, String... roles) {
         caller.require(roles);
-        CycleOpened opened = shelf.opened(cycle);
+        CycleOpened opened = queries.opened(cycle);
         checkSight(caller, cycle, opened.jurisdiction());
         return FileNames.of(opened);
     }
 
     private static void checkSight(Caller caller, String cycle, String jurisdiction) {
         if (!caller.sees(jurisdiction)) {
-            throw ReportShelf.unknownCycle(cycle);
+            throw ReportQueries.unknownCycle(cycle);
         }
     }
 

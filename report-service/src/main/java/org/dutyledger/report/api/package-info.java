@@ -1,4 +1,4 @@
-/** The HTTP door of the report service. */
+/** The HTTP endpoint of the report service. */
 @NullMarked
 package org.dutyledger.report.api;
 

@@ -16,7 +16,7 @@ import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
 import org.dutyledger.events.UnknownEventTypeException;
-import org.dutyledger.report.view.Copies.Copy;
+import org.dutyledger.report.view.CurrentGeneration.Copy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -12,7 +12,7 @@ import org.dutyledger.ledger.follow.LedgerFeed;
 import org.dutyledger.ledger.follow.LedgerFollower;
 import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.ledger.follow.Received;
-import org.dutyledger.report.view.Copies.Copy;
+import org.dutyledger.report.view.CurrentGeneration.Copy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

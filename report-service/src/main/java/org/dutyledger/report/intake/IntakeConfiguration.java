@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.dutyledger.events.Topics;
 import org.dutyledger.kit.projection.RebuildController;
-import org.dutyledger.kit.projection.RebuildDesk;
+import org.dutyledger.kit.projection.RebuildCoordinator;
 import org.dutyledger.ledger.follow.LedgerFeed;
 import org.dutyledger.ledger.follow.Misfits;
-import org.dutyledger.report.view.Copies;
+import org.dutyledger.report.view.CurrentGeneration;
 import org.dutyledger.report.view.Projection;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -29,7 +29,7 @@ class IntakeConfiguration {
 
     @Bean
     TopicTail evidenceTail(
-            KafkaProperties kafka, Copies copies, Projection projection, LedgerFeed feed, Misfits misfits) {
+            KafkaProperties kafka, CurrentGeneration copies, Projection projection, LedgerFeed feed, Misfits misfits) {
         EvidenceReader reader = new EvidenceReader(copies::refreshed, feed, misfits, projection::applied);
         return new TopicTail(Topics.EVIDENCE, new KafkaClients(kafka), reader);
     }
@@ -37,7 +37,7 @@ class IntakeConfiguration {
     @Bean
     TopicTail evaluationsTail(
             KafkaProperties kafka,
-            Copies copies,
+            CurrentGeneration copies,
             Projection projection,
             @Value("${dutyledger.report.skip}") Set<String> skipped) {
         EvaluationReader reader = new EvaluationReader(copies::refreshed, skipped, projection::scored);
@@ -45,22 +45,22 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RebuildDesk.Checks checks(
+    RebuildCoordinator.Checks checks(
             @Value("${dutyledger.report.first-check}") Duration first,
             @Value("${dutyledger.report.check-every}") Duration every) {
-        return new RebuildDesk.Checks(first, every);
+        return new RebuildCoordinator.Checks(first, every);
     }
 
     @Bean
-    RebuildDesk rebuildDesk(
+    RebuildCoordinator rebuildDesk(
             KafkaProperties kafka,
-            Copies copies,
+            CurrentGeneration copies,
             LedgerFeed feed,
             List<TopicTail> tails,
             @Value("${dutyledger.report.skip}") Set<String> skipped,
-            RebuildDesk.Checks checks) {
+            RebuildCoordinator.Checks checks) {
         ReportRebuild rebuild = new ReportRebuild(copies, feed, new KafkaClients(kafka), tails, skipped);
-        return new RebuildDesk(rebuild, copies.generations(), checks);
+        return new RebuildCoordinator(rebuild, copies.generations(), checks);
     }
 
     @Bean

@@ -13,8 +13,8 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.kit.projection.Rebuildable;
 import org.dutyledger.ledger.follow.LedgerFeed;
 import org.dutyledger.ledger.follow.Misfits;
-import org.dutyledger.report.view.Copies;
-import org.dutyledger.report.view.Copies.Copy;
+import org.dutyledger.report.view.CurrentGeneration;
+import org.dutyledger.report.view.CurrentGeneration.Copy;
 import org.dutyledger.report.view.EvaluationHistory;
 import org.dutyledger.report.view.EventCopy;
 import org.slf4j.Logger;
@@ -28,14 +28,19 @@ final class ReportRebuild implements Rebuildable {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRebuild.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final TopicPartition EVALUATIONS = new TopicPartition(Topics.EVALUATIONS, 0);
-    private final Copies copies;
+    private final CurrentGeneration copies;
     private final LedgerFeed feed;
     private final TopicTail.Kafka kafka;
     private final List<TopicTail> tails;
     private final Set<String> skipped;
 
     /** @param skipped places of records of the topic to pass over */
-    ReportRebuild(Copies copies, LedgerFeed feed, TopicTail.Kafka kafka, List<TopicTail> tails, Set<String> skipped) {
+    ReportRebuild(
+            CurrentGeneration copies,
+            LedgerFeed feed,
+            TopicTail.Kafka kafka,
+            List<TopicTail> tails,
+            Set<String> skipped) {
         this.copies = copies;
         this.feed = feed;
         this.kafka = kafka;

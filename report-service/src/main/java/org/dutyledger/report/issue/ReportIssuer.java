@@ -67,7 +67,7 @@ public final class ReportIssuer {
             String bearer) {
         long settled = settle(upToPosition);
         // before the replay: what it refuses would show a stranger that the cycle exists
-        mayIssueFor.accept(ReportShelf.opened(cycle, projection).jurisdiction());
+        mayIssueFor.accept(ReportQueries.opened(cycle, projection).jurisdiction());
         long upTo = upToPosition == null ? issuedBefore(cycle, settled) : settled;
         Report computed = replay.report(cycle, upTo);
         ReportModel model = computed.model();

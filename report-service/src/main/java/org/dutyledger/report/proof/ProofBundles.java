@@ -7,7 +7,7 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.report.issue.IssuedReport;
 import org.dutyledger.report.issue.LedgerReplay;
 import org.dutyledger.report.issue.ReportFiles;
-import org.dutyledger.report.issue.ReportShelf;
+import org.dutyledger.report.issue.ReportQueries;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,13 +16,13 @@ import reactor.core.publisher.Mono;
 public final class ProofBundles {
     public static final MediaType MEDIA_TYPE = MediaType.parseMediaType("application/vnd.dutyledger.report-proof+json");
 
-    private final ReportShelf shelf;
+    private final ReportQueries queries;
     private final ReportFiles files;
     private final LedgerReplay replay;
     private final LedgerProofs ledger;
 
-    public ProofBundles(ReportShelf shelf, ReportFiles files, LedgerReplay replay, LedgerProofs ledger) {
-        this.shelf = shelf;
+    public ProofBundles(ReportQueries queries, ReportFiles files, LedgerReplay replay, LedgerProofs ledger) {
+        this.queries = queries;
         this.files = files;
         this.replay = replay;
         this.ledger = ledger;
@@ -38,9 +38,9 @@ public final class ProofBundles {
      *     PROJECTION_BEHIND}
      */
     public Found find(String cycle, String id) {
-        IssuedReport report = shelf.report(cycle, id);
+        IssuedReport report = queries.report(cycle, id);
         Optional<byte[]> kept = files.model(cycle, id).filter(report::hasModel);
-        return new Found(report, shelf.frameworkFile(cycle), kept.orElseGet(() -> recomputed(report)));
+        return new Found(report, queries.frameworkFile(cycle), kept.orElseGet(() -> recomputed(report)));
     }
 
     /** The bundle as JSON in pieces; errors as for {@link LedgerProofs#of}. */
@@ -52,7 +52,7 @@ public final class ProofBundles {
                 .getBytes(StandardCharsets.UTF_8);
         return ledger.of(found.report(), bearer)
                 .map(proof -> Flux.defer(() -> {
-                    MoreMembers more = new MoreMembers(before, after);
+                    JsonObjectExtender more = new JsonObjectExtender(before, after);
                     return proof.map(more::next).concatWith(Mono.fromCallable(more::end));
                 }));
     }

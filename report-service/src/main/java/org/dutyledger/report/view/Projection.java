@@ -9,11 +9,11 @@ import org.dutyledger.events.IndicatorEvaluated;
 
 /** What we know without asking the ledger's owner, and how far that reaches. Safe for threads. */
 public final class Projection {
-    private final Copies copies;
+    private final CurrentGeneration copies;
     private final Watermark evidenceApplied = new Watermark();
     private final Watermark scoringApplied = new Watermark();
 
-    public Projection(Copies copies) {
+    public Projection(CurrentGeneration copies) {
         this.copies = copies;
     }
 

@@ -26,7 +26,7 @@ import org.dutyledger.ledger.follow.ChainedEvent;
 import org.dutyledger.ledger.follow.LedgerFeed;
 import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.report.service.TestMongo;
-import org.dutyledger.report.view.Copies;
+import org.dutyledger.report.view.CurrentGeneration;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +37,7 @@ class ReadersIT {
     private final TestMongo mongo = TestMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri());
     private final MongoDatabase database = client.getDatabase("report");
-    private Copies copies = new Copies(database);
+    private CurrentGeneration copies = new CurrentGeneration(database);
     private final EventScript script = new EventScript(Samples.FRAMEWORK).open();
     private final List<Long> asked = new ArrayList<>();
     private final Misfits misfits = new Misfits();
@@ -216,7 +216,7 @@ class ReadersIT {
         old.apply(List.of(evaluation(0, 2), evaluation(1, 5), mark(2, 6)));
         old.offset("new");
         old.apply(List.of(evaluation(0, 5), mark(1, 6)));
-        Copies.Copy built = copies.of(7);
+        CurrentGeneration.Copy built = copies.of(7);
         EvaluationReader again = new EvaluationReader(() -> built, Set.of(), scored -> {});
         again.resume();
         again.offset("new");
@@ -229,7 +229,7 @@ class ReadersIT {
     }
 
     private void restart() {
-        copies = new Copies(database);
+        copies = new CurrentGeneration(database);
         projection = new Projection(copies);
         reader = new EvidenceReader(copies::refreshed, feed, misfits, projection::applied);
         reader.resume();

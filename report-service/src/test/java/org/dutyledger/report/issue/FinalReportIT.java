@@ -49,8 +49,8 @@ class FinalReportIT extends Issuing {
     /** Without the mark the two are the same. */
     @Test
     void draft_isTheIssuedReportWithAMark() {
-        RenderedFile docx = shelf.draftDocx(CYCLE);
-        RenderedFile html = shelf.draftHtml(CYCLE);
+        RenderedFile docx = queries.draftDocx(CYCLE);
+        RenderedFile html = queries.draftHtml(CYCLE);
         Report report = replay.report(CYCLE, script.last());
         assertThat(docx.sha256())
                 .isEqualTo(composer.docx(Draft.of(report.model())).sha256());

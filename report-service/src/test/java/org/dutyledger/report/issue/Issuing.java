@@ -15,7 +15,7 @@ import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.ledger.follow.ChainedEvent;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.Copies;
+import org.dutyledger.report.view.CurrentGeneration;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ abstract class Issuing {
     final MongoClient client = MongoClients.create(mongo.uri());
     final MongoDatabase database = client.getDatabase("report");
     final EventScript script = Samples.script();
-    final Copies copies = new Copies(database);
+    final CurrentGeneration copies = new CurrentGeneration(database);
     final Projection projection = new Projection(copies);
     final Composer composer = new Composer(id -> Samples.FRAMEWORK_FILE);
     final ProjectionCheck check = new ProjectionCheck(projection);
@@ -44,7 +44,7 @@ abstract class Issuing {
             Stored.of(script).size());
     final LedgerReplay replay = new LedgerReplay(feed, composer);
     final GenuineReports genuine = new GenuineReports(files, projection, composer);
-    final ReportShelf shelf = new ReportShelf(projection, check, composer, files, genuine, PATIENCE);
+    final ReportQueries queries = new ReportQueries(projection, check, composer, files, genuine, PATIENCE);
     final ReportIssuer issuer = new ReportIssuer(replay, check, projection, files, this::record, PATIENCE);
 
     @BeforeEach

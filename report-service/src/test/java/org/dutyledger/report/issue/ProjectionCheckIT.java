@@ -17,7 +17,7 @@ import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.service.TestMongo;
-import org.dutyledger.report.view.Copies;
+import org.dutyledger.report.view.CurrentGeneration;
 import org.dutyledger.report.view.Projection;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterEach;
@@ -29,12 +29,12 @@ class ProjectionCheckIT {
     private final TestMongo mongo = TestMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri());
     private final EventScript script = Samples.script();
-    private final Copies copies = new Copies(client.getDatabase("report"));
+    private final CurrentGeneration copies = new CurrentGeneration(client.getDatabase("report"));
     private final Projection projection = new Projection(copies);
     private final ProjectionCheck check = new ProjectionCheck(projection);
     private final Composer composer = new Composer(id -> Samples.FRAMEWORK_FILE);
     private final ReportFiles files = new ReportFiles(client.getDatabase("report"));
-    private final ReportShelf shelf = new ReportShelf(
+    private final ReportQueries queries = new ReportQueries(
             projection,
             check,
             composer,
@@ -118,10 +118,10 @@ class ProjectionCheckIT {
 
     @Test
     void draft_printsWhatIsComputed_andRaisesTheAlarm() {
-        byte[] sound = shelf.draftHtml(EventScript.CYCLE).bytes();
+        byte[] sound = queries.draftHtml(EventScript.CYCLE).bytes();
         IndicatorEvaluated second = honest.get(1);
         put(evaluated(second, second.position(), Verdict.PASS, List.of()));
-        assertThat(shelf.draftHtml(EventScript.CYCLE).bytes()).isEqualTo(sound);
+        assertThat(queries.draftHtml(EventScript.CYCLE).bytes()).isEqualTo(sound);
         assertThat(check.alarms()).isEqualTo(Map.of(EventScript.CYCLE, "indicator 2: measure rate, verdict"));
     }
 

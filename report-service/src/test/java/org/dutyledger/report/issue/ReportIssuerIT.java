@@ -30,11 +30,11 @@ class ReportIssuerIT extends Issuing {
     @Test
     void issuedReport_isListedAndItsFilesAreSound() {
         IssuedReport report = issue(null);
-        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+        assertThat(queries.issued(CYCLE)).containsExactly(report);
         assertThat(report.report()).matches("r13-[0-9a-f]{12}");
         assertThat(report.files()).hasSize(2);
         for (var file : report.files()) {
-            RenderedFile stored = shelf.file(CYCLE, report.report(), file.name());
+            RenderedFile stored = queries.file(CYCLE, report.report(), file.name());
             assertThat(stored.bytes()).hasSize((int) file.size());
             assertThat(ReportChecker.problems(ReportChecker.read(stored.bytes()), script.ledger()))
                     .isEmpty();
@@ -62,10 +62,10 @@ class ReportIssuerIT extends Issuing {
         form = "0";
         String id = then.issue(CYCLE, jurisdiction -> {}, 13L, true, "Bearer x").report();
         files.put(CYCLE, id, replay.report(CYCLE, 13).model(), List.of(old));
-        IssuedReport first = shelf.issued(CYCLE).get(0);
+        IssuedReport first = queries.issued(CYCLE).get(0);
 
         assertThat(issue(13L)).isEqualTo(first);
-        assertThat(shelf.file(CYCLE, first.report(), old.name()).bytes()).isEqualTo(old.bytes());
+        assertThat(queries.file(CYCLE, first.report(), old.name()).bytes()).isEqualTo(old.bytes());
         assertThat(recorded).hasSize(1);
     }
 
@@ -84,7 +84,7 @@ class ReportIssuerIT extends Issuing {
         projection.scored(script.last());
         assertThat(issue(null)).isEqualTo(first);
         assertThat(recorded).hasSize(1);
-        assertThat(shelf.issued(CYCLE)).containsExactly(first);
+        assertThat(queries.issued(CYCLE)).containsExactly(first);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ReportIssuerIT extends Issuing {
         projection.scored(script.last());
         IssuedReport second = issue(first.position());
         assertThat(second.upToPosition()).isEqualTo(first.position());
-        assertThat(shelf.issued(CYCLE)).containsExactly(second, first);
+        assertThat(queries.issued(CYCLE)).containsExactly(second, first);
     }
 
     @Test
@@ -101,12 +101,12 @@ class ReportIssuerIT extends Issuing {
         ReportIssuer recordedElsewhere =
                 new ReportIssuer(replay, check, projection, files, (event, bearer) -> 14, PATIENCE);
         IssuedReport report = recordedElsewhere.issue(CYCLE, jurisdiction -> {}, 13L, true, "Bearer x");
-        assertThatThrownBy(() -> shelf.file(CYCLE, report.report(), "report.html"))
+        assertThatThrownBy(() -> queries.file(CYCLE, report.report(), "report.html"))
                 .isInstanceOfSatisfying(Problem.class, p -> {
                     assertThat(p.code()).isEqualTo("PROJECTION_BEHIND");
                     assertThat(p.retryAfter()).isNotNull();
                 });
-        assertThatThrownBy(() -> shelf.file(CYCLE, "r0-0", "report.html"))
+        assertThatThrownBy(() -> queries.file(CYCLE, "r0-0", "report.html"))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("FILE_UNKNOWN"));
     }
 
@@ -115,11 +115,11 @@ class ReportIssuerIT extends Issuing {
         IssuedReport report = issue(null);
         assertThat(files.model(CYCLE, report.report()))
                 .hasValue(replay.report(CYCLE, report.upToPosition()).model().canonical());
-        assertThat(shelf.report(CYCLE, report.report())).isEqualTo(report);
-        assertThatThrownBy(() -> shelf.report(CYCLE, "r0-0"))
+        assertThat(queries.report(CYCLE, report.report())).isEqualTo(report);
+        assertThatThrownBy(() -> queries.report(CYCLE, "r0-0"))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_UNKNOWN"));
         files.putModel(CYCLE, "r0-0", new byte[] {1});
-        assertThatThrownBy(() -> shelf.report(CYCLE, "r0-0"))
+        assertThatThrownBy(() -> queries.report(CYCLE, "r0-0"))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));
     }
 
@@ -130,7 +130,7 @@ class ReportIssuerIT extends Issuing {
                 "cycle/" + CYCLE,
                 new ReportIssuedV2(CYCLE, "r-old", 13, "ab".repeat(32), report.modelSha256(), report.files()));
         apply();
-        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+        assertThat(queries.issued(CYCLE)).containsExactly(report);
         assertNotProven("r-old");
     }
 
@@ -150,7 +150,7 @@ class ReportIssuerIT extends Issuing {
                         "cd".repeat(32),
                         List.of(new IssuedFile("report.docx", "x/y", "cd".repeat(32), 9))));
         apply();
-        assertThat(shelf.issued(CYCLE)).isEmpty();
+        assertThat(queries.issued(CYCLE)).isEmpty();
         assertNotProven(id);
         // the ledger would refuse it: there is a report of that name
         issue(upTo);
@@ -176,7 +176,7 @@ class ReportIssuerIT extends Issuing {
                         List.of(new IssuedFile(
                                 other.name(), other.mediaType(), other.sha256(), other.bytes().length))));
         apply();
-        assertThat(shelf.issued(CYCLE)).isEmpty();
+        assertThat(queries.issued(CYCLE)).isEmpty();
         assertNotProven("r-other");
     }
 
@@ -185,16 +185,17 @@ class ReportIssuerIT extends Issuing {
         IssuedReport report = issue(null);
         database.getCollection("files").deleteMany(new Document());
         database.getCollection("models").deleteMany(new Document());
-        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+        assertThat(queries.issued(CYCLE)).containsExactly(report);
         for (IssuedFile file : report.files()) {
-            assertThat(shelf.file(CYCLE, report.report(), file.name()).sha256()).isEqualTo(file.sha256());
+            assertThat(queries.file(CYCLE, report.report(), file.name()).sha256())
+                    .isEqualTo(file.sha256());
         }
     }
 
     private void assertNotProven(String report) {
-        assertThatThrownBy(() -> shelf.report(CYCLE, report))
+        assertThatThrownBy(() -> queries.report(CYCLE, report))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_NOT_PROVEN"));
-        assertThatThrownBy(() -> shelf.file(CYCLE, report, "report.docx"))
+        assertThatThrownBy(() -> queries.file(CYCLE, report, "report.docx"))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("REPORT_NOT_PROVEN"));
     }
 
@@ -205,7 +206,7 @@ class ReportIssuerIT extends Issuing {
                 .updateOne(
                         Filters.eq("_id", CYCLE + "/" + report.report() + "/report.html"),
                         Updates.set("data", new Binary("别的".getBytes(StandardCharsets.UTF_8))));
-        assertThatThrownBy(() -> shelf.file(CYCLE, report.report(), "report.html"))
+        assertThatThrownBy(() -> queries.file(CYCLE, report.report(), "report.html"))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("FILE_ALTERED"));
     }
 
@@ -238,18 +239,18 @@ class ReportIssuerIT extends Issuing {
                 new Document(stored).append("cycle", "330603-2021"));
         for (Document altered : alterations) {
             events.replaceOne(Filters.eq("_id", 3L), altered);
-            assertAltered(() -> shelf.draftHtml(CYCLE));
-            assertAltered(() -> shelf.issued(CYCLE));
-            assertAltered(() -> shelf.file(CYCLE, report.report(), "report.html"));
+            assertAltered(() -> queries.draftHtml(CYCLE));
+            assertAltered(() -> queries.issued(CYCLE));
+            assertAltered(() -> queries.file(CYCLE, report.report(), "report.html"));
             assertAltered(() -> issue(report.upToPosition()));
             assertThat(projection.altered()).containsExactly(CYCLE);
         }
         events.deleteOne(Filters.eq("_id", 3L));
-        assertAltered(() -> shelf.draftHtml(CYCLE));
+        assertAltered(() -> queries.draftHtml(CYCLE));
         events.insertOne(stored);
         copies.current().events().compareNext();
         assertThat(projection.altered()).isEmpty();
-        assertThat(shelf.issued(CYCLE)).containsExactly(report);
+        assertThat(queries.issued(CYCLE)).containsExactly(report);
     }
 
     private static void assertAltered(ThrowingCallable request) {
@@ -261,7 +262,7 @@ class ReportIssuerIT extends Issuing {
     void draftBeforeScoringHasSeenTheCycle_isBehind_notUnknown() {
         Projection early = new Projection(copies);
         early.applied(script.last());
-        ReportShelf shelfOfThen = new ReportShelf(early, check, composer, files, genuine, PATIENCE);
+        ReportQueries shelfOfThen = new ReportQueries(early, check, composer, files, genuine, PATIENCE);
         assertThat(shelfOfThen.opened(CYCLE).jurisdiction()).isEqualTo("330602");
         assertThatThrownBy(() -> shelfOfThen.draftHtml(CYCLE))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));

@@ -3,7 +3,7 @@ package org.dutyledger.scoring.intake;
 import java.time.Duration;
 import org.dutyledger.kit.ServiceToken;
 import org.dutyledger.kit.projection.RebuildController;
-import org.dutyledger.kit.projection.RebuildDesk;
+import org.dutyledger.kit.projection.RebuildCoordinator;
 import org.dutyledger.ledger.follow.LedgerFeed;
 import org.dutyledger.ledger.follow.LedgerFollower;
 import org.dutyledger.ledger.follow.Misfits;
@@ -76,21 +76,21 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RebuildDesk.Checks checks(
+    RebuildCoordinator.Checks checks(
             @Value("${dutyledger.scoring.first-check}") Duration first,
             @Value("${dutyledger.scoring.check-every}") Duration every) {
-        return new RebuildDesk.Checks(first, every);
+        return new RebuildCoordinator.Checks(first, every);
     }
 
     @Bean
-    RebuildDesk rebuildDesk(
+    RebuildCoordinator rebuildDesk(
             ScoringStores stores,
             KnownFrameworks frameworks,
             EvaluationPublisher publisher,
             LedgerFeed feed,
             IntakeLoop loop,
-            RebuildDesk.Checks checks) {
-        return new RebuildDesk(
+            RebuildCoordinator.Checks checks) {
+        return new RebuildCoordinator(
                 new ScoringRebuild(stores, frameworks, publisher, feed, loop), stores.generations(), checks);
     }
 }

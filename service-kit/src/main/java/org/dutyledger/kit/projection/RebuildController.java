@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Begins a rebuild and tells how it stands. For auditors of all jurisdictions: a projection knows no borders. */
 @RestController
 public final class RebuildController {
-    private final RebuildDesk desk;
+    private final RebuildCoordinator coordinator;
 
-    RebuildController(RebuildDesk desk) {
-        this.desk = desk;
+    RebuildController(RebuildCoordinator coordinator) {
+        this.coordinator = coordinator;
     }
 
     @PostMapping("/api/v1/projections/{name}/rebuild")
@@ -24,13 +24,13 @@ public final class RebuildController {
     Rebuild begin(
             @PathVariable String name, @RequestParam(defaultValue = "false") boolean acceptDifferences, Caller caller) {
         check(name, caller);
-        return desk.begin(acceptDifferences);
+        return coordinator.begin(acceptDifferences);
     }
 
     @GetMapping("/api/v1/projections/{name}/rebuild")
     Rebuild status(@PathVariable String name, Caller caller) {
         check(name, caller);
-        return desk.status();
+        return coordinator.status();
     }
 
     private void check(String name, Caller caller) {
@@ -38,11 +38,11 @@ public final class RebuildController {
         if (!caller.hasRole("service") && !caller.sees("*")) {
             throw new Problem(403, "NOT_YOUR_JURISDICTION", "this needs a token for all jurisdictions");
         }
-        if (!name.equals(desk.status().projection())) {
+        if (!name.equals(coordinator.status().projection())) {
             throw new Problem(
                     404,
                     "PROJECTION_UNKNOWN",
-                    "this service holds '" + desk.status().projection() + "'");
+                    "this service holds '" + coordinator.status().projection() + "'");
         }
     }
 }

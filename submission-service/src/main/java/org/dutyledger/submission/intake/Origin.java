@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param door {@code http} or {@code kafka}
  * @param actor subject of the token; for a record of Kafka {@code kafka:}, the organisation, and what the record says
- * @param key the caller's idempotency key, or null where the door does not demand one
+ * @param key the caller's idempotency key, or null where the endpoint does not demand one
  */
 public record Origin(String door, String actor, @Nullable String key) {
 

@@ -32,22 +32,22 @@ import org.dutyledger.submission.intake.request.Request.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one intake behind every door. It stamps id and server time, answers a repeated idempotency key with the first
+ * The one intake behind every endpoint. It stamps id and server time, answers a repeated idempotency key with the first
  * receipt, lets the aggregates decide, and tells what became of it. Blocks; call it where blocking is allowed.
  */
 public final class SubmissionIntake {
     private static final int ATTEMPTS = 10;
 
     private final Ledger ledger;
-    private final CommandDesk desk;
+    private final CommandSender sender;
     private final Request.Situation situation;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
     public SubmissionIntake(
-            Ledger ledger, CommandDesk desk, Request.Situation situation, TimeOrderedIds ids, Clock clock) {
+            Ledger ledger, CommandSender sender, Request.Situation situation, TimeOrderedIds ids, Clock clock) {
         this.ledger = ledger;
-        this.desk = desk;
+        this.sender = sender;
         this.situation = situation;
         this.ids = ids;
         this.clock = clock;
@@ -79,7 +79,7 @@ public final class SubmissionIntake {
         boolean afresh = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                CommandDesk.Outcome outcome = desk.send(command, meta, afresh);
+                CommandSender.Outcome outcome = sender.send(command, meta, afresh);
                 if (outcome.decision() instanceof Decision.Accepted accepted) {
                     return tell(taken, command, accepted, outcome.receipt());
                 }

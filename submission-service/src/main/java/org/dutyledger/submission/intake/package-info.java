@@ -1,4 +1,4 @@
-/** Where every door meets: one intake stamps, answers repeated requests with the first receipt, and lets the domain decide. */
+/** Where every endpoint leads: one intake stamps, answers repeated requests with the first receipt, and lets the domain decide. */
 @NullMarked
 package org.dutyledger.submission.intake;
 

@@ -10,7 +10,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.mongo.MongoStoredLog;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.notary.MongoCheckpoints;
-import org.dutyledger.ledger.restore.Against;
+import org.dutyledger.ledger.restore.StoreComparison;
 import org.dutyledger.ledger.restore.StoreVerifier;
 import org.dutyledger.ledger.restore.StoredLog;
 import org.dutyledger.ledger.verify.ExportVerifier;
@@ -83,7 +83,7 @@ public final class VerifyLedgerCommand implements Callable<Integer> {
             }
             try (Stream<StoredCommit> commits = log.walk();
                     InputStream in = export.open("compare")) {
-                Against against = new Against(commits.iterator());
+                StoreComparison against = new StoreComparison(commits.iterator());
                 new ExportVerifier(check.keys(), List.of()).verify(in, against);
                 return say(against.found().map(report::but).orElse(report));
             }

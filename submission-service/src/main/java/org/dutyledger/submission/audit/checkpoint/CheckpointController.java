@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Every checkpoint that was given out, what ties two of them together, and the door for cosignatures. */
+/** Every checkpoint that was given out, what ties two of them together, and the endpoint for cosignatures. */
 @RestController
 @RequestMapping("/api/v1/ledger")
 final class CheckpointController {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event as an auditor sees it: what, who, when, through which door, and its receipt.
+ * An event as an auditor sees it: what, who, when, through which endpoint, and its receipt.
  *
  * @param payload the event's own canonical form; a correction's, return's or withdrawal's names its {@code reason}
  * @param data the stored bytes, Base64 in JSON; only where they were asked for

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The auditor's door: what happened, how it stood, what changed. */
+/** The auditor's endpoints: what happened, how it stood, what changed. */
 @RestController
 @RequestMapping("/api/v1/cycles/{cycle}")
 final class ReplayController {
@@ -44,8 +44,8 @@ final class ReplayController {
             Caller caller) {
         caller.require("auditor");
         Map.Entry<Subject, String> of = subject(query);
-        History.Range range = new History.Range(Asked.position("from", from), Asked.limit(limit));
-        boolean withData = Asked.flag("data", data);
+        History.Range range = new History.Range(ReplayQuery.position("from", from), ReplayQuery.limit(limit));
+        boolean withData = ReplayQuery.flag("data", data);
         return blocking.call(
                 () -> history.page(cycles.cycle(cycle, caller), of.getKey(), of.getValue(), range, withData));
     }
@@ -60,13 +60,13 @@ final class ReplayController {
             @RequestParam(name = "effectiveOn", required = false) @Nullable String effectiveOn,
             Caller caller) {
         caller.require("auditor");
-        String holder = Asked.required("indicator", indicator);
+        String holder = ReplayQuery.required("indicator", indicator);
         if (atPosition == null && recordedAt == null && effectiveOn == null) {
             throw new Problem(
                     400, "INVALID_QUERY", "say when: atPosition or recordedAt, effectiveOn, or one of each clock");
         }
-        Moment moment = Asked.known(atPosition, recordedAt);
-        LocalDate day = effectiveOn == null ? null : Asked.date("effectiveOn", effectiveOn);
+        Moment moment = ReplayQuery.known(atPosition, recordedAt);
+        LocalDate day = effectiveOn == null ? null : ReplayQuery.date("effectiveOn", effectiveOn);
         return blocking.call(() -> replay.state(cycles.cycle(cycle, caller), holder, moment, day));
     }
 
@@ -78,9 +78,9 @@ final class ReplayController {
             @RequestParam(name = "to", required = false) @Nullable String to,
             Caller caller) {
         caller.require("auditor");
-        String holder = Asked.required("indicator", indicator);
-        Moment earlier = Asked.moment("from", Asked.required("from", from));
-        Moment later = to == null ? new Moment.Latest() : Asked.moment("to", to);
+        String holder = ReplayQuery.required("indicator", indicator);
+        Moment earlier = ReplayQuery.moment("from", ReplayQuery.required("from", from));
+        Moment later = to == null ? new Moment.Latest() : ReplayQuery.moment("to", to);
         return blocking.call(() -> replay.difference(cycles.cycle(cycle, caller), holder, earlier, later));
     }
 

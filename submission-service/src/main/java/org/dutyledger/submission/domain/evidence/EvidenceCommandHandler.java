@@ -13,7 +13,7 @@ import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.submission.domain.Decision;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.item.ItemRequest;
-import org.dutyledger.submission.domain.policy.Ask;
+import org.dutyledger.submission.domain.policy.ItemContext;
 import org.dutyledger.submission.domain.policy.ItemEvents;
 import org.dutyledger.submission.domain.policy.SubmissionPolicy;
 import org.dutyledger.submission.framework.Catalogue;
@@ -57,11 +57,12 @@ public final class EvidenceCommandHandler {
                 refusals.add(Refusals.changed(index, entry.id(), seen, state));
                 continue;
             }
-            Ask ask = new Ask(index, request, command.terms(), entry, state, unit.isLocked(entry.holder()));
-            List<Refusal> against = SubmissionPolicy.judge(ask);
+            ItemContext context =
+                    new ItemContext(index, request, command.terms(), entry, state, unit.isLocked(entry.holder()));
+            List<Refusal> against = SubmissionPolicy.judge(context);
             refusals.addAll(against);
             if (against.isEmpty()) {
-                events.add(ItemEvents.of(ask, command.cycle(), command.submission()));
+                events.add(ItemEvents.of(context, command.cycle(), command.submission()));
             }
         }
         if (refusals.isEmpty() && !command.dryRun()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A supervisor's review: an atomic set of items, each accepted or returned.
  *
- * @param review id stamped at the door
+ * @param review id stamped on entry
  * @param seen what the supervisor had seen, by the item's index; nothing for an item that is reviewed however it stands
  */
 public record ReviewItems(String cycle, String review, Catalogue catalogue, List<Item> items, Map<Integer, Seen> seen)

@@ -4,16 +4,21 @@ import java.util.List;
 import java.util.Map;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.item.ItemRequest;
-import org.dutyledger.submission.domain.item.Terms;
+import org.dutyledger.submission.domain.item.SubmissionContext;
 
 /**
  * A submission (报送): an atomic set of items of one organisation.
  *
- * @param submission id stamped at the door
+ * @param submission id stamped on entry
  * @param seen what the submitter had seen, by the item's index; nothing for an item that is changed however it stands
  */
 public record SubmitItems(
-        String cycle, String submission, Terms terms, List<ItemRequest> items, Map<Integer, Seen> seen, boolean dryRun)
+        String cycle,
+        String submission,
+        SubmissionContext terms,
+        List<ItemRequest> items,
+        Map<Integer, Seen> seen,
+        boolean dryRun)
         implements DutyCommand {
     public SubmitItems {
         items = List.copyOf(items);

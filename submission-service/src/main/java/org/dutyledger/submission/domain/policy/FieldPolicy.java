@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldPolicy {
     private FieldPolicy() {}
 
-    static @Nullable Refusal fits(Ask ask) {
-        ItemRequest request = ask.request();
+    static @Nullable Refusal fits(ItemContext context) {
+        ItemRequest request = context.request();
         if (request.type() == Type.EVIDENCE && request.action() != Action.SUBMIT) {
             // refused as a whole: a file is neither corrected nor withdrawn
             return null;
@@ -26,7 +26,7 @@ final class FieldPolicy {
             return null;
         }
         String names = String.join(", ", foreign);
-        return ask.refuse(
+        return context.refuse(
                 RefusalCode.FIELD_NOT_ALLOWED,
                 what(request) + " has no " + names + "; it would not be stored",
                 "此类报送不含字段 " + names + "，填写的内容不会被保存，请删除或另行报送");

@@ -16,43 +16,44 @@ final class ItemContent {
     private ItemContent() {}
 
     /** The content, or null when the request has none or a policy refuses its form anyway. */
-    static ItemState.@Nullable Content of(Ask ask) {
-        ItemRequest request = ask.request();
-        if (!ask.setsValue()) {
+    static ItemState.@Nullable Content of(ItemContext context) {
+        ItemRequest request = context.request();
+        if (!context.setsValue()) {
             return null;
         }
         if (request.is(Type.NARRATIVE)) {
             return new ItemState.Content(null, request.text(), null, null, null, null);
         }
         if (request.is(Type.FACT)) {
-            return new ItemState.Content(null, request.text(), period(ask), null, null, request.note());
+            return new ItemState.Content(null, request.text(), period(context), null, null, request.note());
         }
-        BigDecimal value = ask.isNumber() ? value(ask) : null;
+        BigDecimal value = context.isNumber() ? value(context) : null;
         return value == null
                 ? null
-                : new ItemState.Content(value, null, period(ask), basis(ask), date(request.asOf()), request.note());
+                : new ItemState.Content(
+                        value, null, period(context), basis(context), date(request.asOf()), request.note());
     }
 
-    private static @Nullable BigDecimal value(Ask ask) {
-        BigDecimal parsed = NumberPolicies.parse(ask.request().value());
-        int decimals = ask.number().decimals();
+    private static @Nullable BigDecimal value(ItemContext context) {
+        BigDecimal parsed = NumberPolicies.parse(context.request().value());
+        int decimals = context.number().decimals();
         return parsed == null || NumberPolicies.significantDecimals(parsed) > decimals
                 ? null
                 : parsed.setScale(decimals, RoundingMode.UNNECESSARY);
     }
 
     /** The period asked for, or the framework's where the request leaves it out. */
-    private static @Nullable String period(Ask ask) {
-        FigureSpec figure = ask.figure();
-        String asked = ask.request().period();
+    private static @Nullable String period(ItemContext context) {
+        FigureSpec figure = context.figure();
+        String asked = context.request().period();
         return asked == null && figure != null ? figure.period() : asked;
     }
 
     /** The basis asked for, or the only natural one; null when it is none of ours. */
-    static @Nullable Basis basis(Ask ask) {
-        String asked = ask.request().basis();
+    static @Nullable Basis basis(ItemContext context) {
+        String asked = context.request().basis();
         if (asked == null) {
-            return ask.number().derived() ? Basis.DECLARED : Basis.REPORTED;
+            return context.number().derived() ? Basis.DECLARED : Basis.REPORTED;
         }
         for (Basis basis : Basis.values()) {
             if (basis.name().equals(asked)) {

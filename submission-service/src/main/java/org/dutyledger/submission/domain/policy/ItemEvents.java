@@ -14,10 +14,14 @@ public final class ItemEvents {
     private ItemEvents() {}
 
     /** The event; call only after {@link SubmissionPolicy#judge} had nothing against it. */
-    public static ItemEvent of(Ask ask, String cycle, String submission) {
+    public static ItemEvent of(ItemContext context, String cycle, String submission) {
         Ids id = new Ids(
-                cycle, ask.entry().holder(), ask.entry().id(), ask.terms().organisation(), submission);
-        ItemRequest request = ask.request();
+                cycle,
+                context.entry().holder(),
+                context.entry().id(),
+                context.terms().organisation(),
+                submission);
+        ItemRequest request = context.request();
         if (request.action() == Action.WITHDRAW) {
             return new EvidenceEvent.ItemWithdrawn(
                     id.cycle, id.holder, id.item, id.organisation, submission, requireNonNull(request.reason()));
@@ -35,14 +39,14 @@ public final class ItemEvents {
                     requireNonNull(file.mediaType()),
                     requireNonNull(file.size()));
         }
-        ItemState.Content content = requireNonNull(ItemContent.of(ask));
+        ItemState.Content content = requireNonNull(ItemContent.of(context));
         if (request.action() == Action.SUBMIT) {
-            return first(id, ask, content);
+            return first(id, context, content);
         }
-        return correction(id, ask, content, requireNonNull(ask.state().content()));
+        return correction(id, context, content, requireNonNull(context.state().content()));
     }
 
-    private static ItemEvent first(Ids id, Ask ask, ItemState.Content content) {
+    private static ItemEvent first(Ids id, ItemContext context, ItemState.Content content) {
         if (content.value() != null) {
             return new EvidenceEvent.FigureSubmitted(
                     id.cycle,
@@ -51,7 +55,7 @@ public final class ItemEvents {
                     id.organisation,
                     id.submission,
                     content.value(),
-                    ask.number().unit().symbol(),
+                    context.number().unit().symbol(),
                     requireNonNull(content.period()),
                     requireNonNull(content.basis()),
                     content.asOf(),
@@ -72,8 +76,9 @@ public final class ItemEvents {
                         id.cycle, id.holder, id.item, id.organisation, id.submission, text);
     }
 
-    private static ItemEvent correction(Ids id, Ask ask, ItemState.Content content, ItemState.Content previous) {
-        String reason = requireNonNull(ask.request().reason());
+    private static ItemEvent correction(
+            Ids id, ItemContext context, ItemState.Content content, ItemState.Content previous) {
+        String reason = requireNonNull(context.request().reason());
         if (content.value() != null) {
             return new EvidenceEvent.FigureCorrected(
                     id.cycle,
@@ -82,7 +87,7 @@ public final class ItemEvents {
                     id.organisation,
                     id.submission,
                     content.value(),
-                    ask.number().unit().symbol(),
+                    context.number().unit().symbol(),
                     requireNonNull(content.period()),
                     requireNonNull(content.basis()),
                     content.asOf(),

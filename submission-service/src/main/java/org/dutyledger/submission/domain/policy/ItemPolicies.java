@@ -17,55 +17,55 @@ import org.jspecify.annotations.Nullable;
 final class ItemPolicies {
     private ItemPolicies() {}
 
-    static @Nullable Refusal rightType(Ask ask) {
-        Type type = ask.request().type();
-        if (!ask.setsValue() || type == expected(ask)) {
+    static @Nullable Refusal rightType(ItemContext context) {
+        Type type = context.request().type();
+        if (!context.setsValue() || type == expected(context)) {
             return null;
         }
-        String name = expected(ask).name().toLowerCase(java.util.Locale.ROOT);
-        return ask.refuse(RefusalCode.WRONG_TYPE, "this item takes the type '" + name + "'", "该项的类型应为 " + name);
+        String name = expected(context).name().toLowerCase(java.util.Locale.ROOT);
+        return context.refuse(RefusalCode.WRONG_TYPE, "this item takes the type '" + name + "'", "该项的类型应为 " + name);
     }
 
-    private static Type expected(Ask ask) {
-        FigureSpec figure = ask.figure();
+    private static Type expected(ItemContext context) {
+        FigureSpec figure = context.figure();
         if (figure == null) {
             return Type.NARRATIVE;
         }
         return figure.kind() == FigureSpec.Kind.NUMBER ? Type.FIGURE : Type.FACT;
     }
 
-    static @Nullable Refusal submitter(Ask ask) {
-        if (!Collections.disjoint(ask.entry().submitters(), ask.terms().roles())) {
+    static @Nullable Refusal submitter(ItemContext context) {
+        if (!Collections.disjoint(context.entry().submitters(), context.terms().roles())) {
             return null;
         }
-        String roles = String.join(", ", new TreeSet<>(ask.entry().submitters()));
-        return ask.refuse(
+        String roles = String.join(", ", new TreeSet<>(context.entry().submitters()));
+        return context.refuse(
                 RefusalCode.NOT_YOUR_ITEM,
-                "organisation '" + ask.terms().organisation() + "' may not submit this item; it is for " + roles,
-                "该项不由“" + ask.terms().organisation() + "”填报，应由以下角色填报：" + roles);
+                "organisation '" + context.terms().organisation() + "' may not submit this item; it is for " + roles,
+                "该项不由“" + context.terms().organisation() + "”填报，应由以下角色填报：" + roles);
     }
 
-    static @Nullable Refusal period(Ask ask) {
-        FigureSpec figure = ask.figure();
-        String asked = ask.request().period();
-        return ask.setsValue() && figure != null && asked != null && !asked.equals(figure.period())
-                ? ask.refuse(
+    static @Nullable Refusal period(ItemContext context) {
+        FigureSpec figure = context.figure();
+        String asked = context.request().period();
+        return context.setsValue() && figure != null && asked != null && !asked.equals(figure.period())
+                ? context.refuse(
                         RefusalCode.PERIOD_NOT_ALLOWED,
                         "this item speaks of the period '" + figure.period() + "'",
                         "该项的统计期应为“" + figure.period() + "”")
                 : null;
     }
 
-    static @Nullable Refusal basis(Ask ask) {
-        if (!ask.isNumber()) {
+    static @Nullable Refusal basis(ItemContext context) {
+        if (!context.isNumber()) {
             return null;
         }
-        Basis basis = ItemContent.basis(ask);
-        boolean derived = ask.number().derived();
-        boolean fits = basis != null && FigureRules.basisFits(ask.number(), basis);
+        Basis basis = ItemContent.basis(context);
+        boolean derived = context.number().derived();
+        boolean fits = basis != null && FigureRules.basisFits(context.number(), basis);
         return fits
                 ? null
-                : ask.refuse(
+                : context.refuse(
                         RefusalCode.BASIS_NOT_ALLOWED,
                         derived
                                 ? "this figure is computed by the system; it can only be DECLARED"
@@ -74,39 +74,39 @@ final class ItemPolicies {
     }
 
     /** The day a value holds from must be a day, near the framework's year and not in the future. */
-    static @Nullable Refusal asOf(Ask ask) {
-        String asOf = ask.request().asOf();
+    static @Nullable Refusal asOf(ItemContext context) {
+        String asOf = context.request().asOf();
         if (asOf == null) {
             return null;
         }
         LocalDate day = ItemContent.date(asOf);
-        int year = ask.terms().catalogue().framework().year();
+        int year = context.terms().catalogue().framework().year();
         if (day == null) {
-            return ask.refuse(
+            return context.refuse(
                     RefusalCode.INVALID_FIELD, "asOf is not a date such as 2021-12-31", "asOf 应为日期，例如 2021-12-31");
         }
         if (!FigureRules.isNear(day, year)) {
-            return ask.refuse(
+            return context.refuse(
                     RefusalCode.INVALID_FIELD,
                     "asOf is " + day + "; the report speaks of " + year,
                     "asOf 为 " + day + "，与 " + year + " 年度相差过远，请核对年份");
         }
-        return FigureRules.hasBegun(day, ask.terms().now())
+        return FigureRules.hasBegun(day, context.terms().now())
                 ? null
-                : ask.refuse(
+                : context.refuse(
                         RefusalCode.INVALID_FIELD,
                         "asOf is " + day + ", a day that is yet to come",
                         "asOf 为 " + day + "，尚未到该日期");
     }
 
-    static @Nullable Refusal file(Ask ask) {
-        ItemRequest.FileRef file = ask.request().file();
+    static @Nullable Refusal file(ItemContext context) {
+        ItemRequest.FileRef file = context.request().file();
         // also of a withdrawal: taken as one of the item, it would take back the value beside the file
-        if (ask.request().type() != Type.EVIDENCE) {
+        if (context.request().type() != Type.EVIDENCE) {
             return null;
         }
-        if (ask.request().action() != ItemRequest.Action.SUBMIT) {
-            return ask.refuse(
+        if (context.request().action() != ItemRequest.Action.SUBMIT) {
+            return context.refuse(
                     RefusalCode.INVALID_FIELD,
                     "an evidence file is identified by its content and stays attached; attach the new file with the"
                             + " action 'submit'",
@@ -115,7 +115,7 @@ final class ItemPolicies {
         boolean described = file != null && Forms.isFile(file.sha256(), file.fileName(), file.mediaType(), file.size());
         return described
                 ? null
-                : ask.refuse(
+                : context.refuse(
                         RefusalCode.INVALID_FIELD,
                         "evidence needs sha256 (64 lower-case hex digits), fileName, mediaType and a size above 0",
                         "佐证材料须提供 sha256（64 位小写十六进制）、文件名、媒体类型和大于 0 的大小");

@@ -27,86 +27,86 @@ final class NumberPolicies {
                 : null;
     }
 
-    static @Nullable Refusal unit(Ask ask) {
-        if (!ask.isNumber()) {
+    static @Nullable Refusal unit(ItemContext context) {
+        if (!context.isNumber()) {
             return null;
         }
-        Unit expected = ask.number().unit();
-        String asked = Optional.ofNullable(ask.request().unit()).orElse("");
+        Unit expected = context.number().unit();
+        String asked = Optional.ofNullable(context.request().unit()).orElse("");
         if (asked.equals(expected.symbol())) {
             return null;
         }
         String symbol = expected == Unit.NONE ? "none (无单位)" : "'" + expected.symbol() + "'";
         String symbolZh = expected == Unit.NONE ? "不带单位" : "单位应为“" + expected.symbol() + "”";
         if (asked.isEmpty()) {
-            return ask.refuse(
+            return context.refuse(
                     RefusalCode.UNIT_NOT_ALLOWED, "the unit is missing; expected " + symbol, "缺少单位，" + symbolZh);
         }
         String shown = TextPolicies.shorten(asked);
         if (MAGNITUDES.matcher(asked).matches()) {
-            return ask.refuse(
+            return context.refuse(
                     RefusalCode.UNIT_NOT_ALLOWED,
                     "'" + shown + "' is a compound of magnitudes and no unit at all; convert the number and use "
                             + symbol,
                     "“" + shown + "”是数量级的叠加，不是规范单位；请换算后报送，" + symbolZh);
         }
-        return ask.refuse(
+        return context.refuse(
                 RefusalCode.UNIT_NOT_ALLOWED,
                 "the unit '" + shown + "' is not allowed here; expected " + symbol,
                 "单位“" + shown + "”不正确，" + symbolZh);
     }
 
-    static @Nullable Refusal plain(Ask ask) {
-        String text = ask.request().value();
-        if (!ask.isNumber() || parse(text) != null || isTooLong(text)) {
+    static @Nullable Refusal plain(ItemContext context) {
+        String text = context.request().value();
+        if (!context.isNumber() || parse(text) != null || isTooLong(text)) {
             return null;
         }
         String shown = text == null ? "" : TextPolicies.shorten(text);
-        return ask.refuse(
+        return context.refuse(
                 RefusalCode.NOT_A_NUMBER,
                 "'" + shown + "' is not a plain decimal number such as 18.87"
                         + " (no exponent, no thousands separator, no NaN)",
                 "“" + shown + "”不是规范的数字；请填写如 18.87 的数字，不用科学计数法和千分位");
     }
 
-    static @Nullable Refusal range(Ask ask) {
-        if (!ask.isNumber()) {
+    static @Nullable Refusal range(ItemContext context) {
+        if (!context.isNumber()) {
             return null;
         }
-        String text = ask.request().value();
+        String text = context.request().value();
         BigDecimal value = parse(text);
-        if (isTooLong(text) || (value != null && isTooLongWhenStored(value, ask.number()))) {
-            return ask.refuse(
+        if (isTooLong(text) || (value != null && isTooLongWhenStored(value, context.number()))) {
+            return context.refuse(
                     RefusalCode.OUT_OF_RANGE,
                     "the number has more than " + FigureSet.LONGEST_NUMBER + " characters",
                     "数字超过 " + FigureSet.LONGEST_NUMBER + " 个字符");
         }
-        FigureSpec figure = ask.number();
+        FigureSpec figure = context.number();
         BigDecimal min = figure.min();
         BigDecimal max = figure.max();
         if (value == null) {
             return null;
         }
         if (min != null && figure.isTooSmall(value)) {
-            return outside(ask, "at least " + min.toPlainString(), "不得小于 " + min.toPlainString());
+            return outside(context, "at least " + min.toPlainString(), "不得小于 " + min.toPlainString());
         }
         if (max != null && figure.isTooLarge(value)) {
-            return outside(ask, "at most " + max.toPlainString(), "不得大于 " + max.toPlainString());
+            return outside(context, "at most " + max.toPlainString(), "不得大于 " + max.toPlainString());
         }
         return null;
     }
 
-    static @Nullable Refusal decimals(Ask ask) {
-        if (!ask.isNumber()) {
+    static @Nullable Refusal decimals(ItemContext context) {
+        if (!context.isNumber()) {
             return null;
         }
-        BigDecimal value = parse(ask.request().value());
-        int decimals = ask.number().decimals();
+        BigDecimal value = parse(context.request().value());
+        int decimals = context.number().decimals();
         if (value == null || significantDecimals(value) <= decimals) {
             return null;
         }
         int given = significantDecimals(value);
-        return ask.refuse(
+        return context.refuse(
                 RefusalCode.TOO_MANY_DECIMALS,
                 "this figure is kept with " + decimals + " decimals; the number has " + given,
                 "该数据项保留 " + decimals + " 位小数，报送值有 " + given + " 位");
@@ -130,7 +130,7 @@ final class NumberPolicies {
         return value.setScale(decimals).toPlainString().length() > FigureSet.LONGEST_NUMBER;
     }
 
-    private static Refusal outside(Ask ask, String bound, String boundZh) {
-        return ask.refuse(RefusalCode.OUT_OF_RANGE, "this figure is " + bound, "该数据项" + boundZh);
+    private static Refusal outside(ItemContext context, String bound, String boundZh) {
+        return context.refuse(RefusalCode.OUT_OF_RANGE, "this figure is " + bound, "该数据项" + boundZh);
     }
 }

@@ -12,7 +12,7 @@ public interface SubmissionPolicy {
 
     /** The reason against the item, or null when this policy has none. */
     @Nullable
-    Refusal check(Ask ask);
+    Refusal check(ItemContext context);
 
     /** Every policy by its name, in the order in which refusals are told. */
     static Map<String, SubmissionPolicy> all() {
@@ -42,9 +42,9 @@ public interface SubmissionPolicy {
     }
 
     /** What all policies have against an item. */
-    static List<Refusal> judge(Ask ask) {
+    static List<Refusal> judge(ItemContext context) {
         return Policies.IN_ORDER.stream()
-                .map(policy -> policy.check(ask))
+                .map(policy -> policy.check(context))
                 .filter(java.util.Objects::nonNull)
                 .map(java.util.Objects::requireNonNull)
                 .toList();

@@ -20,19 +20,19 @@ final class TextPolicies {
 
     private TextPolicies() {}
 
-    static @Nullable Refusal text(Ask ask) {
-        if (!isText(ask)) {
+    static @Nullable Refusal text(ItemContext context) {
+        if (!isText(context)) {
             return null;
         }
-        String text = ask.request().text();
+        String text = context.request().text();
         if (text == null || text.isBlank()) {
-            return ask.refuse(RefusalCode.TEXT_REQUIRED, "the text is missing or blank", "缺少文字内容");
+            return context.refuse(RefusalCode.TEXT_REQUIRED, "the text is missing or blank", "缺少文字内容");
         }
-        NarrativeSlot slot = ask.slot();
+        NarrativeSlot slot = context.slot();
         int max = slot == null ? Forms.LONGEST_FACT : slot.maxLength();
         int length = text.codePointCount(0, text.length());
         return length > max
-                ? ask.refuse(
+                ? context.refuse(
                         RefusalCode.TEXT_TOO_LONG,
                         "the text has " + length + " characters; at most " + max + " are allowed",
                         "文字共 " + length + " 字，最多 " + max + " 字")
@@ -40,10 +40,10 @@ final class TextPolicies {
     }
 
     /** A claim is compared as a word: one with a full stop behind it would be judged as another answer. */
-    static @Nullable Refusal word(Ask ask) {
-        FigureSpec figure = ask.figure();
-        String text = ask.request().text();
-        if (!isText(ask)
+    static @Nullable Refusal word(ItemContext context) {
+        FigureSpec figure = context.figure();
+        String text = context.request().text();
+        if (!isText(context)
                 || figure == null
                 || text == null
                 || text.isBlank()
@@ -52,26 +52,26 @@ final class TextPolicies {
         }
         return figure.words().contains(text)
                 ? null
-                : ask.refuse(
+                : context.refuse(
                         RefusalCode.WORD_NOT_ALLOWED,
                         "'" + shorten(text) + "' is not an allowed answer; allowed are: "
                                 + String.join(", ", figure.words()),
                         "“" + shorten(text) + "”不是可填的内容，可填：" + String.join("、", figure.words()));
     }
 
-    static @Nullable Refusal remarks(Ask ask) {
-        return !Forms.isRemark(ask.request().note())
-                        || !Forms.isRemark(ask.request().reason())
-                ? ask.refuse(
+    static @Nullable Refusal remarks(ItemContext context) {
+        return !Forms.isRemark(context.request().note())
+                        || !Forms.isRemark(context.request().reason())
+                ? context.refuse(
                         RefusalCode.TEXT_TOO_LONG,
                         "note and reason have at most " + Forms.LONGEST_REMARK + " characters",
                         "备注和理由最多 " + Forms.LONGEST_REMARK + " 字")
                 : null;
     }
 
-    static @Nullable Refusal typedNumber(Ask ask) {
-        String text = ask.request().text();
-        if (!ask.request().is(Type.NARRATIVE) || text == null) {
+    static @Nullable Refusal typedNumber(ItemContext context) {
+        String text = context.request().text();
+        if (!context.request().is(Type.NARRATIVE) || text == null) {
             return null;
         }
         List<String> found = NarrativeText.typedNumbers(text, MOST_NAMED).stream()
@@ -80,7 +80,7 @@ final class TextPolicies {
                 .toList();
         return found.isEmpty()
                 ? null
-                : ask.refuse(
+                : context.refuse(
                         RefusalCode.TYPED_NUMBER,
                         "numbers are typed into the text: " + String.join(", ", found)
                                 + "; submit each as a figure and write {{figure_id}}. Dates, document numbers, ordinals, titles in"
@@ -89,52 +89,56 @@ final class TextPolicies {
                                 + "；统计数据请作为数据项报送，并在文字中使用 {{数据项编号}}。日期、文号、届次、书名号内的名称和“不少于1小时”一类的要求可以直接写");
     }
 
-    static @Nullable Refusal placeholders(Ask ask) {
-        String text = ask.request().text();
-        if (!ask.request().is(Type.NARRATIVE) || text == null) {
+    static @Nullable Refusal placeholders(ItemContext context) {
+        String text = context.request().text();
+        if (!context.request().is(Type.NARRATIVE) || text == null) {
             return null;
         }
-        return NarrativeText.fault(text, ask.terms().catalogue().index())
-                .map(fault -> refusal(ask, fault))
+        return NarrativeText.fault(text, context.terms().catalogue().index())
+                .map(fault -> refusal(context, fault))
                 .orElse(null);
     }
 
-    private static Refusal refusal(Ask ask, Fault fault) {
+    private static Refusal refusal(ItemContext context, Fault fault) {
         return switch (fault.kind()) {
-            case UNKNOWN -> unknown(ask, fault);
+            case UNKNOWN -> unknown(context, fault);
             case GRAMMAR ->
-                unknown(ask, shorten(fault.written()), "; a placeholder is {{id}} on one line", "；占位符须写作同一行内的 {{编号}}");
-            case UNIT -> unit(ask, fault.written(), requireNonNull(fault.unit()), fault.behind());
-            case JOINED -> joined(ask, fault.written());
+                unknown(
+                        context,
+                        shorten(fault.written()),
+                        "; a placeholder is {{id}} on one line",
+                        "；占位符须写作同一行内的 {{编号}}");
+            case UNIT -> unit(context, fault.written(), requireNonNull(fault.unit()), fault.behind());
+            case JOINED -> joined(context, fault.written());
         };
     }
 
-    private static Refusal unknown(Ask ask, Fault fault) {
-        String near = ask.terms().catalogue().nearestPlaceholder(fault.id());
+    private static Refusal unknown(ItemContext context, Fault fault) {
+        String near = context.terms().catalogue().nearestPlaceholder(fault.id());
         return unknown(
-                ask,
+                context,
                 shorten(fault.written()),
                 near == null ? "" : "; did you mean {{" + near + "}}?",
                 near == null ? "" : "；是否为 {{" + near + "}}？");
     }
 
     /** The number and its unit are read together: 188700.00亿万元 is the error that the report of 2021 had. */
-    private static Refusal unit(Ask ask, String placeholder, Unit unit, String behind) {
+    private static Refusal unit(ItemContext context, String placeholder, Unit unit, String behind) {
         String text = "'" + shorten(behind) + "'";
         return unit == Unit.NONE
-                ? ask.refuse(
+                ? context.refuse(
                         RefusalCode.PLACEHOLDER_UNIT,
                         shorten(placeholder) + " is a pure number, but " + text + " follows it",
                         "占位符 " + shorten(placeholder) + " 是无单位的数，其后不能是“" + shorten(behind) + "”")
-                : ask.refuse(
+                : context.refuse(
                         RefusalCode.PLACEHOLDER_UNIT,
                         shorten(placeholder) + " is in '" + unit.symbol() + "', but " + text + " follows it",
                         "占位符 " + shorten(placeholder) + " 的计量单位是“" + unit.symbol() + "”，其后不能是“" + shorten(behind)
                                 + "”");
     }
 
-    private static Refusal joined(Ask ask, String placeholder) {
-        return ask.refuse(
+    private static Refusal joined(ItemContext context, String placeholder) {
+        return context.refuse(
                 RefusalCode.PLACEHOLDER_JOINED,
                 shorten(placeholder)
                         + " is directly beside a sign, letter or numeral, with which it would be read as"
@@ -142,15 +146,15 @@ final class TextPolicies {
                 "占位符 " + shorten(placeholder) + " 紧邻符号、字母或数词，会被连读成一个数；请在其间写明文字或标点");
     }
 
-    private static Refusal unknown(Ask ask, String what, String hint, String hintZh) {
-        return ask.refuse(
+    private static Refusal unknown(ItemContext context, String what, String hint, String hintZh) {
+        return context.refuse(
                 RefusalCode.UNKNOWN_PLACEHOLDER,
                 what + " names no figure or measure of the framework" + hint,
                 "占位符 " + what + " 不是本指标体系的数据项或测算值" + hintZh);
     }
 
-    private static boolean isText(Ask ask) {
-        return ask.request().is(Type.FACT) || ask.request().is(Type.NARRATIVE);
+    private static boolean isText(ItemContext context) {
+        return context.request().is(Type.FACT) || context.request().is(Type.NARRATIVE);
     }
 
     /** What a refusal quotes of the input: a megabyte is never echoed. */

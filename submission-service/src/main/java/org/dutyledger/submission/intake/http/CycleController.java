@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The HTTP door for what the office does with a cycle. An idempotency key is welcome, not demanded. */
+/** The HTTP endpoint for what the office does with a cycle. An idempotency key is welcome, not demanded. */
 @RestController
 @RequestMapping(path = "/api/v1/cycles", consumes = MediaType.APPLICATION_JSON_VALUE)
 final class CycleController {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The HTTP door for submissions and their review. */
+/** The HTTP endpoint for submissions and their review. */
 @RestController
 @RequestMapping(path = "/api/v1/cycles/{cycle}", consumes = MediaType.APPLICATION_JSON_VALUE)
 final class SubmissionController {

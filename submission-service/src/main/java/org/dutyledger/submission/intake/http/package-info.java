@@ -1,4 +1,4 @@
-/** The HTTP door: checks who calls and hands the request to the intake off the event loop. */
+/** The HTTP endpoint: checks who calls and hands the request to the intake off the event loop. */
 @NullMarked
 package org.dutyledger.submission.intake.http;
 

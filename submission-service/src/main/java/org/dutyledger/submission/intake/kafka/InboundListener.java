@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /**
- * The Kafka door. Records of a partition are taken one after the other. Each gets a reply; what cannot be read goes to
- * the dead letters as well, and the door goes on. Only when ledger or broker are in trouble does a record wait, for as
+ * The Kafka endpoint. Records of a partition are taken one after the other. Each gets a reply; what cannot be read goes to
+ * the dead letters as well, and the endpoint goes on. Only when ledger or broker are in trouble does a record wait, for as
  * long as that takes; taken twice, it gets its first receipt, because its key is in the ledger.
  */
 final class InboundListener {
@@ -41,7 +41,7 @@ final class InboundListener {
             InboundReader.Inbound inbound = reader.read(record.value());
             requireAllowed(inbound.request().organisation());
             replies.receipt(record, intake.accept(inbound.request(), inbound.origin()));
-        } catch (DoorTroubleException trouble) {
+        } catch (InboundUnavailableException trouble) {
             throw trouble;
         } catch (Problem problem) {
             refuse(record, problem);
@@ -56,7 +56,7 @@ final class InboundListener {
 
     private void refuse(ConsumerRecord<byte[], byte[]> record, Problem problem) {
         if (problem.status() == 503) {
-            throw new DoorTroubleException(String.valueOf(problem.getMessage()), problem);
+            throw new InboundUnavailableException(String.valueOf(problem.getMessage()), problem);
         }
         if (problem.status() == 400) {
             LOG.warn(

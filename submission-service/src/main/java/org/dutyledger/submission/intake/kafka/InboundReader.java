@@ -22,7 +22,7 @@ import org.dutyledger.submission.intake.request.StrictJson;
 import org.dutyledger.submission.intake.request.SubmissionRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Reads inbound records: JSON that obeys the published schema, then the same strict reading as at the HTTP door. */
+/** Reads inbound records: JSON that obeys the published schema, then the same strict reading as at the HTTP endpoint. */
 final class InboundReader {
     private static final String SCHEMA = "/schema/submission.v1.schema.json";
     private static final int MOST_TOLD = 10;

@@ -101,7 +101,7 @@ final class Replies {
         try {
             send(record);
             return true;
-        } catch (KafkaException | DoorTroubleException e) {
+        } catch (KafkaException | InboundUnavailableException e) {
             if (NestedExceptionUtils.getMostSpecificCause(e) instanceof RecordTooLargeException) {
                 return false;
             }
@@ -113,10 +113,10 @@ final class Replies {
         try {
             kafka.send(record).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new DoorTroubleException("the answer could not be sent to " + record.topic(), e);
+            throw new InboundUnavailableException("the answer could not be sent to " + record.topic(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DoorTroubleException("interrupted while answering", e);
+            throw new InboundUnavailableException("interrupted while answering", e);
         }
     }
 

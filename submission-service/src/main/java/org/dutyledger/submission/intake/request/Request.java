@@ -9,7 +9,7 @@ import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.ItemFold;
 import org.jspecify.annotations.Nullable;
 
-/** What a door read. It holds what the caller determines and nothing else: its canonical form is the request's digest. */
+/** What an endpoint read. It holds what the caller determines and nothing else: its canonical form is the request's digest. */
 public interface Request {
     /** The cycle it is about. */
     String cycle();

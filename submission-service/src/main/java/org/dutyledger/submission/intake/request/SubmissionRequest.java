@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.evidence.SubmitItems;
-import org.dutyledger.submission.domain.item.Terms;
+import org.dutyledger.submission.domain.item.SubmissionContext;
 import org.dutyledger.submission.view.CycleView;
 import org.jspecify.annotations.Nullable;
 
-/** A submission (报送) through any door. */
+/** A submission (报送) through any endpoint. */
 public record SubmissionRequest(String cycle, String organisation, List<ItemBody> items, boolean dryRun)
         implements Request {
     private static final int MAX_ITEMS = 500;
@@ -45,7 +45,7 @@ public record SubmissionRequest(String cycle, String organisation, List<ItemBody
         return new SubmitItems(
                 cycle,
                 stamp.id(),
-                new Terms(view.catalogue(), organisation, roles, view.deadline(), stamp.now()),
+                new SubmissionContext(view.catalogue(), organisation, roles, view.deadline(), stamp.now()),
                 IntStream.range(0, items.size())
                         .mapToObj(i -> items.get(i).toRequest(i))
                         .toList(),

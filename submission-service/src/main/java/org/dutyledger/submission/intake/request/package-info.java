@@ -1,4 +1,4 @@
-/** What comes in through any door, read strictly, and how it becomes a command. */
+/** What comes in through any endpoint, read strictly, and how it becomes a command. */
 @NullMarked
 package org.dutyledger.submission.intake.request;
 

@@ -12,8 +12,8 @@ public final class Items {
 
     private Items() {}
 
-    public static Terms terms() {
-        return new Terms(TestFrameworks.CATALOGUE, "czj", Set.of("finance"), null, NOW);
+    public static SubmissionContext terms() {
+        return new SubmissionContext(TestFrameworks.CATALOGUE, "czj", Set.of("finance"), null, NOW);
     }
 
     public static ItemRequest budget(String value) {

@@ -108,8 +108,8 @@ class ItemEventsTest {
     }
 
     private static ItemEvent event(ItemRequest request, ItemState state) {
-        Ask ask = PolicyTest.ask(request, Items.terms(), state, false);
-        assertThat(SubmissionPolicy.judge(ask)).isEmpty();
-        return ItemEvents.of(ask, "c", "s");
+        ItemContext context = PolicyTest.context(request, Items.terms(), state, false);
+        assertThat(SubmissionPolicy.judge(context)).isEmpty();
+        return ItemEvents.of(context, "c", "s");
     }
 }

@@ -69,9 +69,9 @@ class ItemHistoryTest {
         List<ItemEvent> events = new ArrayList<>();
         ItemState state = ItemState.NOTHING;
         for (ItemRequest act : acts) {
-            Ask ask = PolicyTest.ask(act, Items.terms(), state, false);
-            if (SubmissionPolicy.judge(ask).isEmpty()) {
-                ItemEvent event = ItemEvents.of(ask, "c", "s");
+            ItemContext context = PolicyTest.context(act, Items.terms(), state, false);
+            if (SubmissionPolicy.judge(context).isEmpty()) {
+                ItemEvent event = ItemEvents.of(context, "c", "s");
                 events.add(event);
                 state = state.after(event);
             }

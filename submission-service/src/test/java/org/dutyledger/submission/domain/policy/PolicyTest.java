@@ -22,7 +22,7 @@ import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
 import org.dutyledger.submission.domain.item.Items;
-import org.dutyledger.submission.domain.item.Terms;
+import org.dutyledger.submission.domain.item.SubmissionContext;
 import org.dutyledger.submission.framework.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class PolicyTest {
                 null,
                 "口径有误",
                 attach.file());
-        assertThat(SubmissionPolicy.judge(ask(back, Items.terms(), States.submitted(budget("1")), false)))
+        assertThat(SubmissionPolicy.judge(context(back, Items.terms(), States.submitted(budget("1")), false)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.INVALID_FIELD);
     }
@@ -176,31 +176,35 @@ class PolicyTest {
 
     @Test
     void anOrganisationWithoutTheRole_isRefused() {
-        Terms others = new Terms(TestFrameworks.CATALOGUE, "jtj", Set.of("education"), null, Items.NOW);
-        assertThat(judge(ask(budget("1"), others, ItemState.NOTHING, false)))
+        SubmissionContext others =
+                new SubmissionContext(TestFrameworks.CATALOGUE, "jtj", Set.of("education"), null, Items.NOW);
+        assertThat(judge(context(budget("1"), others, ItemState.NOTHING, false)))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.text()).contains("jtj", "finance"));
-        assertThat(judge(
-                        ask(text(Action.SUBMIT, Type.NARRATIVE, "intro", "好", null), others, ItemState.NOTHING, false)))
+        assertThat(judge(context(
+                        text(Action.SUBMIT, Type.NARRATIVE, "intro", "好", null), others, ItemState.NOTHING, false)))
                 .isEmpty();
     }
 
     @Test
     void afterTheDeadline_onlyWhatIsThereCanBePutRight() {
-        Terms late = new Terms(TestFrameworks.CATALOGUE, "czj", Set.of("finance"), Items.NOW.minusMillis(1), Items.NOW);
-        assertThat(judge(ask(budget("1"), late, ItemState.NOTHING, false)))
+        SubmissionContext late = new SubmissionContext(
+                TestFrameworks.CATALOGUE, "czj", Set.of("finance"), Items.NOW.minusMillis(1), Items.NOW);
+        assertThat(judge(context(budget("1"), late, ItemState.NOTHING, false)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.DEADLINE_PASSED);
         ItemRequest correction = figure(Action.CORRECT, "budget", "2", "亿元", "笔误");
-        assertThat(judge(ask(correction, late, States.submitted(budget("1")), false)))
+        assertThat(judge(context(correction, late, States.submitted(budget("1")), false)))
                 .isEmpty();
-        Terms onTime = new Terms(TestFrameworks.CATALOGUE, "czj", Set.of("finance"), Items.NOW, Items.NOW);
-        assertThat(judge(ask(budget("1"), onTime, ItemState.NOTHING, false))).isEmpty();
+        SubmissionContext onTime =
+                new SubmissionContext(TestFrameworks.CATALOGUE, "czj", Set.of("finance"), Items.NOW, Items.NOW);
+        assertThat(judge(context(budget("1"), onTime, ItemState.NOTHING, false)))
+                .isEmpty();
     }
 
     @Test
     void aLockedIndicator_takesNothing() {
-        assertThat(judge(ask(budget("1"), Items.terms(), ItemState.NOTHING, true)))
+        assertThat(judge(context(budget("1"), Items.terms(), ItemState.NOTHING, true)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.CYCLE_CLOSED);
     }
@@ -230,21 +234,21 @@ class PolicyTest {
         assertThat(codes(file("budget", sha.toUpperCase(java.util.Locale.ROOT))))
                 .containsExactly(RefusalCode.INVALID_FIELD);
         ItemState attached = new ItemState(ItemState.Status.ABSENT, null, Set.of(sha));
-        assertThat(judge(ask(file("budget", sha), Items.terms(), attached, false)))
+        assertThat(judge(context(file("budget", sha), Items.terms(), attached, false)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.UNCHANGED);
         Set<String> most = IntStream.range(0, ItemState.MOST_FILES)
                 .mapToObj("%064x"::formatted)
                 .collect(Collectors.toSet());
         ItemState full = new ItemState(ItemState.Status.ABSENT, null, most);
-        assertThat(judge(ask(file("budget", sha), Items.terms(), full, false)))
+        assertThat(judge(context(file("budget", sha), Items.terms(), full, false)))
                 .extracting(Refusal::code)
                 .containsExactly(RefusalCode.TOO_MANY_FILES);
     }
 
     @Test
     void aNumber_isMeasuredAsItIsStored() {
-        Terms terms = new Terms(
+        SubmissionContext terms = new SubmissionContext(
                 new Catalogue(FrameworkReader.bundled("zhejiang-county-2021")),
                 "czj",
                 Set.of("finance-bureau"),
@@ -253,7 +257,7 @@ class PolicyTest {
         for (int digits : new int[] {37, 38}) {
             ItemRequest request =
                     figure(Action.SUBMIT, "general_public_budget_education", "1".repeat(digits), "亿元", null);
-            assertThat(judge(ask(request, terms, ItemState.NOTHING, false)))
+            assertThat(judge(context(request, terms, ItemState.NOTHING, false)))
                     .extracting(Refusal::code)
                     .as("%s digits and two decimals", digits)
                     .isEqualTo(digits == 37 ? List.of() : List.of(RefusalCode.OUT_OF_RANGE));
@@ -277,21 +281,21 @@ class PolicyTest {
     }
 
     private static List<RefusalCode> codes(ItemRequest request, ItemState state) {
-        return judge(ask(request, Items.terms(), state, false)).stream()
+        return judge(context(request, Items.terms(), state, false)).stream()
                 .map(Refusal::code)
                 .toList();
     }
 
     private static List<Refusal> judge(ItemRequest request) {
-        return judge(ask(request, Items.terms(), ItemState.NOTHING, false));
+        return judge(context(request, Items.terms(), ItemState.NOTHING, false));
     }
 
-    private static List<Refusal> judge(Ask ask) {
-        return SubmissionPolicy.judge(ask);
+    private static List<Refusal> judge(ItemContext context) {
+        return SubmissionPolicy.judge(context);
     }
 
-    static Ask ask(ItemRequest request, Terms terms, ItemState state, boolean locked) {
-        return new Ask(
+    static ItemContext context(ItemRequest request, SubmissionContext terms, ItemState state, boolean locked) {
+        return new ItemContext(
                 3, request, terms, Objects.requireNonNull(terms.catalogue().find(request.item())), state, locked);
     }
 }

@@ -20,13 +20,13 @@ import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
 import org.dutyledger.submission.domain.item.Items;
-import org.dutyledger.submission.domain.item.Terms;
+import org.dutyledger.submission.domain.item.SubmissionContext;
 import org.junit.jupiter.api.Test;
 
 /** What a submitter may still do after a deadline, a return or an acceptance, and which fields an item may have. */
 class PutRightTest {
-    private static final Terms LATE =
-            new Terms(TestFrameworks.CATALOGUE, "czj", Set.of("finance"), Items.NOW.minusMillis(1), Items.NOW);
+    private static final SubmissionContext LATE = new SubmissionContext(
+            TestFrameworks.CATALOGUE, "czj", Set.of("finance"), Items.NOW.minusMillis(1), Items.NOW);
     private static final String SHA = "a".repeat(64);
     private static final ItemState SUBMITTED = States.submitted(budget("18.87"));
     private static final ItemState RETURNED =
@@ -97,7 +97,7 @@ class PutRightTest {
     }
 
     private static void assertNamed(ItemRequest request, String names) {
-        assertThat(SubmissionPolicy.judge(PolicyTest.ask(request, Items.terms(), ItemState.NOTHING, false)))
+        assertThat(SubmissionPolicy.judge(PolicyTest.context(request, Items.terms(), ItemState.NOTHING, false)))
                 .filteredOn(refusal -> refusal.code() == RefusalCode.FIELD_NOT_ALLOWED)
                 .singleElement()
                 .satisfies(refusal -> {
@@ -119,8 +119,8 @@ class PutRightTest {
         return codes(request, Items.terms(), state);
     }
 
-    private static List<RefusalCode> codes(ItemRequest request, Terms terms, ItemState state) {
-        return SubmissionPolicy.judge(PolicyTest.ask(request, terms, state, false)).stream()
+    private static List<RefusalCode> codes(ItemRequest request, SubmissionContext terms, ItemState state) {
+        return SubmissionPolicy.judge(PolicyTest.context(request, terms, state, false)).stream()
                 .map(Refusal::code)
                 .toList();
     }

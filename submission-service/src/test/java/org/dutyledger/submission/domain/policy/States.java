@@ -13,7 +13,7 @@ final class States {
     }
 
     static ItemState after(ItemState before, ItemRequest request) {
-        Ask ask = PolicyTest.ask(request, Items.terms(), before, false);
-        return before.after(ItemEvents.of(ask, "c", "s"));
+        ItemContext context = PolicyTest.context(request, Items.terms(), before, false);
+        return before.after(ItemEvents.of(context, "c", "s"));
     }
 }

@@ -148,7 +148,7 @@ class TextPolicyTest {
     }
 
     private static List<Refusal> judge(Type type, String item, String text) {
-        return SubmissionPolicy.judge(
-                PolicyTest.ask(text(Action.SUBMIT, type, item, text, null), Items.terms(), ItemState.NOTHING, false));
+        return SubmissionPolicy.judge(PolicyTest.context(
+                text(Action.SUBMIT, type, item, text, null), Items.terms(), ItemState.NOTHING, false));
     }
 }

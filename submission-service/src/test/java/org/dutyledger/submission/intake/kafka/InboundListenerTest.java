@@ -85,7 +85,8 @@ class InboundListenerTest {
         SubmissionIntake away = mock();
         when(away.accept(any(), any())).thenThrow(new Problem(503, "LEDGER_UNAVAILABLE", "away"));
         InboundListener listener = new InboundListener(away, new Replies(kafka()), Set.of("*"));
-        assertThatThrownBy(() -> listener.take(record(submission("k", "1")))).isInstanceOf(DoorTroubleException.class);
+        assertThatThrownBy(() -> listener.take(record(submission("k", "1"))))
+                .isInstanceOf(InboundUnavailableException.class);
         assertThat(sent).isEmpty();
     }
 
@@ -105,7 +106,8 @@ class InboundListenerTest {
         when(failing.send(any(ProducerRecord.class)))
                 .thenReturn(CompletableFuture.failedFuture(new IllegalStateException("away")));
         InboundListener listener = new InboundListener(service.intake, new Replies(failing), Set.of("*"));
-        assertThatThrownBy(() -> listener.take(record(submission("k", "1")))).isInstanceOf(DoorTroubleException.class);
+        assertThatThrownBy(() -> listener.take(record(submission("k", "1"))))
+                .isInstanceOf(InboundUnavailableException.class);
         listener("*").take(record(submission("k", "1")));
         assertThat(value(0).path("repeated").asBoolean()).isTrue();
     }

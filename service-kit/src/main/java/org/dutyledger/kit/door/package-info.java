@@ -1,5 +1,0 @@
-/** The door of every service: token check, caller as an argument, errors told as problem details, shared defaults. */
-@NullMarked
-package org.dutyledger.kit.door;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.dutyledger.submission;
+
+import java.time.Duration;
+import java.util.List;
+import org.dutyledger.kit.Problem;
+import org.dutyledger.ledger.LedgerBrokenException;
+import org.dutyledger.ledger.LedgerException;
+import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.ledger.export.LedgerExport;
+import org.dutyledger.ledger.tile.LeavesChangedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells a ledger that cannot be read, or no longer signed, as what it is, at every address. One that is away is not a
+ * fault of ours but a reason to come back. What the intake writes it tells itself, before this; so whatever reaches here
+ * has stored nothing.
+ */
+@Component
+final class LedgerErrorFilter implements WebFilter {
+    private static final String VERIFY = "; './dutyledger verify-ledger --mongodb-uri' tells more";
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange)
+                .onErrorMap(
+                        LedgerBrokenException.class,
+                        e -> new Problem(409, LedgerExport.BROKEN, String.valueOf(e.getMessage()) + VERIFY))
+                .onErrorMap(
+                        LedgerException.class,
+                        away -> new Problem(
+                                503,
+                                "LEDGER_UNAVAILABLE",
+                                "the ledger cannot be read just now; nothing was stored",
+                                List.of(),
+                                Duration.ofSeconds(2)))
+                .onErrorMap(
+                        InconsistentCheckpointException.class,
+                        e -> new Problem(
+                                409, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"))
+                .onErrorMap(
+                        LeavesChangedException.class,
+                        e -> new Problem(409, "LEDGER_ALTERED", String.valueOf(e.getMessage())));
+    }
+}
