@@ -12,7 +12,10 @@ const ROLE = /^[a-z][a-z0-9-]{0,59}$/;
 const RESERVED = ('as break const continue else false for function if import in let loop namespace null package return true var void '
   + 'while').split(' ');
 const MOST_DECIMALS = 6;
+const MAX_LENGTH = 20_000;
 const MOST_HEADINGS = 98;
+/** A title that reads as a value would be taken for one that was reported. */
+const STATISTIC = /(?<![第\p{N}])\p{N}+ *[%％‰十百千万亿兆元余多个所名位人家项条份对类张分倍]/u;
 /** Ids whose headings would have the addresses of the report's own parts. */
 const RESERVED_SECTIONS = ['indicators', 'indicator', 'group'];
 
@@ -41,7 +44,10 @@ function ids({ id, version, roles, indicators, sections, holders }) {
   unique(holders.flatMap(one => [...one.figures, ...one.slots]));
 }
 
-function outline({ groups, sections }) {
+function outline({ groups, sections, holders }) {
+  const titles = [...groups, ...holders].map(({ title }) => title);
+  const headings = holders.flatMap(({ slots }) => slots.map(({ heading }) => heading));
+  demand(![...titles, ...headings].some(title => STATISTIC.test(title)), 'a title with a number and a unit');
   const headed = sections.map(({ slots }) => slots.filter(({ heading }) => !isBlank(heading)));
   demand([groups, sections, ...headed].every(headings => headings.length <= MOST_HEADINGS), 'too many headings');
   demand(!sections.some(({ id }) => RESERVED_SECTIONS.includes(id)), 'a section with the address of a part');
@@ -66,7 +72,7 @@ function items({ figures, slots }, roles) {
     demand(words.every(word => !isBlank(word) && isStored(word)), `${id} with an answer that no record holds`);
     demand(!lowerBound || !derived, `${id} is a derived lower bound`);
   }
-  slots.forEach(({ id, maxLength }) => demand(maxLength > 0, `${id} without a length`));
+  slots.forEach(({ id, maxLength }) => demand(maxLength > 0 && maxLength <= MAX_LENGTH, `${id} without a length`));
 }
 
 function weights({ indicators, weights: given }) {

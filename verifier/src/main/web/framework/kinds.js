@@ -55,8 +55,7 @@ function arithmetic(operator, left, right) {
 
 function compared(operator, left, right) {
   const equality = operator === '==' || operator === '!=';
-  const alike = left === right || (isSeries(left) && isSeries(right));
-  if (!equality || !alike) together(number(left), number(right));
+  if (!equality || left !== 'text' || right !== 'text') together(number(left), number(right));
   return 'truth';
 }
 

@@ -3,6 +3,9 @@ import { Malformed } from '../proof.js';
 import { isPrinted } from '../template/repertoire.js';
 import { COLLECTION_STYLE, constructFromEvents, FAILSAFE_SCHEMA, parseEvents, SCALAR_STYLE } from '../vendor/js-yaml.js';
 
+/** Directives, marks of documents, and keys of their own line. */
+const MARKS = /^%|^ *(---|\.\.\.)( |$)|(^|[ [{,])\?( |$)/m;
+
 /** Reads the bytes as one value in which each scalar is a text. */
 export function readYaml(bytes) {
   try {
@@ -20,7 +23,7 @@ export function readYaml(bytes) {
 function requirePlain(text) {
   const other = [...text].find(c => c !== '\n' && (c === '\t' || c === '\u00a0' || !isPrinted(c.codePointAt(0))));
   if (other !== undefined) throw new Malformed(`the character ${JSON.stringify(other)}`);
-  if (/^%/m.test(text) || text.includes('\\') || /[^ \n]#/.test(text)) throw new Malformed('a directive, a backslash or # behind a word');
+  if (MARKS.test(text) || text.includes('\\') || /[^ \n]#/.test(text)) throw new Malformed('a mark, a backslash or # behind a word');
 }
 
 /** Anchors and tags mean what the schema of a reader says; brackets over several lines are read by some readers only. */
@@ -31,6 +34,8 @@ function plain(events, text) {
   if (events.some(event => quoted.includes(event.style) && event.valueStart >= 0 && text.slice(event.valueStart, event.valueEnd).includes('\n'))) {
     throw new Malformed('a quoted text over several lines');
   }
+  const blocks = [SCALAR_STYLE.LITERAL_BLOCK, SCALAR_STYLE.FOLDED_BLOCK];
+  if (events.some(event => blocks.includes(event.style))) throw new Malformed('a block of text');
   let end = -1;
   for (const { start, style } of events) {
     if (style === COLLECTION_STYLE.FLOW && start > end) end = closing(text, start, scalars);

@@ -6,7 +6,7 @@ import { root, sign } from './rational.js';
 import { isBlank } from './text.js';
 
 // what Java calls white space: a no-break space is none
-const TOKEN = /[ \t-\r]*(?:(?<number>\d+(?:\.\d+)?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)|"(?<text>[^"\\]*)"|(?<sign>&&|\|\||==|!=|<=|>=|[-+*/()<>!,[\]]))/y;
+const TOKEN = /[ \t-\r]*(?:(?<number>\d{1,40}(?:\.\d{1,40})?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)|"(?<text>[^"\\]*)"|(?<sign>&&|\|\||==|!=|<=|>=|[-+*/()<>!,[\]]))/y;
 const DEEPEST = 100;
 const LONGEST = 1000;
 const MOST_DECIMALS = 30;

@@ -52,6 +52,8 @@ class Check {
     this.locked = new Set();
     this.ids = new Set();
     this.reports = new Set();
+    this.commits = new Set();
+    this.last = null;
     this.opening = null;
     this.closed = false;
     this.latest = Date.parse(EARLIEST);
@@ -65,6 +67,7 @@ class Check {
     this.time(event.time, demand);
     demand(!this.ids.has(event.id), 'id');
     this.ids.add(event.id);
+    this.commit(event, demand);
     const opens = type.startsWith('cycle.opened.');
     demand((this.opening === null) === opens, 'order');
     if (opens) {
@@ -84,6 +87,15 @@ class Check {
     } else if (payload.item !== undefined) {
       this.item(event, demand);
     }
+  }
+
+  /** The events of a commit are in one place and of one time: by the state before it the intake judged all of them. */
+  commit(event, demand) {
+    const { last } = this;
+    const same = last?.commit === event.commit;
+    demand(same ? event.position === last.position + 1n && event.time === last.time : !this.commits.has(event.commit), 'commit');
+    this.commits.add(event.commit);
+    this.last = event;
   }
 
   /** A ledger's times do not run backwards, but for what its servers' clocks differ by. */
@@ -121,10 +133,10 @@ class Check {
     if (entry?.holder !== indicator) throw new Broken('VALUE_NOT_FROM_EVENT', { why: 'item', position: String(event.position), item, holder: indicator });
     const key = `${organisation}\n${item}`;
     const now = this.items.get(key) ?? NOTHING;
-    // by how the item was before a submission the intake judged all of it
-    const { status, content, files } = now.submission === payload.submission ? now.before : now;
+    // by how the item was before a commit the intake judged all of it
+    const { status, content, files } = now.commit === event.commit ? now.before : now;
     const before = { status, content, files };
-    const put = next => this.items.set(key, { ...now, ...next, submission: payload.submission, before });
+    const put = next => this.items.set(key, { ...now, ...next, commit: event.commit, before });
     if (Object.hasOwn(REVIEWS, type)) {
       demand(now.content !== null && now.status !== REVIEWS[type], 'act');
       if (type === 'item.returned.v1') demand(isReason(payload.reason), 'text');

@@ -13,7 +13,9 @@ const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’—…�
 const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
 const COUNTING = `〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖${MAGNITUDES}`;
 const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
-const BEFORE = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${COUNTING}])${HAN})`, 'u');
+const BEFORE = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${COUNTING}负第])${HAN})`, 'u');
+// what a number would be a part of: 百分之, 三点, 三百余
+const BEGUN = new RegExp(`(?:分之|[${COUNTING}][点余多])$`, 'u');
 const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${MAGNITUDES}余多]|分之|之一)${HAN})`, 'u');
 const BEHIND_PURE = /^(?:$|[，。；、！？）》〉”’…】〕]|[和与及或的])/u;
 // what Java calls white space: no-break spaces are none
@@ -21,7 +23,7 @@ const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
 
 /** Whether a number may be printed behind this text, which is empty at the beginning of a line. */
-export const mayFollow = before => BEFORE.test(before.slice(-1));
+export const mayFollow = before => BEFORE.test(before.slice(-1)) && !BEGUN.test(before.slice(-2));
 
 /** Whether this text may be printed behind a number and its unit; a pure number has none. */
 export const mayPrecede = (behind, pure) => (pure ? BEHIND_PURE : BEHIND).test(behind);
@@ -122,11 +124,13 @@ function add(run, runs) {
 /** The runs of a text that is printed alone. */
 export const textRuns = text => runsBetween(text, 0, text.length, typedIn(text));
 
-/** Text runs of a part of a line; a statistic that was typed is not printed but pointed out. */
+/** Text runs of a part of a line, whose numbers are taken from `typed`; a statistic is not printed but pointed out. */
 function runsBetween(line, from, to, typed) {
   const runs = [];
   let at = from;
-  for (const one of typed.filter(({ from: begin, to: end }) => begin >= from && end <= to)) {
+  while (typed[0]?.to <= to) {
+    const one = typed.shift();
+    if (one.from < at) continue;
     add({ kind: 'TEXT', text: line.slice(at, one.from) }, runs);
     runs.push(one.literal ? { kind: 'LITERAL', text: line.slice(one.from, one.to) } : { kind: 'MISSING', text: '〔无来源数字〕' });
     at = one.to;

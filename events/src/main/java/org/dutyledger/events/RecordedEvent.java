@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param stream the aggregate's id
  * @param sequence place in the stream, dense from 0
  * @param id the event's own id
+ * @param commit id of the commit, which all events of a submission share
  * @param recordedAt server time at which the event was decided
  * @param meta who and through which endpoint; keys are those of {@link EventMeta}
  */
@@ -27,6 +28,7 @@ public record RecordedEvent(
         String stream,
         long sequence,
         String id,
+        String commit,
         Instant recordedAt,
         Map<String, String> meta,
         DutyEvent event) {
@@ -95,7 +97,8 @@ public record RecordedEvent(
     }
 
     private static RecordedEvent of(long position, @Nullable String commitHash, Envelope e, DutyEvent event) {
-        return new RecordedEvent(position, commitHash, e.aggregate(), e.seq(), e.id(), e.ts(), e.meta(), event);
+        return new RecordedEvent(
+                position, commitHash, e.aggregate(), e.seq(), e.id(), e.commit(), e.ts(), e.meta(), event);
     }
 
     /** The stored form; the ledger writes it, see {@code ledger/README.md}. */

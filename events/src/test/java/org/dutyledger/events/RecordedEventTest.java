@@ -31,6 +31,7 @@ class RecordedEventTest {
                         "evidence/330602-2021/8",
                         0,
                         "1d3f6c0e-7a4c-7b51-8f5e-2f4d9f6f1c02",
+                        "0d3f6c0e-7a4c-7b51-8f5e-2f4d9f6f1c01",
                         Instant.parse("2022-03-01T08:00:00Z"),
                         Map.of("actor", "czj", "door", "http"),
                         new EvidenceEvent.IndicatorOpened("330602-2021", "8")));

@@ -56,6 +56,9 @@ public final class Main {
             err.println(e.getMessage());
             err.println("用法 / usage: --help");
             return 2;
+        } catch (RuntimeException | StackOverflowError e) {
+            err.println("核验未能完成，没有结论：" + e + " / the verification could not be completed, there is no verdict");
+            return 2;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.dutyledger.document.record;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,6 +48,8 @@ public final class RecordedEventCheck {
     private final Set<String> locked = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> reports = new HashSet<>();
+    private final Set<String> commits = new HashSet<>();
+    private @Nullable RecordedEvent last;
     private @Nullable CycleOpened opening;
     private boolean closed;
     private Instant latest = EARLIEST;
@@ -55,13 +59,13 @@ public final class RecordedEventCheck {
     /**
      * An item after the events so far.
      *
-     * @param before how it was before the submission that the last of them came with: by that the intake judged all of it
+     * @param before how it was before the commit that the last of them came with: by that the intake judged all of it
      */
-    private record Standing(ItemState now, ItemState before, String submission) {
+    private record Standing(ItemState now, ItemState before, String commit) {
         static final Standing NOTHING = new Standing(ItemState.NOTHING, ItemState.NOTHING, "");
 
-        ItemState before(ItemEvent event) {
-            return submission.equals(event.submission()) ? before : now;
+        ItemState before(RecordedEvent event) {
+            return commit.equals(event.commit()) ? before : now;
         }
     }
 
@@ -85,6 +89,7 @@ public final class RecordedEventCheck {
         long position = recorded.position();
         time(recorded.recordedAt(), position);
         require(ids.add(recorded.id()), position, "has the id of an event before it");
+        commit(recorded);
         if ((opening == null) != (event instanceof CycleOpened)) {
             throw refused(position, opening == null ? "is before the cycle opened" : "opens the cycle again");
         }
@@ -112,10 +117,25 @@ public final class RecordedEventCheck {
         }
     }
 
+    /** The events of a commit are in one place and of one time: by the state before it the intake judged all of them. */
+    private void commit(RecordedEvent recorded) {
+        RecordedEvent before = last;
+        boolean holds = before != null && before.commit().equals(recorded.commit())
+                ? recorded.position() == before.position() + 1
+                        && recorded.recordedAt().equals(before.recordedAt())
+                : commits.add(recorded.commit());
+        require(holds, recorded.position(), "is of a commit that ended before it, or has another time than its commit");
+        last = recorded;
+    }
+
     /** A ledger's times do not run backwards, but for what its servers' clocks differ by. */
     private void time(Instant at, long position) {
         require(!at.isBefore(EARLIEST) && at.isBefore(LATEST), position, "is recorded in another century");
-        require(!at.isBefore(latest.minus(APART)), position, "is recorded long before an event before it");
+        // the page has milliseconds
+        require(
+                !at.truncatedTo(MILLIS).isBefore(latest.truncatedTo(MILLIS).minus(APART)),
+                position,
+                "is recorded long before an event before it");
         latest = at.isAfter(latest) ? at : latest;
     }
 
@@ -159,7 +179,7 @@ public final class RecordedEventCheck {
         require(!locked.contains(event.indicator()), position, "is of an indicator that was locked");
         Key key = new Key(event.item(), event.organisation());
         Standing standing = items.getOrDefault(key, Standing.NOTHING);
-        ItemState before = standing.before(event);
+        ItemState before = standing.before(recorded);
         if (event instanceof ItemReturned || event instanceof ItemAccepted) {
             itemCheck.review(event, standing.now(), position);
         } else {
@@ -173,7 +193,7 @@ public final class RecordedEventCheck {
             Set<String> held = roles.getOrDefault(event.organisation(), Set.of());
             itemCheck.submission(event, standing.now(), held, recorded.recordedAt(), position);
         }
-        items.put(key, new Standing(standing.now().after(event), before, event.submission()));
+        items.put(key, new Standing(standing.now().after(event), before, recorded.commit()));
     }
 
     private void inTime(ItemEvent event, ItemState before, RecordedEvent recorded) {

@@ -1,6 +1,8 @@
 package org.dutyledger.document.template;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -53,7 +55,7 @@ record Narrative(List<List<Piece>> paragraphs) {
         Filled before = new Filled(List.of(), null, 0);
         String last = "";
         String line = line(pieces);
-        List<Typed> typed = TypedNumbers.in(line);
+        Deque<Typed> typed = new ArrayDeque<>(TypedNumbers.in(line));
         int at = 0;
         for (int i = 0; i < pieces.size(); i++) {
             boolean placeholder = pieces.get(i).placeholder();
@@ -98,15 +100,20 @@ record Narrative(List<List<Piece>> paragraphs) {
 
     /** The runs of a text that stands alone. */
     static List<Run> text(String text) {
-        return text(text, 0, text.length(), TypedNumbers.in(text));
+        return text(text, 0, text.length(), new ArrayDeque<>(TypedNumbers.in(text)));
     }
 
-    /** Text runs; the intake refuses typed statistics, and where the ledger holds one, a mark is printed instead. */
-    private static List<Run> text(String line, int from, int to, List<Typed> typed) {
+    /**
+     * Text runs; the intake refuses typed statistics, and where the ledger holds one, a mark is printed instead.
+     *
+     * @param typed the numbers of the line; those that end here are taken from it
+     */
+    private static List<Run> text(String line, int from, int to, Deque<Typed> typed) {
         List<Run> runs = new ArrayList<>();
         int at = from;
-        for (Typed one : typed) {
-            if (one.from() >= at && one.to() <= to) {
+        while (!typed.isEmpty() && typed.element().to() <= to) {
+            Typed one = typed.remove();
+            if (one.from() >= at) {
                 add(new Run(Kind.TEXT, line.substring(at, one.from()), null), runs);
                 runs.add(
                         one.literal()

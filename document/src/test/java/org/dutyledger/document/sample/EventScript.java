@@ -1,5 +1,7 @@
 package org.dutyledger.document.sample;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,6 +42,10 @@ public final class EventScript {
     private final Framework framework;
     private @Nullable Instant next;
     private @Nullable String nextId;
+    private @Nullable String nextCommit;
+    private @Nullable Instant last;
+    private boolean together;
+    private long commits;
 
     public EventScript(Framework framework) {
         this.framework = framework;
@@ -134,6 +140,18 @@ public final class EventScript {
         return this;
     }
 
+    /** The next event names the commit of one before, as no ledger has it. */
+    public EventScript inCommitOf(long position) {
+        nextCommit = recorded().get((int) position).commit();
+        return this;
+    }
+
+    /** The next event is of the commit of the one before, and of its time. */
+    public EventScript together() {
+        together = true;
+        return this;
+    }
+
     public EventScript item(String item, DutyEvent event) {
         return add("evidence/" + CYCLE + "/" + holder(item), event);
     }
@@ -148,13 +166,22 @@ public final class EventScript {
         long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
         Map<String, Object> envelope = new HashMap<>();
         envelope.put("aggregate", stream);
-        envelope.put("commit", uuid("commit" + position));
+        Instant time = next == null ? START.plusSeconds(60 * position) : next;
+        if (together) {
+            time = requireNonNull(last);
+        } else {
+            commits++;
+        }
+        last = time;
+        together = false;
+        envelope.put("commit", nextCommit == null ? uuid("commit" + (commits - 1)) : nextCommit);
+        nextCommit = null;
         envelope.put("id", nextId == null ? uuid("event" + position) : nextId);
         nextId = null;
         envelope.put("meta", Map.of("actor", "test"));
         envelope.put("payload", payload);
         envelope.put("seq", sequence);
-        envelope.put("ts", next == null ? START.plusSeconds(60 * position) : next);
+        envelope.put("ts", time);
         next = null;
         envelope.put("type", type);
         String hash = (uuid("h" + position) + uuid("i" + position)).replace("-", "");

@@ -102,6 +102,8 @@ public final class Records {
         opened("organisation-id", s -> s.add(OWN, registered(".a", "甲", "education-bureau")));
         opened("organisation-without-a-name", s -> s.add(OWN, registered("a", "", "education-bureau")));
         opened("name-with-blanks-at-its-end", s -> s.add(OWN, registered("a", "甲 ", "education-bureau")));
+        opened("commit-taken-up-again", s -> share(s, "7.25").inCommitOf(0).narrative("story", "好。"));
+        opened("commit-of-two-times", s -> share(s, "7.25").inCommitOf(2).narrative("story", "好。"));
         opened("id-of-another-event", s -> share(s.withIdOf(0), "7.25"));
         opened("name-of-two-lines", s -> s.add(OWN, registered("a", "甲\n乙", "education-bureau")));
         opened("report-without-an-id", s -> s.add(OWN, issued("")));
@@ -201,6 +203,9 @@ public final class Records {
         opened("in-another-century", s -> share(s.at("2200-01-01T00:00:00Z"), "7.25"));
         bare("opened-in-another-century", s -> s.at("1999-12-31T23:59:59Z").open());
         late("first-submission-after-the-deadline", s -> s.narrative("story", "好。"));
+        late("file-behind-the-answer-to-a-return", s -> s.returned("share")
+                .item("share", corrected("8.25", "7.25", "抄错"))
+                .item("share", file(HASH, "a.pdf", "application/pdf", 1)));
         late("file-after-the-deadline", s -> s.item("share", file(HASH, "a.pdf", "application/pdf", 1)));
     }
 
@@ -254,6 +259,7 @@ public final class Records {
         // the intake judges both by how the item was before
         late("correction-and-file-answer-a-return", s -> s.returned("share")
                 .item("share", corrected("8.25", "7.25", "抄错"))
+                .together()
                 .item("share", file(HASH, "a.pdf", "application/pdf", 1)));
         late("file-for-what-was-returned", s -> s.returned("share")
                 .item("share", file(HASH, "a.pdf", "application/pdf", 1)));

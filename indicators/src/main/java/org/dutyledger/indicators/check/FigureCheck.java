@@ -14,6 +14,7 @@ import org.dutyledger.indicators.text.RecordText;
 /** Figures and slots: known submitters, possible decimals, a range that is one. */
 final class FigureCheck {
     private static final int MAX_DECIMALS = 6;
+    private static final int MAX_LENGTH = 20_000;
 
     private final Framework framework;
     private final Problems problems;
@@ -66,8 +67,8 @@ final class FigureCheck {
     private void slot(NarrativeSlot slot) {
         String what = "narrative slot '" + slot.id() + "'";
         submitters(what, slot, slot.submitters());
-        if (slot.maxLength() < 1) {
-            problems.add(places.line(slot, "maxLength"), what + " must allow at least 1 character");
+        if (slot.maxLength() < 1 || slot.maxLength() > MAX_LENGTH) {
+            problems.add(places.line(slot, "maxLength"), what + " must allow 1 to " + MAX_LENGTH + " characters");
         }
     }
 

@@ -2,6 +2,7 @@ package org.dutyledger.indicators.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Section;
@@ -15,6 +16,8 @@ final class OutlineCheck {
     /** Ids whose headings would have the addresses of the report's own parts, groups and indicators. */
     private static final Set<String> RESERVED = Set.of("indicators", "indicator", "group");
 
+    private static final Pattern STATISTIC = Pattern.compile("(?<![第\\p{N}])\\p{N}+ *[%％‰十百千万亿兆元余多个所名位人家项条份对类张分倍]");
+
     private final Framework framework;
     private final Problems problems;
     private final Places places;
@@ -26,6 +29,11 @@ final class OutlineCheck {
     }
 
     void check() {
+        framework.groups().forEach(group -> noStatistic(group, "title", group.title()));
+        framework.holders().forEach(holder -> noStatistic(holder, "title", holder.title()));
+        framework.holders().stream()
+                .flatMap(holder -> holder.slots().stream())
+                .forEach(slot -> noStatistic(slot, "heading", slot.heading()));
         atMost(framework, "groups", framework.groups());
         atMost(framework, "sections", framework.sections());
         for (Section section : framework.sections()) {
@@ -38,6 +46,15 @@ final class OutlineCheck {
                         places.line(section, "id"),
                         "section '" + section.id() + "' has an id that the report uses itself; choose another id");
             }
+        }
+    }
+
+    /** A title is printed as it is: one that reads as a value would be taken for one that was reported. */
+    private void noStatistic(Object part, String key, String title) {
+        if (STATISTIC.matcher(title).find()) {
+            problems.add(
+                    places.line(part, key),
+                    "the " + key + " '" + title + "' has a number with a unit or magnitude; leave it to a figure");
         }
     }
 

@@ -89,7 +89,7 @@ public final class Kinds {
 
     private static void compare(String operator, Kind left, Kind right) throws ExpressionException {
         boolean equality = operator.equals("==") || operator.equals("!=");
-        if (equality && left.getClass() == right.getClass() && !(left instanceof Amount)) {
+        if (equality && left instanceof Words && right instanceof Words) {
             return;
         }
         together(operator, number(left, operator, right), number(right, operator, left));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Recursive descent, one method per level of binding, loosest first. */
 final class Parser {
     private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:(?<number>\\d+(?:\\.\\d+)?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)"
+            Pattern.compile("\\s*(?:(?<number>\\d{1,40}(?:\\.\\d{1,40})?)|(?<name>[a-zA-Z_][a-zA-Z0-9_]*)"
                     + "|\"(?<text>[^\"\\\\]*)\"|(?<sign>&&|\\|\\||==|!=|<=|>=|[-+*/()<>!,\\[\\]]))");
     /** Deep enough for any rule a person writes, shallow enough for any stack. */
     private static final int MAX_DEPTH = 100;

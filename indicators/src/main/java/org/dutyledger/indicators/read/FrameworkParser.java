@@ -19,7 +19,6 @@ import org.dutyledger.indicators.Section;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -65,7 +64,8 @@ public final class FrameworkParser {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             problems.add(line, "is no YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
+        } catch (RuntimeException e) {
+            // the library throws others than its own
             problems.add(1, "is no YAML: " + e.getMessage());
         }
         return Optional.empty();

@@ -15,15 +15,15 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The text of a framework file, refused where two readers of YAML could take it for different things: the program and the page
  * for browsers read the same file. UTF-8 without a byte order mark, the characters that a report prints, line breaks as line feed
- * or CR LF, no tabulators, backslashes, directives, anchors, aliases or tags; quotes and brackets end on the line where they begin.
+ * or CR LF, no tabulators, backslashes, directives, marks of documents, blocks of text, anchors, aliases or tags; quotes and brackets end on the line where they begin.
  */
 final class PlainYaml {
     private static final int NO_BREAK_SPACE = 0xA0;
+    private static final Pattern MARK = Pattern.compile("^%|^ *(---|\\.\\.\\.)( |$)|(^|[ \\[{,])\\?( |$)");
     private static final Pattern COMMENT_BEHIND_A_WORD = Pattern.compile("[^ ]#");
 
     private final Problems problems;
@@ -65,8 +65,10 @@ final class PlainYaml {
                 .ifPresent(c -> problems.add(
                         line,
                         "holds the character U+%04X, which a report does not print; write another one".formatted(c)));
-        if (text.startsWith("%")) {
-            problems.add(line, "is a directive of YAML, which no framework may hold; remove it");
+        if (MARK.matcher(text).find()) {
+            problems.add(
+                    line,
+                    "has a directive, a mark of a document or a '?' of YAML, which no framework may hold; remove it");
         }
         if (text.indexOf('\\') >= 0) {
             problems.add(line, "holds a backslash, which readers of YAML take differently; remove it");
@@ -88,6 +90,9 @@ final class PlainYaml {
                         && line(event) != endLine(event)) {
                     problems.add(line(event), "has a quoted text that ends in another line; end it on its own line");
                 }
+                if (event instanceof ScalarEvent scalar && (scalar.isLiteral() || scalar.isFolded())) {
+                    problems.add(line(event), "has a block of text behind '|' or '>'; write it on one line");
+                }
                 if (event instanceof CollectionStartEvent start) {
                     open.push(start);
                 } else if (event instanceof CollectionEndEvent) {
@@ -100,8 +105,8 @@ final class PlainYaml {
                     }
                 }
             }
-        } catch (YamlEngineException e) {
-            // composing the same text names the place
+        } catch (RuntimeException e) {
+            // composing the same text names the place; the library throws others than its own
         }
     }
 

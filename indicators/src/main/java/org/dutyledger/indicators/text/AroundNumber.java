@@ -15,7 +15,10 @@ public final class AroundNumber {
     private static final String MAGNITUDES = "十百千万亿兆拾佰仟萬億";
     private static final String NUMERALS = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖" + MAGNITUDES;
     private static final String HAN = "[\\u3400-\\u4db5\\u4e00-\\u9fef]";
-    private static final Pattern BEFORE = Pattern.compile("[" + PUNCTUATION + "]|(?![" + NUMERALS + "])" + HAN);
+    private static final Pattern BEFORE = Pattern.compile("[" + PUNCTUATION + "]|(?![" + NUMERALS + "负第])" + HAN);
+    /** What a number would be a part of: 百分之, 三点, 三百余. */
+    private static final Pattern BEGUN = Pattern.compile("分之|[" + NUMERALS + "][点余多]");
+
     private static final Pattern BEHIND =
             Pattern.compile("[" + PUNCTUATION + "]|(?![" + MAGNITUDES + "余多]|分之|之一)" + HAN);
     private static final Pattern BEHIND_PURE = Pattern.compile("[，。；、！？）》〉”’…】〕]|[和与及或的]");
@@ -24,11 +27,13 @@ public final class AroundNumber {
 
     /** Whether a number may be printed behind this text, which is empty at the beginning of a line. */
     public static boolean mayFollow(String before) {
-        // the last character alone decides: a text of a million placeholders is not read a million times
+        // the last two characters decide: a text of a million placeholders is not read a million times
+        int end = before.length();
         return before.isEmpty()
-                || BEFORE.matcher(before)
-                        .region(before.length() - 1, before.length())
-                        .matches();
+                || BEFORE.matcher(before).region(end - 1, end).matches()
+                        && !BEGUN.matcher(before)
+                                .region(Math.max(0, end - 2), end)
+                                .matches();
     }
 
     /**

@@ -27,7 +27,8 @@ public final class TypedNumbers {
     static {
         Map<String, List<String>> patterns = read();
         LITERAL = Pattern.compile(String.join("|", patterns.get("literal")));
-        String digits = AroundNumber.DIGIT + "+(?:[.,]" + AroundNumber.DIGIT + "+)*";
+        // possessive: a long run of digits and points is read without recursion
+        String digits = AroundNumber.DIGIT + "++(?:[.,]" + AroundNumber.DIGIT + "++)*+";
         STATISTIC = Pattern.compile(String.join("|", patterns.get("spelled")) + "|" + digits);
     }
 
@@ -51,7 +52,9 @@ public final class TypedNumbers {
                 .filter(one -> DIGIT.matcher(one.group()).find())
                 .forEach(one -> {
                     found.add(new Typed(one.start(), one.end(), true));
-                    rest.replace(one.start(), one.end(), PLACEHOLDER.repeat(one.end() - one.start()));
+                    for (int i = one.start(); i < one.end(); i++) {
+                        rest.setCharAt(i, PLACEHOLDER.charAt(0));
+                    }
                 });
         STATISTIC.matcher(rest).results().forEach(one -> found.add(new Typed(one.start(), one.end(), false)));
         found.sort(Comparator.comparingInt(Typed::from));

@@ -70,6 +70,7 @@ class ContentIT extends JudgePage {
                       - {id: limit, expression: 'whole >= 1.0', inputs: [whole], effect: VERIFY, decisive: true, check: threshold, met: "整{{whole}}", unmet: "未达：整{{whole}}", certainty: LOW}
                       - {id: bound, expression: 'a >= 50 || limited != 7.0 && least < 20', inputs: [a, limited, least], effect: BASIC_PASS, check: threshold, met: "限{{limited}}小{{least}}", unmet: "未达：{{limited}}", certainty: LOW}
                       - {id: order, expression: 'whole > third || third == c', inputs: [whole, third, c], effect: NOTE, check: threshold, met: "整{{whole}}三{{third}}", unmet: "未达：整{{whole}}三{{third}}", certainty: LOW}
+                      - {id: same, expression: 'word == word', inputs: [word], effect: NOTE, check: completeness, met: "词{{word}}", unmet: "未达", certainty: LOW}
                       - {id: difference, expression: 'word != ""', inputs: [word], effect: NOTE, check: completeness, met: "词{{word}}", unmet: "未达：词{{word}}", certainty: LOW}
                     narratives:
                       - {id: narrative_1, submitters: [education-bureau]}
@@ -246,6 +247,12 @@ class ContentIT extends JudgePage {
                 .toList();
         return page.evaluate(
                 "([file, lists]) => module0.judgeRecords(file, lists)", List.of(base64(Records.FRAMEWORK_FILE), lists));
+    }
+
+    /** What the page says of a report without submissions. */
+    static Object judgedUnsubmitted(byte[] framework) {
+        ReportComputation computation = ReportComputation.of(framework);
+        return judged(report(framework, computation, new EventScript(computation.framework()).open()));
     }
 
     private static Object judged(Object report) {

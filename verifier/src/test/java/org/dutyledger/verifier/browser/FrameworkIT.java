@@ -88,6 +88,10 @@ class FrameworkIT extends JudgePage {
             "cv([a], [b])",
             "cv(a, b)",
             "a == a",
+            "(a > b) == (b > c)",
+            "word == word",
+            "1".repeat(41),
+            "a + ".repeat(300) + "a",
             "[a] == [b]",
             "a * b",
             "1 + 1",
@@ -192,6 +196,14 @@ class FrameworkIT extends JudgePage {
         List<Boolean> expected =
                 files.stream().map(FrameworkIT::takenByTheProgram).toList();
         assertThat(expected.stream().filter(taken -> taken).count()).isBetween(CHANGES / 20L, CHANGES / 2L);
+        for (int i = 0, compared = 0; compared < 500 && i < files.size(); i++) {
+            if (expected.get(i)) {
+                compared++;
+                assertThat(ContentIT.judgedUnsubmitted(files.get(i)))
+                        .as(difference(sound, new String(files.get(i), StandardCharsets.UTF_8)))
+                        .isEqualTo(List.of("HOLDS"));
+            }
+        }
         List<Boolean> found = takenByThePage(files);
         List<String> differing = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {

@@ -22,7 +22,8 @@ final class Recorded {
 
     Recorded add(DutyEvent event, Instant at) {
         int n = events.size();
-        events.add(new RecordedEvent(10L * n, null, "evidence/c/1", n, "e" + n, at, Map.of("actor", "li"), event));
+        events.add(new RecordedEvent(
+                10L * n, null, "evidence/c/1", n, "e" + n, "c" + n, at, Map.of("actor", "li"), event));
         return this;
     }
 
