@@ -15,7 +15,7 @@ class HtmlTextTest {
         assertThat(
                         read(
                                 "<title>题</title><p>一 <b>二</b>\n 三</p>散<table><tr><th>a<td>b<div>c</div></td><td></td></tr></table>"))
-                .isEqualTo("[[题], [一 二 三], [散], [a, b\nc, ]]");
+                .isEqualTo("[[题], [一 二 三], [散], [a, b\u2029c, ]]");
     }
 
     @Test
