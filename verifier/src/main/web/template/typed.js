@@ -14,7 +14,8 @@ const HAS_DIGIT = new RegExp(DIGIT, 'u');
 /** The numbers of a line as {from, to, literal}; one that is no statistic together with the words that show it. */
 export function typedIn(line) {
   const found = [];
-  const rest = line.replace(LITERAL, (text, ...groups) => {
+  // most lines have no digit
+  const rest = !HAS_DIGIT.test(line) ? line : line.replace(LITERAL, (text, ...groups) => {
     const from = groups.find(group => typeof group === 'number');
     if (!HAS_DIGIT.test(text)) return text;
     found.push({ from, to: from + text.length, literal: true });

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells the numbers that a text types apart: those that are no statistics (dates, document numbers, names, norms) are printed as
@@ -47,15 +49,15 @@ public final class TypedNumbers {
     public static List<Typed> in(String line) {
         List<Typed> found = new ArrayList<>();
         StringBuilder rest = new StringBuilder(line);
-        LITERAL.matcher(line)
-                .results()
-                .filter(one -> DIGIT.matcher(one.group()).find())
-                .forEach(one -> {
-                    found.add(new Typed(one.start(), one.end(), true));
-                    for (int i = one.start(); i < one.end(); i++) {
-                        rest.setCharAt(i, PLACEHOLDER.charAt(0));
-                    }
-                });
+        // most lines have no digit
+        Stream<MatchResult> literals =
+                DIGIT.matcher(line).find() ? LITERAL.matcher(line).results() : Stream.empty();
+        literals.filter(one -> DIGIT.matcher(one.group()).find()).forEach(one -> {
+            found.add(new Typed(one.start(), one.end(), true));
+            for (int i = one.start(); i < one.end(); i++) {
+                rest.setCharAt(i, PLACEHOLDER.charAt(0));
+            }
+        });
         STATISTIC.matcher(rest).results().forEach(one -> found.add(new Typed(one.start(), one.end(), false)));
         found.sort(Comparator.comparingInt(Typed::from));
         return found;

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Ddutyledger.kill.rounds=200} runs more, {@code -Ddutyledger.kill.seed} chooses the victims.
  */
 class KillRoundsIT {
-    private static final int ROUNDS = Integer.getInteger("dutyledger.kill.rounds", 6);
+    private static final int ROUNDS = Integer.getInteger("dutyledger.kill.rounds", 4);
     private static final long SEED = Long.getLong("dutyledger.kill.seed", 2021);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)

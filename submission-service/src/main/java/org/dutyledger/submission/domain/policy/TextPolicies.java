@@ -28,8 +28,7 @@ final class TextPolicies {
         if (text == null || text.isBlank()) {
             return context.refuse(RefusalCode.TEXT_REQUIRED, "the text is missing or blank", "缺少文字内容");
         }
-        NarrativeSlot slot = context.slot();
-        int max = slot == null ? Forms.LONGEST_FACT : slot.maxLength();
+        int max = longest(context);
         int length = text.codePointCount(0, text.length());
         return length > max
                 ? context.refuse(
@@ -69,9 +68,17 @@ final class TextPolicies {
                 : null;
     }
 
+    private static int longest(ItemContext context) {
+        NarrativeSlot slot = context.slot();
+        return slot == null ? Forms.LONGEST_FACT : slot.maxLength();
+    }
+
+    /** Of a text that is too long already nothing is searched for. */
     static @Nullable Refusal typedNumber(ItemContext context) {
         String text = context.request().text();
-        if (!context.request().is(Type.NARRATIVE) || text == null) {
+        if (!context.request().is(Type.NARRATIVE)
+                || text == null
+                || text.codePointCount(0, text.length()) > longest(context)) {
             return null;
         }
         List<String> found = NarrativeText.typedNumbers(text, MOST_NAMED).stream()
@@ -84,9 +91,9 @@ final class TextPolicies {
                         RefusalCode.TYPED_NUMBER,
                         "numbers are typed into the text: " + String.join(", ", found)
                                 + "; submit each as a figure and write {{figure_id}}. Dates, document numbers, ordinals, titles in"
-                                + " 《》 and limits such as 不少于1小时 may be typed",
+                                + " 《》 and limits such as 不少于1小时 may be typed; small counts are spelled: 三个方面",
                         "文字中直接写入了数字：" + String.join("、", found)
-                                + "；统计数据请作为数据项报送，并在文字中使用 {{数据项编号}}。日期、文号、届次、书名号内的名称和“不少于1小时”一类的要求可以直接写");
+                                + "；统计数据请作为数据项报送，并在文字中使用 {{数据项编号}}。日期、文号、届次、书名号内的名称和“不少于1小时”一类的要求可以直接写；“3个方面”一类请写作“三个方面”");
     }
 
     static @Nullable Refusal placeholders(ItemContext context) {
