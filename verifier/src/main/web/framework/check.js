@@ -1,9 +1,10 @@
 /** What a framework promises, as org.dutyledger.indicators.check has it: ids, references, ranges, units and weights. */
 import { decimal, isNegative, isZero, subtract } from '../decimals.js';
-import { Malformed } from '../proof.js';
 import { isStored } from '../template/repertoire.js';
 import { isBlank } from '../template/text.js';
+import { readsAsValue } from '../template/typed.js';
 import { counts } from '../template/units.js';
+import { demand } from './demand.js';
 import { requireSoundExpressions } from './expressions.js';
 
 const ID = /^[a-z][a-z0-9_]*$/;
@@ -14,8 +15,6 @@ const RESERVED = ('as break const continue else false for function if import in 
 const MOST_DECIMALS = 6;
 const MAX_LENGTH = 20_000;
 const MOST_HEADINGS = 98;
-/** A title that reads as a value would be taken for one that was reported. */
-const STATISTIC = /(?<![第\p{N}])\p{N}+ *[%％‰十百千万亿兆元余多个所名位人家项条份对类张分倍]/u;
 /** Ids whose headings would have the addresses of the report's own parts. */
 const RESERVED_SECTIONS = ['indicators', 'indicator', 'group'];
 
@@ -25,12 +24,8 @@ export function requireSound(framework) {
   outline(framework);
   framework.holders.forEach(holder => items(holder, framework.roles));
   requireSoundExpressions(framework);
-  if (framework.indicators.length === 0) throw new Malformed('a framework without indicators');
+  demand(framework.indicators.length > 0, 'a framework without indicators');
   weights(framework);
-}
-
-function demand(condition, what) {
-  if (!condition) throw new Malformed(what);
 }
 
 function ids({ id, version, roles, indicators, sections, holders }) {
@@ -47,7 +42,7 @@ function ids({ id, version, roles, indicators, sections, holders }) {
 function outline({ groups, sections, holders }) {
   const titles = [...groups, ...holders].map(({ title }) => title);
   const headings = holders.flatMap(({ slots }) => slots.map(({ heading }) => heading));
-  demand(![...titles, ...headings].some(title => STATISTIC.test(title)), 'a title with a number and a unit');
+  demand(![...titles, ...headings].some(title => readsAsValue(title)), 'a title with a number and a unit');
   const headed = sections.map(({ slots }) => slots.filter(({ heading }) => !isBlank(heading)));
   demand([groups, sections, ...headed].every(headings => headings.length <= MOST_HEADINGS), 'too many headings');
   demand(!sections.some(({ id }) => RESERVED_SECTIONS.includes(id)), 'a section with the address of a part');

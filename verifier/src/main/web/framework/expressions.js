@@ -1,7 +1,7 @@
 /** Measures and rules of a framework: readable, all names known and listed as inputs, units that fit. */
-import { Malformed } from '../proof.js';
 import { namesOf, parse, partsOf } from '../template/expression.js';
 import { addable } from '../template/units.js';
+import { demand } from './demand.js';
 import { kindOf } from './kinds.js';
 
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
@@ -17,10 +17,6 @@ export function requireSoundExpressions({ indicators, holders }) {
   }
   const free = new Set();
   measures.forEach(one => requireNoCircle(one, measures, [], free));
-}
-
-function demand(condition, what) {
-  if (!condition) throw new Malformed(what);
 }
 
 function measure({ id, expression, inputs, unit, decimals }, indicator, names) {

@@ -89,16 +89,17 @@ export function narrative(text) {
  * number beside which something is printed that could change it is set apart by a mark.
  */
 export function runsOf(pieces, fill) {
-  const textAt = i => (pieces[i] && !pieces[i].placeholder ? normalised(pieces[i].text, i > 0, i + 1 < pieces.length) : '');
-  const line = pieces.map(({ placeholder }, i) => (placeholder ? PRINTED : textAt(i))).join('');
+  const texts = pieces.map(({ text, placeholder }, i) => (placeholder ? PRINTED : normalised(text, i > 0, i + 1 < pieces.length)));
+  const line = texts.join('');
   const typed = typedIn(line);
   const runs = [];
   let at = 0;
   let before = { runs: [], taken: 0 };
   let last = '';
   pieces.forEach(({ text, placeholder }, i) => {
-    const end = at + (placeholder ? PRINTED : textAt(i)).length;
-    const next = placeholder ? fill(text, textAt(i + 1)) : { runs: runsBetween(line, at + before.taken, end, typed), taken: 0 };
+    const end = at + texts[i].length;
+    const textFollows = pieces[i + 1]?.placeholder === false;
+    const next = placeholder ? fill(text, textFollows ? texts[i + 1] : '') : { runs: runsBetween(line, at + before.taken, end, typed), taken: 0 };
     at = end;
     const printed = printedIn(next.runs);
     const pure = before.unit === '';

@@ -9,6 +9,7 @@ const DIGIT = '(?:(?!〇)\\p{N})';
 const patterns = read();
 const LITERAL = new RegExp(patterns.literal.join('|'), 'gu');
 const STATISTIC = new RegExp([...patterns.spelled, `${DIGIT}+(?:[.,]${DIGIT}+)*`].join('|'), 'gu');
+const VALUE = new RegExp(patterns.value.join('|'), 'u');
 const HAS_DIGIT = new RegExp(DIGIT, 'u');
 
 /** The numbers of a line as {from, to, literal}; one that is no statistic together with the words that show it. */
@@ -25,9 +26,12 @@ export function typedIn(line) {
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** Whether a title, which is printed as it is, would be taken for a value that was reported. */
+export const readsAsValue = title => VALUE.test(title);
+
 function read() {
   const defined = [];
-  const of = { literal: [], spelled: [] };
+  const of = { literal: [], spelled: [], value: [] };
   for (const line of table.split('\n').filter(one => one !== '' && !one.startsWith('#'))) {
     const [kind, name] = line.split(' ', 2);
     const text = defined.reduce((so, [key, value]) => so.replaceAll(`<${key}>`, () => value), line.slice(kind.length + name.length + 2));

@@ -35,10 +35,10 @@ import org.springframework.web.client.RestClient;
 class ReportConfiguration {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(10);
-    private final Duration patience;
+    private final Duration timeout;
 
-    ReportConfiguration(@Value("${dutyledger.report.patience}") Duration patience) {
-        this.patience = patience;
+    ReportConfiguration(@Value("${dutyledger.report.patience}") Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Bean
@@ -117,7 +117,7 @@ class ReportConfiguration {
             Projection projection,
             ReportFiles files,
             IssueRecorder recorder) {
-        return new ReportIssuer(replay, check, projection, files, recorder, patience);
+        return new ReportIssuer(replay, check, projection, files, recorder, timeout);
     }
 
     @Bean
@@ -142,6 +142,6 @@ class ReportConfiguration {
             Composer composer,
             ReportFiles files,
             GenuineReports genuine) {
-        return new ReportQueries(projection, check, composer, files, genuine, patience);
+        return new ReportQueries(projection, check, composer, files, genuine, timeout);
     }
 }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * and the framework alone.
  *
  * <p>Time is that of the event, which the intake also decides by. What a report does not show is not judged: the openings
- * of indicators, what issued reports hold, ids of submissions, and an item that comes twice in one submission. An organisation may
- * submit what any of its registrations so far allows, since the intake may learn of a later one after its decision.
- * Whether the framework is the one of the opening is judged elsewhere. One instance serves one cycle; not safe for
- * threads.
+ * of indicators, what issued reports hold, ids of submissions, and an item that comes twice in one submission. An
+ * organisation may submit what any of its registrations so far allows, since the intake may learn of a later one after its
+ * decision. Whether the framework is the one of the opening is judged elsewhere. One instance serves one cycle; not safe
+ * for threads.
  */
 public final class RecordedEventCheck {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

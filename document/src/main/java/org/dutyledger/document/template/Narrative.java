@@ -54,14 +54,15 @@ record Narrative(List<List<Piece>> paragraphs) {
         List<Run> runs = new ArrayList<>();
         Filled before = new Filled(List.of(), null, 0);
         String last = "";
-        String line = line(pieces);
+        List<String> texts = texts(pieces);
+        String line = String.join("", texts);
         Deque<Typed> typed = new ArrayDeque<>(TypedNumbers.in(line));
         int at = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            boolean placeholder = pieces.get(i).placeholder();
-            int end = at + (placeholder ? TypedNumbers.PLACEHOLDER : textAt(pieces, i)).length();
-            Filled next = placeholder
-                    ? fill.apply(pieces.get(i).text(), textAt(pieces, i + 1))
+            int end = at + texts.get(i).length();
+            boolean textFollows = i + 1 < pieces.size() && !pieces.get(i + 1).placeholder();
+            Filled next = pieces.get(i).placeholder()
+                    ? fill.apply(pieces.get(i).text(), textFollows ? texts.get(i + 1) : "")
                     : new Filled(text(line, at + before.taken(), end, typed), null, 0);
             at = end;
             String printed = printed(next.runs());
@@ -82,23 +83,20 @@ record Narrative(List<List<Piece>> paragraphs) {
         return runs.stream().map(Run::text).collect(Collectors.joining());
     }
 
-    /** The text of a piece as it is printed; empty for a placeholder and behind the last piece. */
-    private static String textAt(List<Piece> pieces, int i) {
-        return i >= pieces.size() || pieces.get(i).placeholder()
-                ? ""
-                : Punctuation.normalise(pieces.get(i).text(), i > 0, i + 1 < pieces.size());
-    }
-
-    /** A line as it is printed, but for its placeholders. */
-    private static String line(List<Piece> pieces) {
-        StringBuilder line = new StringBuilder();
+    /** The pieces as they are printed, with a mark for each placeholder. */
+    private static List<String> texts(List<Piece> pieces) {
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
-            line.append(pieces.get(i).placeholder() ? TypedNumbers.PLACEHOLDER : textAt(pieces, i));
+            Piece piece = pieces.get(i);
+            texts.add(
+                    piece.placeholder()
+                            ? TypedNumbers.PLACEHOLDER
+                            : Punctuation.normalise(piece.text(), i > 0, i + 1 < pieces.size()));
         }
-        return line.toString();
+        return texts;
     }
 
-    /** The runs of a text that stands alone. */
+    /** The runs of a text that is printed alone. */
     static List<Run> text(String text) {
         return text(text, 0, text.length(), new ArrayDeque<>(TypedNumbers.in(text)));
     }

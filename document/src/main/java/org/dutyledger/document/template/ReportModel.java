@@ -82,7 +82,8 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
      *
      * @param anchor unique id where others may link to it, or null
      * @param holder indicator or section whose text this is; empty for headings of the frame
-     * @param head structural text made by the template of the framework's titles, which may hold digits; nothing that was submitted
+     * @param head structural text that the template makes of the framework's titles, which may hold digits; nothing that was
+     *     submitted
      */
     public record Paragraph(Style style, @Nullable String anchor, String holder, String head, List<Run> runs) {
         public Paragraph {

@@ -2,12 +2,12 @@ package org.dutyledger.indicators.check;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.read.Places;
 import org.dutyledger.indicators.read.Problems;
+import org.dutyledger.indicators.text.TypedNumbers;
 
 /** The headings of the report can be numbered, and each has an address of its own. */
 final class OutlineCheck {
@@ -15,8 +15,6 @@ final class OutlineCheck {
     private static final int MAX_HEADINGS = 99;
     /** Ids whose headings would have the addresses of the report's own parts, groups and indicators. */
     private static final Set<String> RESERVED = Set.of("indicators", "indicator", "group");
-
-    private static final Pattern STATISTIC = Pattern.compile("(?<![第\\p{N}])\\p{N}+ *[%％‰十百千万亿兆元余多个所名位人家项条份对类张分倍]");
 
     private final Framework framework;
     private final Problems problems;
@@ -49,9 +47,8 @@ final class OutlineCheck {
         }
     }
 
-    /** A title is printed as it is: one that reads as a value would be taken for one that was reported. */
     private void noStatistic(Object part, String key, String title) {
-        if (STATISTIC.matcher(title).find()) {
+        if (TypedNumbers.readsAsValue(title)) {
             problems.add(
                     places.line(part, key),
                     "the " + key + " '" + title + "' has a number with a unit or magnitude; leave it to a figure");

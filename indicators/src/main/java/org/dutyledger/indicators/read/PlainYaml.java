@@ -17,9 +17,10 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /**
- * The text of a framework file, refused where two readers of YAML could take it for different things: the program and the page
- * for browsers read the same file. UTF-8 without a byte order mark, the characters that a report prints, line breaks as line feed
- * or CR LF, no tabulators, backslashes, directives, marks of documents, blocks of text, anchors, aliases or tags; quotes and brackets end on the line where they begin.
+ * The text of a framework file, refused where two readers of YAML could take it for different things: the program and the
+ * page for browsers read the same file. UTF-8 without a byte order mark, the characters that a report prints, line breaks as
+ * line feed or CR LF, no tabulators, backslashes, directives, marks of documents, blocks of text, anchors, aliases or tags;
+ * quotes and brackets end on the line where they begin.
  */
 final class PlainYaml {
     private static final int NO_BREAK_SPACE = 0xA0;
@@ -41,7 +42,7 @@ final class PlainYaml {
                     .decode(ByteBuffer.wrap(file))
                     .toString()
                     .replace("\r\n", "\n");
-            // without it readers differ about the end of a block scalar
+            // so that every reader meets the same end of the last line
             text = text.endsWith("\n") ? text : text + "\n";
         } catch (CharacterCodingException e) {
             problems.add(1, "is no UTF-8; save it in that encoding");
@@ -85,28 +86,34 @@ final class PlainYaml {
                 if (isMarked(event)) {
                     problems.add(line(event), "has an anchor, an alias or a tag of YAML; write the value itself");
                 }
-                if (event instanceof ScalarEvent scalar
-                        && (scalar.isSQuoted() || scalar.isDQuoted())
-                        && line(event) != endLine(event)) {
-                    problems.add(line(event), "has a quoted text that ends in another line; end it on its own line");
-                }
-                if (event instanceof ScalarEvent scalar && (scalar.isLiteral() || scalar.isFolded())) {
-                    problems.add(line(event), "has a block of text behind '|' or '>'; write it on one line");
-                }
-                if (event instanceof CollectionStartEvent start) {
+                if (event instanceof ScalarEvent scalar) {
+                    scalar(scalar);
+                } else if (event instanceof CollectionStartEvent start) {
                     open.push(start);
                 } else if (event instanceof CollectionEndEvent) {
-                    CollectionStartEvent start = open.pop();
-                    if (start.isFlow() && line(start) != line(event)) {
-                        problems.add(
-                                line(start),
-                                "has a list or mapping in brackets that ends in line " + line(event)
-                                        + "; end it on its own line, or write one entry a line without brackets");
-                    }
+                    brackets(open.pop(), event);
                 }
             }
         } catch (RuntimeException e) {
             // composing the same text names the place; the library throws others than its own
+        }
+    }
+
+    private void scalar(ScalarEvent scalar) {
+        if ((scalar.isSQuoted() || scalar.isDQuoted()) && line(scalar) != endLine(scalar)) {
+            problems.add(line(scalar), "has a quoted text that ends in another line; end it on its own line");
+        }
+        if (scalar.isLiteral() || scalar.isFolded()) {
+            problems.add(line(scalar), "has a block of text behind '|' or '>'; write it on one line");
+        }
+    }
+
+    private void brackets(CollectionStartEvent start, Event end) {
+        if (start.isFlow() && line(start) != line(end)) {
+            problems.add(
+                    line(start),
+                    "has a list or mapping in brackets that ends in line " + line(end)
+                            + "; end it on its own line, or write one entry a line without brackets");
         }
     }
 

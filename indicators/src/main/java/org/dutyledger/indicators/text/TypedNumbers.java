@@ -19,18 +19,20 @@ import java.util.stream.Stream;
  * they are, all others need a source. {@code typed-numbers.txt} explains itself; the page for browsers reads the same file.
  */
 public final class TypedNumbers {
-    /** Stands in a printed line for what a placeholder prints. No record holds this character. */
+    /** Takes the place of a placeholder in a printed line. No record holds this character. */
     public static final String PLACEHOLDER = "\uFFFC";
 
     private static final Pattern DIGIT = Pattern.compile(AroundNumber.DIGIT);
     private static final Pattern LITERAL;
     private static final Pattern STATISTIC;
+    private static final Pattern VALUE;
 
     static {
         Map<String, List<String>> patterns = read();
         LITERAL = Pattern.compile(String.join("|", patterns.get("literal")));
         // possessive: a long run of digits and points is read without recursion
         String digits = AroundNumber.DIGIT + "++(?:[.,]" + AroundNumber.DIGIT + "++)*+";
+        VALUE = Pattern.compile(String.join("|", patterns.get("value")));
         STATISTIC = Pattern.compile(String.join("|", patterns.get("spelled")) + "|" + digits);
     }
 
@@ -61,6 +63,11 @@ public final class TypedNumbers {
         STATISTIC.matcher(rest).results().forEach(one -> found.add(new Typed(one.start(), one.end(), false)));
         found.sort(Comparator.comparingInt(Typed::from));
         return found;
+    }
+
+    /** Whether a title, which is printed as it is, would be taken for a value that was reported. */
+    public static boolean readsAsValue(String title) {
+        return VALUE.matcher(title).find();
     }
 
     private static Map<String, List<String>> read() {

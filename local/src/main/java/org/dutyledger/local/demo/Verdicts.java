@@ -30,7 +30,8 @@ public final class Verdicts {
         return lines;
     }
 
-    private static String name(String verdict) {
+    /** A verdict in Chinese; 待填报 for one that is not known. */
+    public static String name(String verdict) {
         return switch (verdict) {
             case "PASS" -> "合格";
             case "BASIC_PASS" -> "基本合格";

@@ -39,7 +39,7 @@ final class Load implements AutoCloseable {
                             endpoints,
                             new Submitter.Tokens(office, own),
                             new Submitter.Record(load.history, load.findings),
-                            load.patience()),
+                            load.signals()),
                     me);
             thread.setDaemon(true);
             load.threads.add(thread);
@@ -82,7 +82,7 @@ final class Load implements AutoCloseable {
         abandoned = true;
     }
 
-    private Submitter.Patience patience() {
-        return new Submitter.Patience(() -> stopped, () -> abandoned);
+    private Submitter.StopSignals signals() {
+        return new Submitter.StopSignals(() -> stopped, () -> abandoned);
     }
 }

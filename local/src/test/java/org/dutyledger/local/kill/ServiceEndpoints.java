@@ -47,12 +47,12 @@ final class ServiceEndpoints {
         return addresses.size();
     }
 
-    Answer send(int endpoint, Request request, Duration patience) {
+    Answer send(int endpoint, Request request, Duration timeout) {
         HttpRequest message = HttpRequest.newBuilder(addresses.get(endpoint).resolve(request.path))
                 .header("Authorization", "Bearer " + request.token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", request.key)
-                .timeout(patience)
+                .timeout(timeout)
                 .method(request.method, HttpRequest.BodyPublishers.ofString(request.body))
                 .build();
         try {

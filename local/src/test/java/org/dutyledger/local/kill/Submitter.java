@@ -28,7 +28,7 @@ final class Submitter implements Runnable {
     private final ServiceEndpoints endpoints;
     private final Tokens tokens;
     private final Record record;
-    private final Patience patience;
+    private final StopSignals signals;
     private final List<Request> acknowledged = new ArrayList<>();
     private int counter;
 
@@ -36,7 +36,7 @@ final class Submitter implements Runnable {
     record Record(History history, Collection<String> findings) {}
 
     /** Whether to begin anything new, and whether even what was begun is of no interest any more. */
-    record Patience(BooleanSupplier stopped, BooleanSupplier abandoned) {}
+    record StopSignals(BooleanSupplier stopped, BooleanSupplier abandoned) {}
 
     /** What it may say who it is. */
     record Tokens(String office, String own) {}
@@ -48,20 +48,20 @@ final class Submitter implements Runnable {
             ServiceEndpoints endpoints,
             Tokens tokens,
             Record record,
-            Patience patience) {
+            StopSignals signals) {
         this.me = me;
         this.group = group;
         this.random = new SplittableRandom(seed);
         this.endpoints = endpoints;
         this.tokens = tokens;
         this.record = record;
-        this.patience = patience;
+        this.signals = signals;
     }
 
     @Override
     public void run() {
         try {
-            for (int number = 0; !patience.stopped.getAsBoolean(); number++) {
+            for (int number = 0; !signals.stopped.getAsBoolean(); number++) {
                 workIn("cycle-" + group + "-" + number, "330602%03d%03d".formatted(group, number));
             }
         } catch (RuntimeException | Error e) {
@@ -82,7 +82,7 @@ final class Submitter implements Runnable {
         settle(new Request("PUT", path + "/organisations", tokens.office, key(), """
                 {"organisations":[{"organisation":"%s","name":"教体局","roles":["education-bureau"]}]}""".formatted(me)), "");
         settle(submission(path, "submit", List.copyOf(FIGURES.keySet())), "");
-        for (int act = 0; act < ACTS_IN_A_CYCLE && !patience.stopped.getAsBoolean(); act++) {
+        for (int act = 0; act < ACTS_IN_A_CYCLE && !signals.stopped.getAsBoolean(); act++) {
             switch (random.nextInt(8)) {
                 case 0 -> settle(submission(path, "submit", someFigures()), "ALREADY_SUBMITTED");
                 case 1 -> repeat(acknowledged.get(random.nextInt(acknowledged.size())));
@@ -132,7 +132,7 @@ final class Submitter implements Runnable {
      */
     private Answer settle(Request request, String right, String... alsoRight) {
         String stored = (request.token().equals(tokens.office) ? "subject/office" : me) + ":" + request.key();
-        while (!patience.abandoned.getAsBoolean()) {
+        while (!signals.abandoned.getAsBoolean()) {
             History.Call call = record.history.begin(stored, null);
             Answer answer = endpoints.send(random.nextInt(endpoints.size()), request, someTime());
             if (answer instanceof Answer.Receipt receipt) {

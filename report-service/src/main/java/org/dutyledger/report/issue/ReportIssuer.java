@@ -28,23 +28,23 @@ public final class ReportIssuer {
     private final Projection projection;
     private final ReportFiles files;
     private final IssueRecorder recorder;
-    private final Duration patience;
+    private final Duration timeout;
     private final Renderers renderers = new Renderers();
 
-    /** @param patience how long to wait for events and evaluations to arrive */
+    /** @param timeout how long to wait for events and evaluations to arrive */
     public ReportIssuer(
             LedgerReplay replay,
             ProjectionCheck check,
             Projection projection,
             ReportFiles files,
             IssueRecorder recorder,
-            Duration patience) {
+            Duration timeout) {
         this.replay = replay;
         this.check = check;
         this.projection = projection;
         this.files = files;
         this.recorder = recorder;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -130,7 +130,7 @@ public final class ReportIssuer {
                     422, "POSITION_UNKNOWN", "the ledger holds positions 0 to " + (size - 1) + ", not " + wish);
         }
         long atLeast = wish == null ? size - 1 : wish;
-        if (!projection.await(atLeast, patience)) {
+        if (!projection.await(atLeast, timeout)) {
             throw behind(atLeast);
         }
         if (wish != null) {
@@ -138,7 +138,7 @@ public final class ReportIssuer {
             return wish;
         }
         long scored = projection.scoredTo();
-        if (!projection.awaitEvents(scored, patience)) {
+        if (!projection.awaitEvents(scored, timeout)) {
             throw behind(scored);
         }
         return scored;

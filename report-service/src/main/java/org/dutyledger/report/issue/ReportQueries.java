@@ -21,7 +21,7 @@ public final class ReportQueries {
     private final Composer composer;
     private final ReportFiles files;
     private final GenuineReports genuine;
-    private final Duration patience;
+    private final Duration timeout;
 
     public ReportQueries(
             Projection projection,
@@ -29,13 +29,13 @@ public final class ReportQueries {
             Composer composer,
             ReportFiles files,
             GenuineReports genuine,
-            Duration patience) {
+            Duration timeout) {
         this.projection = projection;
         this.check = check;
         this.composer = composer;
         this.files = files;
         this.genuine = genuine;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** How a cycle was opened, by what is known here; 404 {@code CYCLE_UNKNOWN} when it was not. */
@@ -140,7 +140,7 @@ public final class ReportQueries {
 
     private ReportModel draft(String cycle) {
         long scored = projection.scoredTo();
-        boolean reached = projection.awaitEvents(scored, patience);
+        boolean reached = projection.awaitEvents(scored, timeout);
         CycleState state = projection.state(cycle, scored);
         if (!reached || state.opening() == null) {
             throw new Problem(

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 /** Asks submission-service for the proof of a report, in the caller's name. */
 public final class LedgerProofs {
     /** The first proof after a start reads the whole ledger. */
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration TIMEOUT = Duration.ofSeconds(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerProofs.class);
     private final WebClient client;
@@ -51,14 +51,14 @@ public final class LedgerProofs {
                 .retrieve()
                 .onStatus(HttpStatusCode::isError, LedgerProofs::refusal)
                 .toEntityFlux(byte[].class)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .onErrorMap(e -> e instanceof WebClientException || e instanceof TimeoutException, e -> {
                     // the message holds an address of ours, which is nobody's business
                     LOG.warn("submission-service gave no proof of report {}: {}", report.report(), e.getMessage());
                     return unavailable();
                 })
                 .mapNotNull(ResponseEntity::getBody)
-                .map(body -> body.timeout(PATIENCE));
+                .map(body -> body.timeout(TIMEOUT));
     }
 
     private static Mono<Throwable> refusal(ClientResponse response) {

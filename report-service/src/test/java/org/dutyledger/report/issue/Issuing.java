@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** An issuer on the small sample ledger, with its copies and files in an embedded store. */
 abstract class Issuing {
     static final String CYCLE = EventScript.CYCLE;
-    static final Duration PATIENCE = Duration.ofMillis(200);
+    static final Duration TIMEOUT = Duration.ofMillis(200);
     final TestMongo mongo = TestMongo.inMemory();
     final MongoClient client = MongoClients.create(mongo.uri());
     final MongoDatabase database = client.getDatabase("report");
@@ -44,8 +44,8 @@ abstract class Issuing {
             Stored.of(script).size());
     final LedgerReplay replay = new LedgerReplay(feed, composer);
     final GenuineReports genuine = new GenuineReports(files, projection, composer);
-    final ReportQueries queries = new ReportQueries(projection, check, composer, files, genuine, PATIENCE);
-    final ReportIssuer issuer = new ReportIssuer(replay, check, projection, files, this::record, PATIENCE);
+    final ReportQueries queries = new ReportQueries(projection, check, composer, files, genuine, TIMEOUT);
+    final ReportIssuer issuer = new ReportIssuer(replay, check, projection, files, this::record, TIMEOUT);
 
     @BeforeEach
     void applied() {

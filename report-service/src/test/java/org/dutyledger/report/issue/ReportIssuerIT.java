@@ -58,7 +58,7 @@ class ReportIssuerIT extends Issuing {
                 projection,
                 files,
                 (event, bearer) -> record(asRenderedThen(event, old), bearer),
-                PATIENCE);
+                TIMEOUT);
         form = "0";
         String id = then.issue(CYCLE, jurisdiction -> {}, 13L, true, "Bearer x").report();
         files.put(CYCLE, id, replay.report(CYCLE, 13).model(), List.of(old));
@@ -99,7 +99,7 @@ class ReportIssuerIT extends Issuing {
     @Test
     void fileWhoseRecordIsOnItsWay_isAskedForAgain_notUnknown() {
         ReportIssuer recordedElsewhere =
-                new ReportIssuer(replay, check, projection, files, (event, bearer) -> 14, PATIENCE);
+                new ReportIssuer(replay, check, projection, files, (event, bearer) -> 14, TIMEOUT);
         IssuedReport report = recordedElsewhere.issue(CYCLE, jurisdiction -> {}, 13L, true, "Bearer x");
         assertThatThrownBy(() -> queries.file(CYCLE, report.report(), "report.html"))
                 .isInstanceOfSatisfying(Problem.class, p -> {
@@ -217,7 +217,7 @@ class ReportIssuerIT extends Issuing {
                 Stored.of(other).stream().skip(from).limit(limit).toList(),
                 Stored.of(other).size());
         ReportIssuer issuerThere =
-                new ReportIssuer(new LedgerReplay(foreign, composer), check, projection, files, this::record, PATIENCE);
+                new ReportIssuer(new LedgerReplay(foreign, composer), check, projection, files, this::record, TIMEOUT);
         apply(script.corrected("leaders", "19", "人", "18"));
         assertThatThrownBy(() -> issuerThere.issue(CYCLE, jurisdiction -> {}, script.last(), true, "Bearer x"))
                 .isInstanceOfSatisfying(Problem.class, p -> {
@@ -262,9 +262,9 @@ class ReportIssuerIT extends Issuing {
     void draftBeforeScoringHasSeenTheCycle_isBehind_notUnknown() {
         Projection early = new Projection(copies);
         early.applied(script.last());
-        ReportQueries shelfOfThen = new ReportQueries(early, check, composer, files, genuine, PATIENCE);
-        assertThat(shelfOfThen.opened(CYCLE).jurisdiction()).isEqualTo("330602");
-        assertThatThrownBy(() -> shelfOfThen.draftHtml(CYCLE))
+        ReportQueries queriesOfThen = new ReportQueries(early, check, composer, files, genuine, TIMEOUT);
+        assertThat(queriesOfThen.opened(CYCLE).jurisdiction()).isEqualTo("330602");
+        assertThatThrownBy(() -> queriesOfThen.draftHtml(CYCLE))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo("PROJECTION_BEHIND"));
     }
 

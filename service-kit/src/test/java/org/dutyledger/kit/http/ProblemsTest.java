@@ -27,7 +27,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 
-/** Every error that a framework can throw on entry is told as a problem, and tells nothing of the inside. */
+/** Every error that Spring throws before a controller is reached becomes a problem detail without internals. */
 @SpringBootTest(classes = HttpTestApplication.class, properties = "dutyledger.body-limit=2KB")
 @Import(ProblemsTest.AnyToken.class)
 @ExtendWith(OutputCaptureExtension.class)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.cli.options.SuiteAccess;
 import org.dutyledger.local.client.SuiteClient;
+import org.dutyledger.local.demo.Verdicts;
 import org.dutyledger.local.suite.RunningSuite;
 import org.dutyledger.local.terminal.Columns;
 import picocli.CommandLine.Command;
@@ -73,23 +74,13 @@ public final class StatusCommand implements Callable<Integer> {
         Map<String, Integer> counts = new LinkedHashMap<>();
         int findings = 0;
         for (JsonNode evaluation : evaluations) {
-            counts.merge(verdict(evaluation.path("verdict").asString()), 1, Integer::sum);
+            counts.merge(Verdicts.name(evaluation.path("verdict").asString()), 1, Integer::sum);
             findings += evaluation.path("findings").size();
         }
         String verdicts = counts.entrySet().stream()
                 .map(count -> count.getKey() + " " + count.getValue() + " 项")
                 .collect(Collectors.joining("，"));
         return counts.isEmpty() ? "尚无" : verdicts + "；疑点 " + findings + " 条";
-    }
-
-    private static String verdict(String verdict) {
-        return switch (verdict) {
-            case "PASS" -> "合格";
-            case "BASIC_PASS" -> "基本合格";
-            case "FAIL" -> "不合格";
-            case "TO_VERIFY" -> "待核实";
-            default -> "待填报";
-        };
     }
 
     private static String reports(JsonNode reports) {
