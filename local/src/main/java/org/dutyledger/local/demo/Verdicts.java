@@ -37,6 +37,7 @@ public final class Verdicts {
             case "BASIC_PASS" -> "基本合格";
             case "FAIL" -> "不合格";
             case "TO_VERIFY" -> "待核实";
+            case "NOT_APPLICABLE" -> "不适用";
             default -> "待填报";
         };
     }

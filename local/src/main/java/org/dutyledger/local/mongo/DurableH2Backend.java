@@ -3,7 +3,6 @@ package org.dutyledger.local.mongo;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,16 +34,21 @@ final class DurableH2Backend extends H2Backend {
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Consumer<String> lost = sentence -> {};
+    private volatile boolean failed;
     private int writes;
 
     private DurableH2Backend(MVStore store) {
         super(store);
     }
 
-    /** Opens the store; its directory must exist. */
-    static DurableH2Backend open(Path file) {
+    /**
+     * Opens the store; its directory must exist.
+     *
+     * @param file a path, or a name in one of H2's own file systems
+     */
+    static DurableH2Backend open(String file) {
         MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
+                .fileName(file)
                 .autoCommitDisabled()
                 .pageSplitSize(4096)
                 .cacheSize(64)
@@ -67,17 +71,18 @@ final class DurableH2Backend extends H2Backend {
             return answer;
         }
         if (!WRITES.contains(command.toLowerCase(Locale.ROOT))) {
+            requireIntact();
             return super.handleCommand(channel, database, command, query);
         }
         lock.lock();
         try {
+            requireIntact();
             return super.handleCommand(channel, database, command, query);
         } finally {
             try {
-                getMvStore().commit();
-                compactSometimes();
+                commitWrites();
             } catch (RuntimeException e) {
-                // what memory holds from now on is in no file
+                failed = true;
                 lost.accept("the embedded MongoDB cannot write its file: " + e.getMessage());
                 throw e;
             } finally {
@@ -86,10 +91,28 @@ final class DurableH2Backend extends H2Backend {
         }
     }
 
+    /** Memory holds what no file does after a failed commit: a reader would take for stored what is lost at the next start. */
+    private void requireIntact() {
+        if (failed) {
+            throw new IllegalStateException("the embedded MongoDB could not write its file and answers no more");
+        }
+    }
+
+    private void commitWrites() {
+        if (!failed) {
+            getMvStore().commit();
+            compactSometimes();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();
         try {
+            if (failed) {
+                getMvStore().closeImmediately();
+                return;
+            }
             getMvStore().commit();
             getMvStore().compactFile(COMPACTION_MILLIS);
             super.close();

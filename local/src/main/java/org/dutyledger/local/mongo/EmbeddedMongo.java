@@ -30,7 +30,11 @@ public final class EmbeddedMongo implements MongoServer {
         } catch (IOException e) {
             throw new BackendException("cannot create " + directory, e);
         }
-        DurableH2Backend backend = DurableH2Backend.open(directory.resolve("store.mv"));
+        return start(DurableH2Backend.open(directory.resolve("store.mv").toString()), port);
+    }
+
+    /** Starts the server on its storage. */
+    static EmbeddedMongo start(DurableH2Backend backend, int port) {
         var server = new de.bwaldvogel.mongo.MongoServer(backend);
         try {
             server.bind("127.0.0.1", port);

@@ -1,5 +1,6 @@
 package org.dutyledger.local.suite;
 
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.FreePort;
@@ -33,12 +34,16 @@ public record GatewayPort(int wished, boolean only) {
     /**
      * A port that was free a moment ago.
      *
+     * @param notice is given a line when it is another than the requested one
      * @throws BackendException when the only one wished is taken
      */
-    int choose() {
+    int choose(Consumer<String> notice) {
         int chosen = FreePort.preferably(wished);
         if (only && chosen != wished) {
             throw taken(null);
+        }
+        if (wished != 0 && chosen != wished) {
+            notice.accept("port " + wished + " is taken; the suite listens on port " + chosen);
         }
         return chosen;
     }

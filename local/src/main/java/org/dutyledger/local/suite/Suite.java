@@ -95,7 +95,7 @@ public final class Suite implements AutoCloseable {
             SuiteLock lock,
             ExitMessage words) {
         SuiteLogging.toFile(data.log());
-        int port = gatewayPort.choose();
+        int port = gatewayPort.choose(listener.waiting());
         Backends backends = Backends.open(wish, data.backends(), listener.waiting());
         try {
             if (wish.mongodbUri() != null) {

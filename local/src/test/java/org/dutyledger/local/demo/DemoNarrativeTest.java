@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.local.demo.DemoFiles.Item;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class DemoNarrativeTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
-    private final Framework framework = FrameworkReader.bundled("zhejiang-county-2021");
+    private final Framework framework =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
     private final Map<String, String> texts = DemoFiles.items().stream()
             .filter(i -> i.type().equals("narrative"))
             .collect(Collectors.toMap(Item::id, i -> i.text("text")));

@@ -15,13 +15,14 @@ import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Severity;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
-import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.Indicator;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 
 /** What the rules say of 2021: the reasons stand as comments in the framework. */
 class DemoVerdictsTest {
-    private final CompiledFramework framework = new CompiledFramework(FrameworkReader.bundled("zhejiang-county-2021"));
+    private final CompiledFramework framework =
+            new CompiledFramework(FrameworkFiles.newest("zhejiang-county-2021").framework());
     private final Evaluator evaluator = new Evaluator(framework);
     private final CurrentItems items = items();
 

@@ -15,7 +15,7 @@ import org.dutyledger.document.checker.ReportChecker;
 import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.checker.ReportDocument.Row;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.local.client.IssuedReport;
@@ -25,7 +25,8 @@ import org.dutyledger.local.demo.Verdicts;
 
 /** Ledger, scoring and issued report say the same after the demonstration, however the suite was run. */
 record DemoChecks(DemoRun run, List<Receipt> receipts) {
-    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
 
     void everythingAgrees(Path out) {
         LedgerAudit ledger = LedgerAudit.read(run.office());

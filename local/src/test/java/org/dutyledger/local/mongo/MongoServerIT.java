@@ -3,16 +3,20 @@ package org.dutyledger.local.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.FreePort;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +33,34 @@ class MongoServerIT {
         }
         try (MongoServer server = EmbeddedMongo.start(directory, FreePort.any())) {
             assertThat(count(server)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void embedded_answersNoMore_afterTheDiskWasFull_andKeepsWhatItAcknowledged() {
+        FilePath.register(new FillableDisk());
+        String file = FillableDisk.SCHEME + ":" + directory.resolve("store.mv");
+        List<String> lost = new CopyOnWriteArrayList<>();
+        try (EmbeddedMongo server = EmbeddedMongo.start(DurableH2Backend.open(file), FreePort.any());
+                MongoClient client = MongoClients.create(server.uri())) {
+            server.watch(lost::add);
+            insert(server, 1);
+            FillableDisk.full = true;
+            assertThatThrownBy(() -> insert(server, 2)).isInstanceOf(MongoException.class);
+            assertThat(lost).singleElement().asString().contains("cannot write its file", "No space left on device");
+            FillableDisk.full = false;
+            assertThatThrownBy(() -> collection(client).countDocuments())
+                    .as("a reader would take for stored what is not")
+                    .isInstanceOf(MongoException.class)
+                    .hasMessageContaining("answers no more");
+            assertThatThrownBy(() -> insert(server, 3)).isInstanceOf(MongoException.class);
+            assertThat(lost).hasSize(1);
+        } finally {
+            FillableDisk.full = false;
+        }
+        try (MongoServer server = EmbeddedMongo.start(directory, FreePort.any())) {
+            assertThat(count(server)).isEqualTo(1);
+            insert(server, 2);
         }
     }
 

@@ -46,14 +46,22 @@ class GatewayPortTest {
     void takenPort_isReplaced_unlessTheUserAskedForIt() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThat(GatewayPort.preferably(port).choose()).isPositive().isNotEqualTo(port);
-            assertThatThrownBy(() -> GatewayPort.exactly(port).choose()).hasMessageContaining("without --port");
+            List<String> notices = new ArrayList<>();
+            int chosen = GatewayPort.preferably(port).choose(notices::add);
+            assertThat(chosen).isPositive().isNotEqualTo(port);
+            assertThat(notices).containsExactly("port " + port + " is taken; the suite listens on port " + chosen);
+            assertThatThrownBy(() -> GatewayPort.exactly(port).choose(notices::add))
+                    .hasMessageContaining("without --port");
+            assertThat(notices).hasSize(1);
         }
     }
 
     @Test
     void zero_isAnyPort() {
-        assertThat(GatewayPort.exactly(0).choose()).isPositive();
+        assertThat(GatewayPort.exactly(0).choose(notice -> {
+                    throw new AssertionError(notice);
+                }))
+                .isPositive();
     }
 
     private int takenAtFirst(int port) {
