@@ -101,8 +101,9 @@ function base64(at, value) {
   return form(at, () => fromBase64(text(at, value)));
 }
 
+/** Text that has bytes: half of a pair of code units has none. */
 function text(at, value) {
-  if (typeof value !== 'string') refuse(at);
+  if (typeof value !== 'string' || /\p{Surrogate}/u.test(value)) refuse(at);
   return value;
 }
 

@@ -2,7 +2,7 @@
  * What a proof bundle must satisfy, in the order in which it is told to people. A check gives the facts it found or throws
  * the first thing that does not hold.
  */
-import { includes, leafHash, Malformed, merkleRoot, sha256, signedBy, toHex, utf8 } from './proof.js';
+import { includes, leafHash, linesOf, Malformed, merkleRoot, sha256, signedBy, toHex, utf8 } from './proof.js';
 import { isObject, parseJson } from './json.js';
 import { isModel } from './model.js';
 import { Broken } from './bundle.js';
@@ -23,7 +23,8 @@ export function checkSignature({ note, checkpoint, key }, trusted) {
     throw new Broken('CHECKPOINT_KEY', { key: fingerprint(key), trusted: fingerprint(trusted) });
   }
   if (!signedBy(note, checkpoint.origin, key)) throw new Broken('CHECKPOINT_SIGNATURE', { key: fingerprint(key) });
-  const unchecked = note.signatures.map(signature => signature.name).filter(name => name !== checkpoint.origin);
+  const own = linesOf(note, checkpoint.origin, key);
+  const unchecked = note.signatures.filter(line => !own.includes(line)).map(line => line.name);
   return {
     origin: checkpoint.origin, size: String(checkpoint.size), key: fingerprint(key), trusted: Boolean(trusted), unchecked,
   };

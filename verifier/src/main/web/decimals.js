@@ -48,6 +48,17 @@ export function rounded(number, decimals) {
   return { digits: (number.digits + half) / unit, scale: decimals };
 }
 
+/** The number times a power of ten. */
+export const shifted = ({ digits, scale }, by) =>
+  (scale >= by ? { digits, scale: scale - by } : { digits: digits * power(by - scale), scale: 0 });
+
+/** The number without zeros at the end of its decimals. */
+export function stripped({ digits, scale }) {
+  let number = { digits, scale };
+  while (number.scale > 0 && number.digits % 10n === 0n) number = { digits: number.digits / 10n, scale: number.scale - 1 };
+  return number;
+}
+
 /** A hundred times the number, without decimals that it does not need for that. */
 export const hundredfold = ({ digits, scale }) =>
   (scale >= 2 ? { digits, scale: scale - 2 } : { digits: digits * power(2 - scale), scale: 0 });

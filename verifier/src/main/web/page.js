@@ -194,7 +194,13 @@ function verdict() {
   const note = broken ? explain(words, broken) : whole ? words.goodNote : words.goodBundleNote;
   return element('div', {
     class: `verdict ${broken ? 'bad' : 'good'}`, role: 'alert', tabindex: '-1', 'data-code': broken ? broken.code : 'HOLDS',
-  }, `${copy ? '≠' : broken ? '✗' : '✓'} ${title}`, element('p', {}, note), unpublished(), copy ? additions(broken.place.added) : null);
+  }, `${copy ? '≠' : broken ? '✗' : '✓'} ${title}`, element('p', {}, note), ownKey(), unpublished(), copy ? additions(broken.place.added) : null);
+}
+
+/** Who signed is known only by a key from elsewhere: the reader has to compare it. */
+function ownKey() {
+  const found = outcome.held.find(line => line.check === 'signature')?.facts;
+  return found && !found.trusted ? element('p', { class: 'own-key' }, words.ownKey) : null;
 }
 
 /** The verdicts follow the rules of a framework that this page does not know: the reader has to compare it. */

@@ -4,13 +4,15 @@
  * asynchronous and nothing needs crypto.subtle, which is missing on a plain http:// address of an office network.
  * It shares no code with the Java verifier and knows no DutyLedger event.
  */
-import { verify, hashes } from './vendor/noble-ed25519.js';
+import { hashes, Point, verify } from './vendor/noble-ed25519.js';
 import { sha256 as hash256, sha512 } from './vendor/sha2.js';
 
 hashes.sha512 = sha512;
 
 const SPKI = '302a300506032b6570032100';
 const HASH = 32;
+/** Of the base point of Ed25519. */
+const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
 const KEY_ID = 4;
 const ED25519 = 1;
 const MAX_SIGNATURES = 100;
@@ -194,20 +196,34 @@ export function keyOfPem(pem) {
  */
 export function signedBy(note, name, spki) {
   const key = rawKey(spki);
-  const id = sha256(utf8(`${name}\n`), Uint8Array.of(ED25519), key).slice(0, KEY_ID);
-  const own = note.signatures.filter(s =>
-    s.name === name && s.bytes.length > KEY_ID && same(s.bytes.slice(0, KEY_ID), id));
+  const own = linesOf(note, name, spki);
   return own.length > 0 && own.every(s => ed25519(s.bytes.slice(KEY_ID), utf8(note.text), key));
+}
+
+/** The signatures of a note that bear this name and the id of this key. */
+export function linesOf(note, name, spki) {
+  const id = sha256(utf8(`${name}\n`), Uint8Array.of(ED25519), rawKey(spki)).slice(0, KEY_ID);
+  return note.signatures.filter(s => s.name === name && s.bytes.length > KEY_ID && same(s.bytes.slice(0, KEY_ID), id));
 }
 
 function ed25519(signature, message, key) {
   try {
-    return verify(signature, message, key, { zip215: false });
+    return verify(signature, message, key, { zip215: false }) && isExact(signature, message, key);
   } catch {
     // noble throws for what has not the length of a signature or is no point of the curve
     return false;
   }
 }
+
+/** RFC 8032, 5.1.7 without the cofactor, as the JDK has it: R = [S]B - [k]A. Noble takes more: points that differ by one of small order. */
+function isExact(signature, message, key) {
+  const r = signature.slice(0, HASH);
+  const k = littleEndian(sha512(concat([r, key, message]))) % ORDER;
+  const point = Point.BASE.multiply(littleEndian(signature.slice(HASH)), false).subtract(Point.fromBytes(key).multiply(k, false));
+  return same(point.toBytes(), r);
+}
+
+const littleEndian = bytes => BigInt(`0x${toHex(bytes.slice().reverse())}`);
 
 function concat(parts) {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

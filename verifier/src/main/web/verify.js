@@ -26,7 +26,7 @@ export async function verify(bundle, reports, key, breathe, known) {
     const pause = (done, of) => breathe(name, done, of);
     await breathe(name, 0, 0);
     const { facts, result } = await work(pause);
-    held.push({ check: name, facts });
+    if (facts) held.push({ check: name, facts });
     return result;
   };
   try {
@@ -49,12 +49,37 @@ export async function verify(bundle, reports, key, breathe, known) {
       return { facts: checkContent(opened, model, read.model, issue) };
     });
     const files = await run('files', () => ({ result: checkFiles(issue, model), facts: { files: issue.files.map(file => file.name).join(' ') } }));
-    for (const report of reports) await run('report', async () => ({ facts: await checkReport(report, issue, model, files) }));
-    return { held, broken: null };
+    const copies = [];
+    for (const report of reports) {
+      const broken = await run('report', () => judged(report, issue, model, files));
+      if (broken) copies.push(broken);
+    }
+    return { held, broken: copies.length > 0 ? { check, ...allOf(copies) } : null };
   } catch (e) {
     if (e instanceof Broken) return { held, broken: { check, code: e.code, place: e.place } };
     throw e;
   }
+}
+
+/** The facts of an issued file, or what is to be said of a copy; the first other file ends the checks. */
+async function judged(report, issue, model, files) {
+  try {
+    return { facts: await checkReport(report, issue, model, files) };
+  } catch (e) {
+    if (e instanceof Broken && e.code === 'REPORT_COPY') return { result: e };
+    throw e;
+  }
+}
+
+/** What is to be said of all copies together; where there are several, each line that was added names its file. */
+function allOf(copies) {
+  if (copies.length === 1) return { code: copies[0].code, place: copies[0].place };
+  const places = copies.map(copy => copy.place);
+  const added = places.flatMap(({ name, added: lines }) => lines.map(({ part, text }) => ({ part, text: `${name}: ${text}` })));
+  return {
+    code: 'REPORT_COPY',
+    place: { name: places.map(({ name }) => name).join('、'), hash: places.map(({ hash }) => hash).join('、'), why: added.length > 0 ? 'added' : 'same', added },
+  };
 }
 
 function issueFacts({ event, cycle, report, upToPosition }) {

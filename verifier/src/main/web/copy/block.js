@@ -1,6 +1,6 @@
 /**
- * A paragraph of a report: {text, marks, place, row, cell}. A mark is {source, start, end}, the characters of a row of annex 1;
- * row is the number of its row in the document and cell that of the cell in it, both undefined where a paragraph is in none.
+ * A paragraph of a report: {text, marks, place, row, cell, cells}. A mark is {source, start, end}, the characters of a row of annex 1;
+ * row is the number of its row in the document, cell that of the cell in it and cells how many the row has, undefined where a paragraph is in none.
  */
 const BLANK = /^[ \t\n\r\f\u3000]*$/;
 const SOURCE = /^N[0-9]{4,}$/;
@@ -18,11 +18,12 @@ export class Block {
     this.marks = [];
     this.row = undefined;
     this.cell = undefined;
+    this.cells = undefined;
   }
 
   /** The same words at the same place of a row. */
   is(other) {
-    return other !== undefined && this.text === other.text && this.row === other.row && this.cell === other.cell;
+    return other !== undefined && this.text === other.text && this.row === other.row && this.cell === other.cell && this.cells === other.cells;
   }
 
   add(text) {

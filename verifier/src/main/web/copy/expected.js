@@ -8,9 +8,9 @@ export function blocksOfModel(model, form) {
   const said = text => (form === 'html' ? shown(printable(text)) : printable(text));
   const blocks = [];
   let rows = 0;
-  const put = (text, place, cell) => {
+  const put = (text, place, cell, cells) => {
     const block = new Block(place).add(said(text));
-    if (form === 'docx' && cell !== undefined) Object.assign(block, { row: rows, cell });
+    if (form === 'docx' && cell !== undefined) Object.assign(block, { row: rows, cell, cells });
     blocks.push(block);
   };
   if (form === 'html') put(model.body.filter(p => p.style === 'TITLE').flatMap(p => p.runs).map(run => run.text).join(''), { part: 'window' });
@@ -28,11 +28,12 @@ export function blocksOfModel(model, form) {
     const place = { part: `annex${number}`, row: '', column: '' };
     [`附件${number}`, title, note].forEach(text => put(text, place));
     rows++;
-    heads.forEach((head, i) => put(head, place, i));
+    heads.forEach((head, i) => put(head, place, i, heads.length));
   };
   const row = (number, heads, cells) => {
     rows++;
-    cells.forEach(([text, column]) => put(text, { part: `annex${number}`, row: cells[0][0], column: heads[column] }, column));
+    const of = cells.at(-1)[1] + 1;
+    cells.forEach(([text, column]) => put(text, { part: `annex${number}`, row: cells[0][0], column: heads[column] }, column, of));
   };
   const eventHeads = form === 'docx' ? ['账本序号、事件'] : ['账本序号', '事件'];
   const sourceHeads = [...words.SOURCE_HEADS, ...eventHeads];

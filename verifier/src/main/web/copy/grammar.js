@@ -2,8 +2,8 @@
 import { nameOf, isDeclaration, isNote } from './names.js';
 import rules from '../../resources/org/dutyledger/verifier/word/plain-word.txt' with { type: 'text' };
 
-const DARKEST_LIGHT = 210;
-const LIGHTEST_DARK = 130;
+const DARKEST_LIGHT = 225;
+const LIGHTEST_DARK = 100;
 const DEEPEST = 40;
 const TOLERANCE = 20;
 const TIMES = ['first', 'any', 'once', 'last'];

@@ -19,6 +19,9 @@ const MOST_SPACE = 120;
 const ROUNDED = 20;
 const COMPUTED_ROW = '1,1,1,1,1,4';
 const MOST_EMPTY = 4;
+const MOST_RUNS = 2000;
+/** Between the margins at the top and the bottom, in twips. */
+const LEAST_ROOM = 7000;
 
 const number = (value, otherwise) => (value === null ? otherwise : Number(value));
 const sum = numbers => numbers.reduce((a, b) => a + b, 0);
@@ -79,11 +82,21 @@ class Layout {
     if (this.empty > MOST_EMPTY || (inCell && !this.styles.isOfCell(paragraph))) this.refuse(`p ${paragraph.textContent}`);
     const places = this.styles.ofParagraph(paragraph);
     const line = number(valueOf(places, 'spacing', 'line'), SINGLE_LINE);
-    const sizes = runs(paragraph).map(run => number(valueOf(this.styles.ofRun(run, paragraph), 'sz', 'val'), DEFAULT_SIZE));
+    const printing = runs(paragraph);
+    if (printing.length > MOST_RUNS) {
+      this.refuse(`p r*${printing.length}`);
+      return;
+    }
+    const ofRuns = printing.map(run => this.styles.ofRun(run, paragraph));
+    const sizes = new Set(ofRuns.map(of => number(valueOf(of, 'sz', 'val'), DEFAULT_SIZE)));
+    const colours = new Set(ofRuns.map(of => colour(valueOf(of, 'color', 'val'))));
     const largest = Math.max(0, ...sizes);
-    // sizes are in half points, lines in twentieths of one
+    // a smaller digit reads as an exponent, a lighter point as none; sizes are in half points, lines in twentieths of one
     const cut = valueOf(places, 'spacing', 'lineRule') === 'exact' && line < 10 * largest;
-    if (cut || largest > 2 * Math.min(...sizes)) this.refuse(`p sz=${largest} line=${line}`);
+    if (cut || sizes.size > 1 || colours.size > 1) this.refuse(`p sz=${[...sizes]} line=${line} color=${[...colours]}`);
+    if ((inCell && places.some(hasTabOrBorder)) || (isBlank(paragraph.textContent) && breaks(paragraph) > 1) || (margin && breaks(paragraph) > 0)) {
+      this.refuse('p tabs pBdr br');
+    }
     const indented = INDENTS.some(name => number(valueOf(places, 'ind', name), 0) !== 0);
     const spread = line > HIGHEST_LINE || ['before', 'after'].some(side =>
       number(valueOf(places, 'spacing', side), 0) > MOST_SPACE || number(valueOf(places, 'spacing', `${side}Lines`), 0) > 0);
@@ -111,10 +124,10 @@ class Layout {
   section(section) {
     const size = childOf(section, 'pgSz');
     const margins = childOf(section, 'pgMar');
-    const [width, height, left, right] = [[size, 'w'], [size, 'h'], [margins, 'left'], [margins, 'right']]
+    const [width, height, left, right, top, bottom] = [[size, 'w'], [size, 'h'], ...['left', 'right', 'top', 'bottom'].map(side => [margins, side])]
       .map(([element, name]) => number(attributeOf(element, name), 0));
     const landscape = attributeOf(size, 'orient') === 'landscape';
-    if (!size || !margins || landscape !== width > height || this.widths.some(table => table > width - left - right + ROUNDED)) {
+    if (!size || !margins || landscape !== width > height || height - top - bottom < LEAST_ROOM || this.widths.some(table => table > width - left - right + ROUNDED)) {
       this.refuse(`sectPr ${width}`);
     }
     this.widths = [];
@@ -125,6 +138,14 @@ function isSet(property) {
   const value = attributeOf(property, 'val');
   return Boolean(property) && (value === null || isOn(value));
 }
+
+/** A text is aligned at a tab stop of its cell without any tabulator. */
+const hasTabOrBorder = properties =>
+  childrenOf(childOf(properties, 'tabs'), 'tab').length > 0 || childOf(properties, 'pBdr') !== undefined;
+
+const breaks = element => sum([...element.children].map(one => (['br', 'cr'].includes(nameOf(one)) ? 1 : breaks(one))));
+
+const colour = value => (value === null || value === 'auto' || value === '000000' ? '' : value);
 
 const paragraphs = element => [...element.children].flatMap(one => (nameOf(one) === 'p' ? [one] : paragraphs(one)));
 

@@ -30,6 +30,16 @@ export const isNote = name => NOTES.test(name);
 
 export const isDeclaration = attribute => attribute.namespaceURI === 'http://www.w3.org/2000/xmlns/';
 
+/** Names that every version of XML has, and no more of them in one element than any program writes. */
+const PLAIN = /^[A-Za-z_][A-Za-z0-9_.-]{0,99}(?::[A-Za-z_][A-Za-z0-9_.-]{0,99})?$/;
+const MOST_ATTRIBUTES = 200;
+
+/** Whether all elements and attributes from this one on have such names. */
+export function hasPlainNames(root) {
+  return [root, ...root.getElementsByTagName('*')].every(element => element.attributes.length <= MOST_ATTRIBUTES
+    && PLAIN.test(element.nodeName) && [...element.attributes].every(({ name }) => PLAIN.test(name)));
+}
+
 /** The value of an attribute of WordprocessingML, or null. */
 export const attributeOf = (element, name) => element?.getAttributeNS(WORD, name) ?? null;
 

@@ -1,6 +1,6 @@
 /** The parts of a DOCX that a reader opens, found by its relationships, and nothing beside them. */
 import { Malformed } from '../proof.js';
-import { isDeclaration } from './names.js';
+import { hasPlainNames, isDeclaration } from './names.js';
 import { unzip } from './zip.js';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
@@ -62,11 +62,12 @@ export async function openPackage(bytes) {
 
 function relationships(root, part, allowed) {
   const seen = new Set();
-  return [...root.childNodes].filter(node => node.nodeType !== Node.TEXT_NODE || /\S/.test(node.data)).map(node => {
-    const type = node.nodeType === Node.ELEMENT_NODE ? node.getAttribute('Type') : '';
-    const target = (type ? node.getAttribute('Target') : null) ?? '';
-    if (node.namespaceURI !== RELATIONSHIPS || node.localName !== 'Relationship' || !Object.hasOwn(allowed, type) || !PATH.test(target)
-        || isForeign(node) || (node.getAttribute('TargetMode') ?? 'Internal') !== 'Internal' || node.firstChild) throw new Unknown(part, `${type}`);
+  return entriesOf(root, part, RELATIONSHIPS, 'Relationships', { Relationship: ['Id', 'Type', 'Target', 'TargetMode'] }).map(node => {
+    const type = node.getAttribute('Type');
+    const target = node.getAttribute('Target') ?? '';
+    if (!Object.hasOwn(allowed, type) || !PATH.test(target) || (node.getAttribute('TargetMode') ?? 'Internal') !== 'Internal') {
+      throw new Unknown(part, `${type}`);
+    }
     const kind = type.slice(type.lastIndexOf('/') + 1);
     if (seen.has(kind) && !MANY.includes(kind)) throw new Unknown(part, type);
     seen.add(kind);
@@ -74,20 +75,36 @@ function relationships(root, part, allowed) {
   });
 }
 
-/** Whether an element has an attribute of another namespace, which some programs read by its local name. */
-const isForeign = node => [...node.attributes].some(attribute => attribute.namespaceURI !== null && !isDeclaration(attribute));
+/**
+ * The elements below a root: of these names with these attributes, and nothing between them but white space. Some programs read
+ * an attribute of another namespace by its local name.
+ */
+function entriesOf(root, part, namespace, name, members) {
+  const isBetween = node => node.nodeType === Node.TEXT_NODE && /^[ \t\r\n]*$/.test(node.data);
+  const isEntry = node => node.nodeType === Node.ELEMENT_NODE && node.namespaceURI === namespace && !node.firstChild
+    && [...node.attributes].every(attribute => isDeclaration(attribute)
+      || (attribute.namespaceURI === null && Object.hasOwn(members, node.localName) && members[node.localName].includes(attribute.localName)));
+  const entries = [...root.childNodes].filter(node => !isBetween(node));
+  const outside = [...root.ownerDocument.childNodes].some(node => node !== root);
+  const foreign = [...root.attributes].some(attribute => attribute.namespaceURI !== null && !isDeclaration(attribute));
+  const unknown = entries.find(node => !isEntry(node));
+  if (root.namespaceURI !== namespace || root.localName !== name || outside || foreign || unknown) throw new Unknown(part, unknown?.nodeName ?? '?');
+  return entries;
+}
 
 function contentTypes(root) {
   const overrides = new Map();
   const defaults = new Map();
-  for (const node of root.children) {
+  const part = '[Content_Types].xml';
+  const members = { Override: ['PartName', 'ContentType'], Default: ['Extension', 'ContentType'] };
+  for (const node of entriesOf(root, part, TYPES, 'Types', members)) {
     const type = node.getAttribute('ContentType') ?? '';
     const [into, key] = node.localName === 'Override'
       ? [overrides, node.getAttribute('PartName')?.replace(/^\//, '')] : [defaults, node.getAttribute('Extension')];
-    if (node.namespaceURI !== TYPES || isForeign(node) || !key || into.has(key.toLowerCase())) throw new Unknown('[Content_Types].xml', node.localName);
+    if (!key || into.has(key.toLowerCase())) throw new Unknown(part, node.localName);
     into.set(key.toLowerCase(), type);
   }
-  if (defaults.get('rels') !== RELS_TYPE) throw new Unknown('[Content_Types].xml', 'rels');
+  if (defaults.get('rels') !== RELS_TYPE) throw new Unknown(part, 'rels');
   return name => overrides.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? '';
 }
 
@@ -104,6 +121,7 @@ function parse(name, bytes) {
   if (text.includes('<!DOCTYPE')) throw new Malformed(`${name} holds a DTD`);
   const xml = new DOMParser().parseFromString(text, 'application/xml');
   if (xml.getElementsByTagName('parsererror').length > 0) throw new Malformed(`${name} is not XML`);
+  if (!hasPlainNames(xml.documentElement)) throw new Malformed(`${name} has names that not every program reads`);
   if ([...xml.childNodes].some(node => node.nodeType === Node.PROCESSING_INSTRUCTION_NODE)) throw new Unknown(name, '<?');
   return xml.documentElement;
 }

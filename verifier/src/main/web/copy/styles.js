@@ -20,8 +20,8 @@ export function valueOf(places, property, attribute) {
   return null;
 }
 
-// as programs take names for the same: letters and digits only
-const plain = name => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+// as programs take names for the same: letters and digits only, of those that every version of Unicode has
+const plain = name => name.toLowerCase().replace(/[^a-z0-9\u3400-\u4db5\u4e00-\u9fef]/g, '');
 
 const nameIn = style => attributeOf(childOf(style, 'name'), 'val') ?? '';
 

@@ -55,11 +55,11 @@ class PartText {
     const row = name === 'tr' && !this.margin;
     if (row) this.rows++;
     for (const child of node.children) {
-      this.walk(child, cells.includes(child) ? column : cell, depth + 1);
+      this.walk(child, cells.includes(child) ? { at: column, of: cells.length } : cell, depth + 1);
       if (cells.includes(child)) column++;
     }
     // a row without any text is a row
-    if (row && this.blocks.length === before) this.blocks.push(Object.assign(new Block({ part: this.part }), { row: this.rows, cell: 0 }));
+    if (row && this.blocks.length === before) this.blocks.push(Object.assign(new Block({ part: this.part }), { row: this.rows, cell: 0, cells: cells.length }));
     this.end(name, node, cell);
   }
 
@@ -75,12 +75,12 @@ class PartText {
       case 'hyperlink':
         if (!line) break;
         line.begun.push({ from: line.block.text.length, name: '', hint: '' });
-        this.label('name', value('anchor'));
-        this.label('hint', value('tooltip'));
-        this.label('hint', value('tgtFrame'));
+        this.named(value('anchor'));
+        this.hint(value('tooltip'));
+        this.hint(value('tgtFrame'));
         break;
       case 'alias':
-      case 'tag': this.label('name', value('val')); break;
+      case 'tag': this.named(value('val')); break;
       case 'bookmarkStart': this.place(value('name'), value('id')); break;
       case 'bookmarkEnd': if (line?.names.has(value('id'))) line.block.mark(...line.names.get(value('id'))); break;
       case 'fldChar':
@@ -140,12 +140,20 @@ class PartText {
     else if (this.line) this.line.broken ||= this.line.block.text !== '';
   }
 
-  /** The name or hint of the innermost link or control. */
-  label(member, value) {
+  /** The name of the innermost link or control. */
+  named(value) {
+    const begun = this.line?.begun.at(-1);
+    if (!begun || value === null) return;
+    if (begun.name !== '' && begun.name !== value) this.refuse(value);
+    begun.name = value;
+  }
+
+  /** The hint of the innermost link. */
+  hint(value) {
     const begun = this.line?.begun.at(-1);
     if (!begun || !value) return;
-    if (begun[member] !== '' && begun[member] !== value) this.refuse(value);
-    begun[member] = value;
+    if (begun.hint !== '' && begun.hint !== value) this.refuse(value);
+    begun.hint = value;
   }
 
   place(name, id) {
@@ -164,7 +172,7 @@ class PartText {
     line.field.paragraphEnds();
     this.marks.push(...line.marks.map(mark => ({ ...mark, paragraph: text })));
     if (!this.margin) {
-      if (cell !== undefined) Object.assign(line.block, { row: this.rows, cell });
+      if (cell !== undefined) Object.assign(line.block, { row: this.rows, cell: cell.at, cells: cell.of });
       if (!isBlank(text)) this.blocks.push(line.block);
       return;
     }

@@ -34,14 +34,21 @@ export async function unzip(bytes) {
     throw new Malformed(`a ZIP file of more than ${MOST_BYTES} bytes or ${MOST_PARTS} parts`);
   }
   const parts = new Map();
+  const folders = new Set();
   for (const { name, method, data, size, crc } of entries) {
     if (method !== STORED && method !== DEFLATED) throw new Malformed('a ZIP entry packed in an unknown way');
     const unpacked = method === STORED ? data : await inflate(data, size, name);
     if (unpacked.length !== size || crc32(unpacked) !== crc) throw new Malformed(`${name} is not as long as the ZIP file says`);
-    if (name.endsWith('/') && size === 0) continue;
+    if (!/^[ -~]+$/.test(name)) throw new Malformed(`the unusable name ${name}`);
+    if (name.endsWith('/') && size === 0) {
+      folders.add(name.slice(0, -1));
+      continue;
+    }
     if (parts.has(name)) throw new Malformed(`${name} is there twice`);
     parts.set(name, unpacked);
   }
+  // a program that unpacks the folder has no room for the part
+  if ([...folders].some(folder => parts.has(folder))) throw new Malformed('a folder of the name of a part');
   return parts;
 }
 
@@ -105,7 +112,7 @@ function entry(view, bytes, at) {
     next += SUMS;
   }
   return {
-    name: new TextDecoder().decode(slice(at + ENTRY_LENGTH, nameLength)).toLowerCase(),
+    name: new TextDecoder('utf-8', { ignoreBOM: true }).decode(slice(at + ENTRY_LENGTH, nameLength)).toLowerCase(),
     method: u16(at + 10), crc: u32(at + 16), size: u32(at + 24), data: slice(from, packed), begin, end: next,
   };
 }

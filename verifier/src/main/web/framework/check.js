@@ -37,6 +37,8 @@ function ids({ id, version, roles, indicators, sections, holders }) {
   unique(indicators.flatMap(one => one.measures));
   unique(indicators.flatMap(one => one.rules));
   unique(holders.flatMap(one => [...one.figures, ...one.slots]));
+  const texts = new Set(holders.flatMap(one => one.slots.map(slot => slot.id)));
+  demand(!indicators.some(one => one.measures.some(({ id }) => texts.has(id))), 'a measure with the id of a text');
 }
 
 function outline({ groups, sections, holders }) {
@@ -61,14 +63,16 @@ function items({ figures, slots }, roles) {
   for (const { id, submitters } of [...figures, ...slots]) {
     demand(submitters.length > 0 && submitters.every(role => roles.includes(role)), `${id} without a known submitter`);
   }
-  for (const { id, unit, decimals, min, max, words, lowerBound, derived } of figures) {
+  for (const { id, unit, decimals, min, max, plausibleMin, plausibleMax, words, lowerBound, derived } of figures) {
     demand(decimals <= (counts(unit) ? 0 : MOST_DECIMALS), `${id} of other decimals`);
-    demand(min === undefined || max === undefined || !isNegative(subtract(decimal(max), decimal(min))), `${id} of no range`);
+    demand(isRange(min, max) && isRange(plausibleMin, plausibleMax), `${id} of no range`);
     demand(words.every(word => !isBlank(word) && isStored(word)), `${id} with an answer that no record holds`);
     demand(!lowerBound || !derived, `${id} is a derived lower bound`);
   }
   slots.forEach(({ id, maxLength }) => demand(maxLength > 0 && maxLength <= MAX_LENGTH, `${id} without a length`));
 }
+
+const isRange = (min, max) => min === undefined || max === undefined || !isNegative(subtract(decimal(max), decimal(min)));
 
 function weights({ indicators, weights: given }) {
   const of = Object.keys(given);

@@ -6,6 +6,8 @@ import { kindOf } from './kinds.js';
 
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 const MOST_DECIMALS = 30;
+/** Computing a measure computes those below it first, one call within the other. */
+const LONGEST_CHAIN = 50;
 
 export function requireSoundExpressions({ indicators, holders }) {
   const figures = new Map(holders.flatMap(one => one.figures.map(figure => [figure.id, figure])));
@@ -15,12 +17,15 @@ export function requireSoundExpressions({ indicators, holders }) {
     indicator.measures.forEach(one => measure(one, indicator, names));
     indicator.rules.forEach(one => rule(one, names));
   }
-  const free = new Set();
-  measures.forEach(one => requireNoCircle(one, measures, [], free));
+  const depths = new Map();
+  measures.forEach(one => demand(depthOf(one, measures, [], depths) <= LONGEST_CHAIN, `${one.id} depends on too many`));
 }
 
-function measure({ id, expression, inputs, unit, decimals }, indicator, names) {
-  const tree = readable(id, expression, inputs, names);
+function measure({ id, expression, appliesIf, inputs, unit, decimals }, indicator, names) {
+  const tree = parse(expression);
+  const condition = appliesIf === undefined ? undefined : parse(appliesIf);
+  requireInputs(id, new Set([tree, condition].flatMap(one => (one ? [...namesOf(one)] : []))), inputs, names);
+  if (condition) requireCondition(id, condition, names);
   demand(decimals <= MOST_DECIMALS, `${id} of other decimals`);
   demand(inputs.every(name => !names.figures.get(name)?.derived || names.measures.has(name)), `${id} uses what is only declared`);
   demand(fits(kind(tree, names), unit), `${id} yields another unit`);
@@ -32,9 +37,9 @@ function measure({ id, expression, inputs, unit, decimals }, indicator, names) {
 }
 
 function rule({ id, expression, inputs, effect, decisive, met, unmet }, names) {
-  const tree = readable(id, expression, inputs, names);
-  demand(kind(tree, names) === 'truth', `${id} is no comparison`);
-  words(tree, names);
+  const tree = parse(expression);
+  requireInputs(id, namesOf(tree), inputs, names);
+  requireCondition(id, tree, names);
   demand(!decisive || effect !== 'NOTE', `${id} is decisive and a note`);
   for (const text of [met, unmet]) {
     demand([...text.matchAll(PLACEHOLDER)].every(([, name]) => inputs.includes(name)), `${id} prints what it does not use`);
@@ -42,12 +47,15 @@ function rule({ id, expression, inputs, effect, decisive, met, unmet }, names) {
   demand(met !== unmet, `${id} prints one text for both outcomes`);
 }
 
-function readable(id, expression, inputs, { figures, measures }) {
-  const tree = parse(expression);
-  const used = namesOf(tree);
+function requireCondition(id, tree, names) {
+  demand(kind(tree, names) === 'truth', `${id} is no comparison`);
+  words(tree, names);
+}
+
+function requireInputs(id, used, inputs, { figures, measures }) {
   demand([...used].every(name => figures.has(name) || measures.has(name)), `${id} uses an unknown name`);
   demand([...used].every(name => inputs.includes(name)) && inputs.every(name => used.has(name)), `${id} has other inputs`);
-  return tree;
+  demand(new Set(inputs).size === inputs.length, `${id} lists an input twice`);
 }
 
 /** A number has a unit, as a measure's value or as a figure of kind NUMBER. */
@@ -79,10 +87,11 @@ function fits(kind, unit) {
     || (kind.unit === '' && unit === '人/班');
 }
 
-/** @param free measures that are known to be in no circle */
-function requireNoCircle({ id, inputs }, measures, path, free) {
+/** How many measures are computed one from the other from this one on, as far as that is followed; a circle is Malformed. */
+function depthOf({ id, inputs }, measures, path, depths) {
   demand(!path.includes(id), `${id} depends on itself`);
-  if (free.has(id)) return;
-  inputs.filter(name => measures.has(name)).forEach(name => requireNoCircle(measures.get(name), measures, [...path, id], free));
-  free.add(id);
+  if (depths.has(id) || path.length > LONGEST_CHAIN) return depths.get(id) ?? 1;
+  const below = inputs.filter(name => measures.has(name)).map(name => depthOf(measures.get(name), measures, [...path, id], depths));
+  depths.set(id, Math.max(0, ...below) + 1);
+  return depths.get(id);
 }

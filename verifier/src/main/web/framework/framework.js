@@ -6,7 +6,7 @@ import { readYaml } from './yaml.js';
 
 /** Characters of a narrative where the framework does not say how many. */
 const MAX_LENGTH = 2000;
-const OF_NUMBERS = ['unit', 'decimals', 'min', 'max', 'derived', 'lowerBound'];
+const OF_NUMBERS = ['unit', 'decimals', 'min', 'max', 'plausibleMin', 'plausibleMax', 'derived', 'lowerBound'];
 
 /** Reads the bytes of a framework file; what the reader in Java refuses is Malformed here as well. */
 export function readFramework(bytes) {
@@ -70,12 +70,13 @@ const holder = (fields, year) => ({
 });
 
 function figure(one, year) {
-  const fields = new Fields(one, [...OF_NUMBERS, 'id', 'name', 'kind', 'period', 'submitters', 'required', 'note', 'words']);
+  const fields = new Fields(one, [...OF_NUMBERS, 'id', 'name', 'kind', 'period', 'submitters', 'required', 'note', 'date', 'words']);
   const kind = fields.choice('kind', ['NUMBER', 'CLAIM', 'FACT'], 'NUMBER');
   // a claim or a fact has no unit
-  const foreign = kind === 'NUMBER' ? ['words'] : OF_NUMBERS;
+  const foreign = kind === 'NUMBER' ? ['words', 'date'] : OF_NUMBERS;
   foreign.filter(key => fields.has(key)).forEach(key => fields.refuse(key));
   if (kind === 'NUMBER' && !fields.has('unit')) fields.refuse('unit');
+  if (fields.has('date') && (kind !== 'FACT' || fields.has('words'))) fields.refuse('date');
   fields.optionalText('note');
   return {
     id: fields.text('id'),
@@ -88,6 +89,9 @@ function figure(one, year) {
     lowerBound: fields.flag('lowerBound', false),
     min: fields.decimal('min'),
     max: fields.decimal('max'),
+    plausibleMin: fields.decimal('plausibleMin'),
+    plausibleMax: fields.decimal('plausibleMax'),
+    date: fields.flag('date', false),
     words: fields.texts('words'),
     submitters: fields.texts('submitters'),
   };
@@ -105,11 +109,11 @@ function slot(one) {
 }
 
 function measure(one) {
-  const fields = new Fields(one, ['id', 'name', 'expression', 'inputs', 'unit', 'decimals', 'source']);
+  const fields = new Fields(one, ['id', 'name', 'expression', 'appliesIf', 'inputs', 'unit', 'decimals', 'source']);
   fields.optionalText('source');
   return {
-    id: fields.text('id'), name: fields.text('name'), expression: fields.text('expression'), inputs: fields.texts('inputs'),
-    unit: unit(fields), decimals: fields.integer('decimals', 0),
+    id: fields.text('id'), name: fields.text('name'), expression: fields.text('expression'),
+    appliesIf: fields.optionalText('appliesIf'), inputs: fields.texts('inputs'), unit: unit(fields), decimals: fields.integer('decimals', 0),
   };
 }
 

@@ -6,17 +6,26 @@ import { COLLECTION_STYLE, constructFromEvents, FAILSAFE_SCHEMA, parseEvents, SC
 /** Directives, marks of documents, and keys of their own line. */
 const MARKS = /^%|^ *(---|\.\.\.)( |$)|(^|[ [{,])\?( |$)/m;
 
+/** What readers take for a key, a list or a text. */
+const MARK_FIRST = /^(?:[:?]|-(?![0-9.]))/;
+
 /** Reads the bytes as one value in which each scalar is a text. */
 export function readYaml(bytes) {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
     requirePlain(text);
     const documents = constructFromEvents(plain(parseEvents(text), text), { schema: FAILSAFE_SCHEMA, source: text });
-    if (documents.length === 1) return documents[0];
+    if (documents.length === 1 && !hasLineFeed(documents[0])) return documents[0];
   } catch (e) {
     throw new Malformed(`no YAML: ${e.message}`);
   }
-  throw new Malformed('no YAML: not one document');
+  throw new Malformed('no YAML: not one document, or a line feed in a text');
+}
+
+/** A plain text over several lines keeps its empty ones as line feeds. */
+function hasLineFeed(value) {
+  if (typeof value === 'string') return value.includes('\n');
+  return value !== null && typeof value === 'object' && Object.entries(value).some(pair => pair.some(hasLineFeed));
 }
 
 /** Another blank or line break is one for some readers only. */
@@ -34,6 +43,8 @@ function plain(events, text) {
   if (events.some(event => quoted.includes(event.style) && event.valueStart >= 0 && text.slice(event.valueStart, event.valueEnd).includes('\n'))) {
     throw new Malformed('a quoted text over several lines');
   }
+  const marked = ({ style, valueStart }) => style === SCALAR_STYLE.PLAIN && valueStart >= 0 && MARK_FIRST.test(text.slice(valueStart));
+  if (events.some(marked)) throw new Malformed('a text that begins with a mark');
   const blocks = [SCALAR_STYLE.LITERAL_BLOCK, SCALAR_STYLE.FOLDED_BLOCK];
   if (events.some(event => blocks.includes(event.style))) throw new Malformed('a block of text');
   let end = -1;

@@ -4,8 +4,8 @@ import { decimal } from '../decimals.js';
 import { compare, ofDecimal } from './rational.js';
 import { isStored } from './repertoire.js';
 import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
-import { mayFollow, mayPrecede, normalised } from './text.js';
-import { beginsWithUnit, given } from './units.js';
+import { isDate, mayFollow, mayPrecede, normalised } from './text.js';
+import { beginsWithUnit, given, isExtended } from './units.js';
 
 const LONGEST_NAME = 100;
 const LONGEST_FACT = 2000;
@@ -93,7 +93,7 @@ class Check {
   commit(event, demand) {
     const { last } = this;
     const same = last?.commit === event.commit;
-    demand(same ? event.position === last.position + 1n && event.time === last.time : !this.commits.has(event.commit), 'commit');
+    demand(same ? event.position === last.position + 1n && event.time === last.time && actOf(event) === actOf(last) : !this.commits.has(event.commit), 'commit');
     this.commits.add(event.commit);
     this.last = event;
   }
@@ -182,8 +182,9 @@ class Check {
     }
     const { text } = payload;
     demand(text !== '' && [...text].length <= (isNarrative ? entry.maxLength : LONGEST_FACT), 'text');
+    demand(isNarrative || !text.includes('\n'), 'text');
     if (isNarrative) demand(this.isNarrative(text), 'narrative');
-    else demand(entry.words.length === 0 || entry.words.includes(text), 'word');
+    else demand((entry.words.length === 0 || entry.words.includes(text)) && (!entry.date || isDate(text)), 'word');
   }
 
   isNumber({ value, basis, asOf }, { decimals, min, max, derived }, time) {
@@ -222,9 +223,19 @@ class Check {
       const follows = behind.slice(named.lowerBound && behind.startsWith('余') ? 1 : 0);
       const written = given(unit, follows);
       const rest = follows.slice((written ?? '').length);
-      return mayPrecede(rest, unit === '') && (written !== undefined || !beginsWithUnit(rest));
+      return mayPrecede(rest === '' || next === undefined ? rest : rest + PRINTED, unit === '') && (written !== undefined || !(beginsWithUnit(rest) || isExtended(unit, rest)));
     });
   }
+}
+
+/** What one request records: an opening, registrations, a closing, a review, a submission; an issue is recorded alone. */
+function actOf({ type, position, payload: { submission, organisation } }) {
+  if (type.startsWith('cycle.opened.') || type.startsWith('indicator.opened.')) return 'opening';
+  if (type.startsWith('organisation.registered.')) return 'registration';
+  if (type.startsWith('cycle.closed.') || type.startsWith('indicator.locked.')) return 'closing';
+  if (type.startsWith('report.issued.')) return `issue ${position}`;
+  const review = type.startsWith('item.accepted.') || type.startsWith('item.returned.');
+  return review ? `review ${submission}` : `submission ${submission} ${organisation}`;
 }
 
 /** A line as it is printed, but for its placeholders. */

@@ -1,6 +1,7 @@
 /** The rows of annex 2: what each rule says, what is missing, what was found, and the verdict. */
 import { absolute, decimal, hundredfold, isDecimal, isZero, plain, rounded, subtract } from '../decimals.js';
 import { AT_LEAST, prefix } from './amount.js';
+import { implausible } from './plausible.js';
 import { boundOf } from './values.js';
 
 const PLACEHOLDER = /\{\{([a-z0-9_]+)\}\}/g;
@@ -14,15 +15,16 @@ class Look {
     Object.assign(this, { framework, state, values, indicator });
     this.findings = [];
     this.effects = new Set();
+    this.applicable = 0;
   }
 
   result() {
     const { figures, slots, measures, rules } = this.indicator;
     const lacking = [
-      ...figures.filter(figure => figure.required && this.values.value(figure.id) === undefined),
+      ...figures.filter(figure => figure.required && this.values.value(figure.id) === undefined && this.values.applies(figure.id)),
       ...slots.filter(slot => slot.required && !this.values.submittedOperand(slot.id)),
     ];
-    figures.forEach(figure => this.look(figure.id, figure.name));
+    figures.forEach(figure => this.figure(figure));
     slots.forEach(slot => this.look(slot.id, slot.heading === '' ? '文字材料' : slot.heading));
     measures.forEach(measure => this.measure(measure));
     const reasons = rules.map(rule => this.rule(rule));
@@ -44,6 +46,16 @@ class Look {
       ?? `${this.framework.holders.find(holder => holder.slots.some(slot => slot.id === item))?.title ?? item}（文字材料）`;
   }
 
+  figure(figure) {
+    this.look(figure.id, figure.name);
+    const item = this.state.standing(figure.id);
+    const finding = item?.number && implausible(figure, decimal(item.number.value), prefix(boundOf(item)) + item.shown);
+    if (finding) {
+      this.effects.add('VERIFY');
+      this.findings.push(finding);
+    }
+  }
+
   look(item, name) {
     if (this.state.returned(item)) {
       this.effects.add('VERIFY');
@@ -58,6 +70,11 @@ class Look {
   }
 
   measure(measure) {
+    if (!this.values.applies(measure.id)) {
+      const given = this.values.submittedOperand(measure.id);
+      if (given) this.findings.push(`${measure.name}：不适用，填报值为 ${given.value}${given.unit}，请核对`);
+      return;
+    }
     const number = this.values.printed(measure.id);
     const declared = this.state.standing(measure.id)?.number;
     if (number && declared) {
@@ -77,6 +94,10 @@ class Look {
   }
 
   rule(rule) {
+    const source = rule.source === undefined ? {} : { source: rule.source };
+    const inapplicable = this.values.inapplicable(rule);
+    if (inapplicable.length > 0) return { outcome: '不适用', text: `不适用：${inapplicable.join('、')}`, ...source };
+    this.applicable++;
     const { result: holds, reason } = this.values.outcome(rule);
     const operands = this.values.operands(rule);
     const filled = text => text.replace(PLACEHOLDER, (whole, id) => (operands.has(id) ? shown(operands.get(id)) : whole));
@@ -91,7 +112,7 @@ class Look {
       if (['VERIFY', 'NOTE'].includes(rule.effect)) this.findings.push(text);
     }
     const outcome = holds === undefined ? '无法判定' : holds ? '符合' : '不符合';
-    return { outcome, text, ...(rule.source === undefined ? {} : { source: rule.source }) };
+    return { outcome, text, ...source };
   }
 
   /** Names what a rule lacks, or its inputs and why they do not decide it. */
@@ -105,6 +126,7 @@ class Look {
     if (lacking) return '待填报';
     if (this.effects.has('FAIL')) return '不合格';
     if (this.effects.has('VERIFY')) return '待核实';
+    if (this.applicable === 0 && this.indicator.rules.length > 0) return '不适用';
     return this.effects.has('BASIC_PASS') ? '基本合格' : '合格';
   }
 

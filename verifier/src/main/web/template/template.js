@@ -95,6 +95,10 @@ class Writer {
   }
 
   fill(id, following) {
+    if (!this.values.applies(id)) {
+      const written = given(this.values.measures.get(id).unit, following) ?? '';
+      return { runs: [{ kind: 'TEXT', text: '不适用' }], taken: written.length };
+    }
     const value = this.values.toPrint(id);
     if (!value) return { runs: [this.missing(id, this.values.nameOf(id))], taken: 0 };
     if (value.origin === 'FACT') return { runs: [{ kind: 'FACT', text: value.text, source: this.sources.add(value, true) }], taken: 0 };

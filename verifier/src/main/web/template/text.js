@@ -1,6 +1,7 @@
 /** How the report sets Chinese text: punctuation, numerals, and submitted texts with their placeholders. */
 import { printable } from './repertoire.js';
 import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
+import { isExtended, UNITS } from './units.js';
 
 const HALF = ',;:?!()';
 const FULL = '，；：？！（）';
@@ -9,21 +10,34 @@ const NUMERALS = '〇一二三四五六七八九';
 const LINE = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
 // what may be printed directly beside a number
-const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’—…【】〔〕～';
+const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’…【】〔〕';
 const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
-const COUNTING = `〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖${MAGNITUDES}`;
+const COUNTING = `〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅${MAGNITUDES}`;
 const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
-const BEFORE = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${COUNTING}负第])${HAN})`, 'u');
+// from one number to another; behind a word it would be read as a minus
+const BETWEEN = '—～';
+const BEFORE = new RegExp(`(?:^|[${PUNCTUATION}]|——|(?![${COUNTING}负第])${HAN})$`, 'u');
 // what a number would be a part of: 百分之, 三点, 三百余
 const BEGUN = new RegExp(`(?:分之|[${COUNTING}][点余多])$`, 'u');
-const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}]|(?![${MAGNITUDES}余多]|分之|之一)${HAN})`, 'u');
-const BEHIND_PURE = /^(?:$|[，。；、！？）》〉”’…】〕]|[和与及或的])/u;
+const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}—～]|(?![${MAGNITUDES}余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)${HAN})`, 'u');
+const BEHIND_PURE = /^(?:$|[）》〉”’】〕]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的])/u;
+const OPENING = /[（《〈“‘【〔]+$/u;
+const ENDS_IN_A_NUMBER = new RegExp(`(?:(?!〇)\\p{N}|[${COUNTING}])$`, 'u');
+const BEGINS_WITH_A_NUMBER = new RegExp(`^(?:(?!〇)\\p{N}|[${COUNTING}余多%％‰])`, 'u');
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
 
+/** Whether a text is a date of the calendar as documents write it: 2016年, 2016年6月, 2016年6月3日. */
+export function isDate(text) {
+  const [, year, month = 1, day = 1] = /^([1-9]\d{3})年(?:([1-9]\d?)月(?:([1-9]\d?)日)?)?$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
+}
+
 /** Whether a number may be printed behind this text, which is empty at the beginning of a line. */
-export const mayFollow = before => BEFORE.test(before.slice(-1)) && !BEGUN.test(before.slice(-2));
+export const mayFollow = before => ([...BETWEEN].includes(before) || BEFORE.test(before.slice(-2))) && !BEGUN.test(before.replace(OPENING, '').slice(-2));
 
 /** Whether this text may be printed behind a number and its unit; a pure number has none. */
 export const mayPrecede = (behind, pure) => (pure ? BEHIND_PURE : BEHIND).test(behind);
@@ -103,15 +117,21 @@ export function runsOf(pieces, fill) {
     at = end;
     const printed = printedIn(next.runs);
     const pure = before.unit === '';
-    if (before.unit !== undefined && !mayPrecede(printed, pure)) {
+    const follows = i + 1 < pieces.length ? printed + PRINTED : printed;
+    if (before.unit !== undefined && (!mayPrecede(follows, pure) || isExtended(before.unit, printed))) {
       runs.push({ kind: 'MISSING', text: pure ? '〔无单位〕' : '〔数字相连〕' });
-    } else if (next.unit !== undefined && !mayFollow(last)) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    } else if ((next.unit !== undefined && !mayFollow(last)) || (isFact(before) && isJoined(last, printed))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
     next.runs.forEach(run => add(run, runs));
     before = next;
     if (printed !== '') last = printed;
   });
   return runs;
 }
+
+const isFact = ({ runs }) => runs.length === 1 && runs[0].kind === 'FACT';
+
+/** Whether what is printed behind a fact would be read as a part of a number at its end, or as its unit; 年 makes it a date. */
+const isJoined = (fact, behind) => ENDS_IN_A_NUMBER.test(fact) && (BEGINS_WITH_A_NUMBER.test(behind) || UNITS.some(unit => unit !== '年' && behind.startsWith(unit)));
 
 const printedIn = runs => runs.map(run => run.text).join('');
 

@@ -8,6 +8,7 @@ export const PLACEHOLDER = '\ufffc';
 const DIGIT = '(?:(?!〇)\\p{N})';
 const patterns = read();
 const LITERAL = new RegExp(patterns.literal.join('|'), 'gu');
+const SPELLED = new RegExp(patterns.spelled.join('|'), 'u');
 const STATISTIC = new RegExp([...patterns.spelled, `${DIGIT}+(?:[.,]${DIGIT}+)*`].join('|'), 'gu');
 const VALUE = new RegExp(patterns.value.join('|'), 'u');
 const HAS_DIGIT = new RegExp(DIGIT, 'u');
@@ -18,13 +19,17 @@ export function typedIn(line) {
   // most lines have no digit
   const rest = !HAS_DIGIT.test(line) ? line : line.replace(LITERAL, (text, ...groups) => {
     const from = groups.find(group => typeof group === 'number');
-    if (!HAS_DIGIT.test(text)) return text;
+    if (!HAS_DIGIT.test(text) || SPELLED.test(text) || !isApart(line, from, from + text.length)) return text;
     found.push({ from, to: from + text.length, literal: true });
     return PLACEHOLDER.repeat(text.length);
   });
   for (const { 0: text, index } of rest.matchAll(STATISTIC)) found.push({ from: index, to: index + text.length, literal: false });
   return found.sort((a, b) => a.from - b.from);
 }
+
+/** A digit directly beside a placeholder would be read as a part of what is printed there. */
+const isApart = (line, from, to) => !(line[from - 1] === PLACEHOLDER && HAS_DIGIT.test(line[from]))
+  && !(line[to] === PLACEHOLDER && HAS_DIGIT.test(line[to - 1]));
 
 /** Whether a title, which is printed as it is, would be taken for a value that was reported. */
 export const readsAsValue = title => VALUE.test(title);

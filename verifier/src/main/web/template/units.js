@@ -23,6 +23,9 @@ const PART = /^[%％‰十百千万亿兆元余]/;
 /** Whether a text that follows a number begins with a unit, a magnitude or a part of a unit. */
 export const beginsWithUnit = text => PART.test(text) || UNITS.some(unit => text.startsWith(unit));
 
+/** Whether a text directly behind a unit makes another one of it: 人 and 次. */
+export const isExtended = (unit, text) => unit !== '' && UNITS.some(one => one.length > unit.length && (unit + text).startsWith(one));
+
 /**
  * The unit as the text writes it, where the longest unit that it begins with is this one, another word for the same thing, or
  * what it counts of a ratio; else undefined.

@@ -1,7 +1,7 @@
 /** What ids stand for: the computed value where there is one, else what was submitted. */
 import { decimal, padded, plain, subtract } from '../decimals.js';
 import { amount, AT_LEAST, prefix, printed } from './amount.js';
-import { evaluate } from './expression.js';
+import { evaluate, namesOf, parse } from './expression.js';
 import { NoValue } from './novalue.js';
 import { PrintedDecimals } from './printed.js';
 import { normalised } from './text.js';
@@ -32,17 +32,39 @@ export class Values {
     this.sections = new Map(framework.sections.map(section => [section.id, section.title]));
   }
 
-  /** {value, reason} of a measure: the value is unrounded; without one, the reason says why, unless the measure only lacks inputs. */
+  /**
+   * {value, reason, applies} of a measure: the value is unrounded; without one, the reason says why, unless the measure only lacks
+   * inputs, or does not apply.
+   */
   measured(id) {
     const measure = this.measures.get(id);
     if (!measure) return {};
     if (!this.known.has(id)) {
       // a measure that is computed from itself has no value
       this.known.set(id, {});
-      const { result: value, reason } = this.evaluated(measure, input => this.input(input));
-      this.known.set(id, { value, reason });
+      this.known.set(id, this.measuredNow(measure));
     }
     return this.known.get(id);
+  }
+
+  measuredNow({ expression, appliesIf, inputs }) {
+    const applies = { result: true };
+    const of = text => this.evaluated({ expression: text, inputs: [...namesOf(parse(text))] }, input => this.input(input));
+    if (!inputs.every(input => this.applies(input))) return { applies: false };
+    const condition = appliesIf === undefined ? applies : of(appliesIf);
+    if (condition.result === false) return { applies: false };
+    const { result: value, reason } = condition.result === undefined ? condition : of(expression);
+    return { value, reason };
+  }
+
+  /** Whether a measure has a meaning here, as far as that is known; true for other ids. */
+  applies(id) {
+    return this.measured(id).applies !== false;
+  }
+
+  /** Names of the measures among the inputs of a rule that do not apply. */
+  inapplicable({ inputs }) {
+    return inputs.filter(id => !this.applies(id)).map(id => this.nameOf(id));
   }
 
   /** {result, reason} of an expression, whose names stand for these values; neither while one is missing. */

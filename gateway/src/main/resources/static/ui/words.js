@@ -49,7 +49,7 @@ const zh = {
   replaceSession: '更换登录',
   audit: '审计回放',
   statement: (s, r, p) => `已报 ${s} 项，应报 ${r} 项，账本序号 ${p}`,
-  verdicts: { PASS: '合格', BASIC_PASS: '基本合格', FAIL: '不合格', PENDING: '待填报', TO_VERIFY: '待核实' },
+  verdicts: { PASS: '合格', BASIC_PASS: '基本合格', FAIL: '不合格', PENDING: '待填报', TO_VERIFY: '待核实', NOT_APPLICABLE: '不适用' },
   connection: { connecting: '正在连接', live: '实时更新', reconnecting: '连接中断，正在重连', silent: '长时间没有收到消息，正在重连', unknown: '无此评价周期' },
 };
 
@@ -101,13 +101,13 @@ const en = {
   replaceSession: 'Replace it',
   audit: 'Audit',
   statement: (s, r, p) => `${s} of ${r} items submitted, ledger position ${p}`,
-  verdicts: { PASS: 'Pass', BASIC_PASS: 'Basic pass', FAIL: 'Fail', PENDING: 'Pending', TO_VERIFY: 'To verify' },
+  verdicts: { PASS: 'Pass', BASIC_PASS: 'Basic pass', FAIL: 'Fail', PENDING: 'Pending', TO_VERIFY: 'To verify', NOT_APPLICABLE: 'Not applicable' },
   connection: { connecting: 'Connecting', live: 'Live', reconnecting: 'Connection lost, reconnecting', silent: 'Nothing received for a while, reconnecting', unknown: 'No such cycle' },
 };
 
 const state = reactive({ english: localStorage.getItem('language') === 'en' });
 
-export const VERDICTS = ['PASS', 'BASIC_PASS', 'FAIL', 'TO_VERIFY', 'PENDING'];
+export const VERDICTS = ['PASS', 'BASIC_PASS', 'FAIL', 'TO_VERIFY', 'PENDING', 'NOT_APPLICABLE'];
 
 /** The one of two that is in the language of the page. */
 export const inLanguage = (chinese, english) => (state.english ? english : chinese);

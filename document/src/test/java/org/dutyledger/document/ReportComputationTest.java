@@ -2,11 +2,13 @@ package org.dutyledger.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.sample.EventScript;
@@ -53,6 +55,32 @@ class ReportComputationTest {
                 .model();
         assertThat(model.body()).extracting(Paragraph::head).contains("（一）2021年数据", "1.3.2.1师生比（1：15）。", "二、第14个五年规划");
         assertThat(model.results().get(0).title()).isEqualTo("3.2.1 师生比（1：15）");
+        assertThat(new Renderers().files(model)).hasSize(2);
+    }
+
+    @Test
+    void whatDoesNotApply_isPrintedSo_withoutAUnit() {
+        byte[] file = new String(Samples.FRAMEWORK_FILE, StandardCharsets.UTF_8)
+                .replaceFirst("inputs: \\[removed, total]", "appliesIf: 'total > 0', inputs: [removed, total]")
+                .getBytes(StandardCharsets.UTF_8);
+        ReportComputation computation = ReportComputation.of(file);
+        EventScript script = new EventScript(computation.framework())
+                .open()
+                .figure("total", "0", "家", Basis.REPORTED)
+                .figure("removed", "0", "家", Basis.REPORTED)
+                .narrative("narrative_2", "共有{{total}}家机构，压减率{{rate}}%，{{rate}}。");
+        ReportModel model = computation
+                .of(EventScript.CYCLE, script.last(), script.recorded())
+                .model();
+        assertThat(model.body())
+                .extracting(p -> p.runs().stream().map(ReportModel.Run::text).collect(Collectors.joining()))
+                .contains("共有0家机构，压减率不适用，不适用。");
+        Result result = model.results().get(1);
+        assertThat(result.verdict()).isEqualTo("合格");
+        assertThat(result.missing()).isEmpty();
+        assertThat(result.reasons())
+                .extracting(ReportModel.Reason::outcome, ReportModel.Reason::text)
+                .containsExactly(tuple("不适用", "不适用：压减率"), tuple("符合", "转非和注销0家与总数0家一致"));
         assertThat(new Renderers().files(model)).hasSize(2);
     }
 

@@ -55,9 +55,11 @@ public final class CompiledFramework {
             indicator.measures().forEach(m -> names.putIfAbsent(m.id(), m.name()));
             for (MeasureSpec m : indicator.measures()) {
                 String what = "indicator " + indicator.id() + ", measure '" + m.id() + "'";
+                Optional<Expressions.Compiled> condition = Optional.ofNullable(m.appliesIf())
+                        .flatMap(appliesIf -> expressions.condition(what, appliesIf, m.inputs(), problems));
                 expressions
                         .number(what, m.expression(), m.inputs(), problems)
-                        .ifPresent(compiled -> measures.put(m.id(), new Measure(m, compiled)));
+                        .ifPresent(compiled -> measures.put(m.id(), new Measure(m, compiled, condition)));
             }
             for (RuleSpec r : indicator.rules()) {
                 String what = "indicator " + indicator.id() + ", rule '" + r.id() + "'";
@@ -168,6 +170,6 @@ public final class CompiledFramework {
         return kinds;
     }
 
-    /** A measure and its compiled expression. */
-    record Measure(MeasureSpec spec, Expressions.Compiled expression) {}
+    /** A measure with its compiled expression and condition. */
+    record Measure(MeasureSpec spec, Expressions.Compiled expression, Optional<Expressions.Compiled> appliesIf) {}
 }

@@ -52,6 +52,8 @@ public final class Evaluator {
         private final List<IndicatorEvaluated.Measure> measures = new ArrayList<>();
         private final List<Reason> reasons = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
+        private final List<String> notApplicable = new ArrayList<>();
+        private int applicableRules;
         private boolean failed;
         private boolean justMissed;
         private boolean toVerify;
@@ -83,14 +85,21 @@ public final class Evaluator {
                     missing,
                     measures,
                     reasons,
-                    findings);
+                    findings,
+                    notApplicable.isEmpty() ? null : notApplicable);
         }
 
         private void figure(FigureSpec figure) {
-            if (figure.required() && !values.has(figure.id())) {
+            if (figure.required() && !values.has(figure.id()) && values.applies(figure.id())) {
                 missing.add(figure.id());
             }
             look(figure.id(), figure.name());
+            items.current(figure.id())
+                    .flatMap(item -> Plausibility.finding(indicator, figure, item))
+                    .ifPresent(finding -> {
+                        toVerify = true;
+                        findings.add(finding);
+                    });
         }
 
         private void slot(NarrativeSlot slot) {
@@ -118,6 +127,11 @@ public final class Evaluator {
         private void measure(MeasureSpec spec) {
             CompiledFramework.Measure measure = framework.measure(spec.id()).orElseThrow();
             Optional<Operand> declared = values.submitted(spec.id());
+            if (!values.applies(spec.id())) {
+                notApplicable.add(spec.id());
+                declared.ifPresent(operand -> findings.add(Findings.declaredInapplicable(indicator, spec, operand)));
+                return;
+            }
             List<Operand> inputs = values.inputs(measure);
             values.printed(measure).ifPresent(printed -> {
                 measures.add(new IndicatorEvaluated.Measure(
@@ -142,6 +156,13 @@ public final class Evaluator {
 
         private void rule(RuleSpec rule) {
             List<Operand> operands = values.inputs(rule);
+            List<String> inapplicable = values.inapplicable(rule);
+            if (!inapplicable.isEmpty()) {
+                String text = "不适用：" + String.join("、", inapplicable);
+                reasons.add(new Reason(rule.id(), null, text, rule.source(), operands));
+                return;
+            }
+            applicableRules++;
             Outcome outcome = values.evaluate(rule);
             Boolean holds = outcome.value() instanceof Boolean b ? b : null;
             String text = holds == null
@@ -190,6 +211,9 @@ public final class Evaluator {
             if (toVerify) {
                 return Verdict.TO_VERIFY;
             }
+            if (applicableRules == 0 && !indicator.rules().isEmpty()) {
+                return Verdict.NOT_APPLICABLE;
+            }
             return justMissed ? Verdict.BASIC_PASS : Verdict.PASS;
         }
 
@@ -202,7 +226,7 @@ public final class Evaluator {
             return switch (verdict) {
                 case PASS -> weight.movePointRight(2);
                 case FAIL -> BigDecimal.ZERO;
-                case BASIC_PASS, PENDING, TO_VERIFY -> null;
+                case BASIC_PASS, PENDING, TO_VERIFY, NOT_APPLICABLE -> null;
             };
         }
     }

@@ -43,6 +43,13 @@ final class Findings {
         return Optional.of(new Finding(id, measure.id(), "ratio", Severity.WARNING, text, List.of(computed, declared)));
     }
 
+    /** The submitter gave a value for a figure that does not apply. */
+    static Finding declaredInapplicable(Indicator indicator, MeasureSpec measure, Operand declared) {
+        String text = measure.name() + "：不适用，填报值为 " + declared.value() + declared.unit() + "，请核对";
+        String id = indicator.id() + "." + measure.id() + ".declared";
+        return new Finding(id, measure.id(), "ratio", Severity.WARNING, text, List.of(declared));
+    }
+
     /** All inputs of a measure are there, yet it has no value. */
     static Finding notComputable(Indicator indicator, MeasureSpec measure, String reason, List<Operand> operands) {
         String id = indicator.id() + "." + measure.id() + ".not-computable";

@@ -132,13 +132,36 @@ final class Values {
         return known;
     }
 
+    /** Whether a measure has a meaning here, as far as that is known; true for other ids. */
+    boolean applies(String id) {
+        return framework.measure(id).map(measure -> compute(measure).applies()).orElse(true);
+    }
+
+    /** Names of the measures among the inputs of a rule that do not apply. */
+    List<String> inapplicable(RuleSpec rule) {
+        return rule.inputs().stream()
+                .filter(id -> !applies(id))
+                .map(framework::nameOf)
+                .toList();
+    }
+
     private Computation computeNow(Measure measure) {
-        Outcome outcome = evaluate(measure.expression(), this::input);
+        if (measure.spec().inputs().stream().anyMatch(id -> !applies(id))) {
+            return Computation.INAPPLICABLE;
+        }
+        Outcome condition = measure.appliesIf()
+                .map(compiled -> evaluate(compiled, this::input))
+                .orElse(new Outcome(true, null));
+        if (Boolean.FALSE.equals(condition.value())) {
+            return Computation.INAPPLICABLE;
+        }
+        Outcome outcome = condition.value() == null ? condition : evaluate(measure.expression(), this::input);
         long position = measure.spec().inputs().stream()
                 .mapToLong(this::positionOfInput)
                 .max()
                 .orElse(-1);
-        return new Computation(outcome.value() instanceof Amount exact ? exact : null, position, outcome.reason());
+        return new Computation(
+                outcome.value() instanceof Amount exact ? exact : null, position, outcome.reason(), true);
     }
 
     private static Outcome evaluate(Expressions.Compiled expression, Function<String, Optional<Object>> resolve) {
@@ -198,7 +221,10 @@ final class Values {
      * @param value unrounded, or null
      * @param position of the last event that set one of its inputs, or -1
      * @param reason why there is no value although all inputs are there, or null
+     * @param applies false where its condition, or that of a measure it is computed from, does not hold
      */
     record Computation(
-            @Nullable Amount value, long position, @Nullable String reason) {}
+            @Nullable Amount value, long position, @Nullable String reason, boolean applies) {
+        static final Computation INAPPLICABLE = new Computation(null, -1, null, false);
+    }
 }

@@ -10,16 +10,16 @@ import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.FigureSpec;
-import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The framework of the 2021 report with the figures it prints. */
 class Framework2021Test {
     private static final CompiledFramework FRAMEWORK =
-            new CompiledFramework(FrameworkReader.bundled("zhejiang-county-2021"));
+            new CompiledFramework(FrameworkFiles.newest("zhejiang-county-2021").framework());
     private static final Evaluator EVALUATOR = new Evaluator(FRAMEWORK);
     private final CurrentItems items = new CurrentItems();
     private long position = 100;

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * function of the ledger up to {@code position} and of the framework version.
  *
  * @param position the ledger position this evaluation takes into account (the last event it depends on)
- * @param verdict 合格, 基本合格, 不合格, 待填报 or 待核实
+ * @param verdict 合格, 基本合格, 不合格, 待填报, 待核实 or 不适用
  * @param score points earned, or null when the grading scheme gives this indicator none
  * @param missing ids of required items that are not there yet
+ * @param notApplicable ids of its measures that do not apply (不适用); null where all apply
  */
 public record IndicatorEvaluated(
         String cycle,
@@ -24,7 +25,8 @@ public record IndicatorEvaluated(
         List<String> missing,
         List<Measure> measures,
         List<Reason> reasons,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable List<String> notApplicable) {
     /** Stable type name on the wire. */
     public static final String TYPE = "indicator.evaluated.v2";
 
@@ -33,6 +35,7 @@ public record IndicatorEvaluated(
         measures = List.copyOf(measures);
         reasons = List.copyOf(reasons);
         findings = List.copyOf(findings);
+        notApplicable = notApplicable == null ? null : List.copyOf(notApplicable);
     }
 
     /** The verdict (评价结果) of an indicator. */
@@ -46,7 +49,9 @@ public record IndicatorEvaluated(
         /** 待填报: a required input is missing. */
         PENDING,
         /** 待核实: a finding is open that keeps the verdict from being final. */
-        TO_VERIFY
+        TO_VERIFY,
+        /** 不适用: every rule depends on a measure that does not apply. */
+        NOT_APPLICABLE
     }
 
     /**
@@ -104,7 +109,7 @@ public record IndicatorEvaluated(
     /**
      * One rule and how it came out.
      *
-     * @param holds null when an input is missing
+     * @param holds null when an input is missing, or the rule depends on a measure that does not apply
      * @param text the rule with its numbers filled in, in Chinese
      * @param source the standard's document number and article, or null where the framework gives none
      */

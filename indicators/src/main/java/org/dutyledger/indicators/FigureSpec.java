@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param derived whether the system computes it (or would, had it the inputs); a submitter then only declares it
  * @param submitters roles that may submit it, at least one
  * @param required whether its indicator is 待填报 without it
- * @param min smallest value allowed, or null
- * @param max largest value allowed, or null
+ * @param allowed the values that may be submitted
+ * @param plausible the values that are usual for a county; one outside of it is taken, and a finding asks for its unit and
+ *     magnitude
  * @param lowerBound whether the report prints it as a lower bound (“20余”)
  * @param note what reviewers should know, or null
+ * @param date whether it is a fact that is a date, in the form of {@link org.dutyledger.indicators.text.CalendarDate}
  * @param words the only answers allowed, for a claim or fact that a rule compares; empty for any text
  */
 public record FigureSpec(
@@ -33,10 +35,11 @@ public record FigureSpec(
         boolean derived,
         Set<String> submitters,
         boolean required,
-        @Nullable BigDecimal min,
-        @Nullable BigDecimal max,
+        Range allowed,
+        Range plausible,
         boolean lowerBound,
         @Nullable String note,
+        boolean date,
         List<String> words) {
     public FigureSpec {
         words = List.copyOf(words);
@@ -46,12 +49,12 @@ public record FigureSpec(
 
     /** Whether a number is smaller than the framework allows. */
     public boolean isTooSmall(BigDecimal value) {
-        return min != null && value.compareTo(min) < 0;
+        return allowed.min() != null && value.compareTo(allowed.min()) < 0;
     }
 
     /** Whether a number is larger than the framework allows. */
     public boolean isTooLarge(BigDecimal value) {
-        return max != null && value.compareTo(max) > 0;
+        return allowed.max() != null && value.compareTo(allowed.max()) > 0;
     }
 
     /** What a data item holds. */

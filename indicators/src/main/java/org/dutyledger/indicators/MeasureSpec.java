@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param id equal to the derived figure's id where it computes one
  * @param expression over exact decimals, for example {@code removed / total * 100}; names are ids of figures or of
  *     earlier measures
- * @param inputs the ids that the expression uses; without all of them the measure has no value. None of them is a figure
+ * @param appliesIf a condition without which the measure has no meaning, for example {@code total > 0}, or null: where it
+ *     does not hold, the measure and the rules that use it are 不适用
+ * @param inputs the ids that expression and condition use; without all of them the measure has no value. None of them is a figure
  *     that can only be declared
  * @param decimals decimals printed, rounded half-up; more are printed where a rule gives something else for the rounded
  *     value. Rules and other measures use the unrounded value
@@ -19,6 +21,7 @@ public record MeasureSpec(
         String id,
         String name,
         String expression,
+        @Nullable String appliesIf,
         List<String> inputs,
         Unit unit,
         int decimals,

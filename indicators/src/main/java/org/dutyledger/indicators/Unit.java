@@ -87,6 +87,16 @@ public enum Unit {
                 .max(Comparator.comparingInt(u -> u.symbol.length()));
     }
 
+    /** Whether a text directly behind this unit makes another one of it: 人 and 次. */
+    public boolean isExtendedBy(String text) {
+        return this != NONE && symbolOf(symbol + text).filter(u -> u != this).isPresent();
+    }
+
+    /** Whether a text begins with any unit. */
+    public static boolean begins(String text) {
+        return symbolOf(text).isPresent();
+    }
+
     /** The unit written that way, or empty when no such unit exists. */
     public static Optional<Unit> of(String symbol) {
         return Arrays.stream(values()).filter(u -> u.symbol.equals(symbol)).findFirst();

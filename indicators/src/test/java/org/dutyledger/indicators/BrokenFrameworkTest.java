@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.dutyledger.indicators.files.FrameworkFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,26 @@ class BrokenFrameworkTest {
                         "inputs: [chiefs, helpers], unit: 人",
                         "inputs: [chiefs, helpers], unit: 人, decimals: 31",
                         "21: measure 'total' has 31 decimals; allowed are 0 to 30"),
+                arguments(
+                        "inputs: [chiefs, helpers]",
+                        "inputs: [chiefs, helpers, chiefs]",
+                        "21: measure 'total' lists an input twice; list each once"),
+                arguments(
+                        "min: 0, max: 99",
+                        "min: 0, max: 99, plausibleMin: 9, plausibleMax: 1",
+                        "15: figure 'budget' has plausibleMin 9 above plausibleMax 1"),
+                arguments(
+                        "unit: 名, submitters",
+                        "unit: 名, date: true, submitters",
+                        "14: figure 'helpers' takes no 'date'; that is for kind FACT without 'words'"),
+                arguments(
+                        "title: 督学",
+                        "title: 督\n\n            学",
+                        "11: has a text with an empty line in it; write it on one line"),
+                arguments(
+                        "title: 督学",
+                        "title: :督学",
+                        "11: has a text that begins with ':', '?' or '-', which readers of YAML take differently; quote it"),
                 arguments(
                         "title: 督学",
                         "title: &a 督学",
@@ -184,16 +205,14 @@ class BrokenFrameworkTest {
     void file_isNamedInEveryProblem(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("mine.yaml"), with("unit: 万元", "unit: 元元"));
 
-        assertThat(FrameworkReader.read(Files.writeString(directory.resolve("sound.yaml"), SOUND))
+        assertThat(FrameworkFile.of(Files.writeString(directory.resolve("sound.yaml"), SOUND))
+                        .framework()
                         .id())
                 .isEqualTo("small");
-        assertThatThrownBy(() -> FrameworkReader.read(file))
+        assertThatThrownBy(() -> FrameworkFile.of(file))
                 .isInstanceOfSatisfying(FrameworkException.class, e -> assertThat(e.problems())
                         .singleElement()
                         .asString()
                         .startsWith(file + ":16: unknown unit '元元'"));
-        assertThatThrownBy(() -> FrameworkReader.read(directory.resolve("none.yaml")))
-                .isInstanceOf(FrameworkException.class)
-                .hasMessageContaining("none.yaml: cannot be read");
     }
 }

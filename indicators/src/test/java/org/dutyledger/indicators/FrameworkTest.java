@@ -50,8 +50,8 @@ class FrameworkTest {
         assertThat(helpers.required()).isTrue();
         assertThat(helpers.derived()).isFalse();
         assertThat(helpers.lowerBound()).isFalse();
-        assertThat(helpers.min()).isNull();
-        assertThat(helpers.max()).isNull();
+        assertThat(helpers.allowed().min()).isNull();
+        assertThat(helpers.allowed().max()).isNull();
         assertThat(helpers.note()).isNull();
         NarrativeSlot slot = framework.holder("1").orElseThrow().slots().get(0);
         assertThat(slot.heading()).isEmpty();
@@ -64,8 +64,8 @@ class FrameworkTest {
         FigureSpec budget = framework.figure("budget").orElseThrow();
         assertThat(budget.unit()).isEqualTo(Unit.YI_YUAN);
         assertThat(budget.decimals()).isEqualTo(2);
-        assertThat(budget.min()).isEqualByComparingTo("0");
-        assertThat(budget.max()).isEqualByComparingTo("99");
+        assertThat(budget.allowed().min()).isEqualByComparingTo("0");
+        assertThat(budget.allowed().max()).isEqualByComparingTo("99");
         assertThat(framework.figure("claim")).get().extracting(FigureSpec::kind).isEqualTo(FigureSpec.Kind.CLAIM);
         assertThat(framework.grading().weights().get("2")).isEqualByComparingTo("0.6");
         assertThat(framework.groups()).extracting(Group::number).containsExactly(1, 2);

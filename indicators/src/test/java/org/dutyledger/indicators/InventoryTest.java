@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutyledger.indicators.FigureSpec.Kind;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,8 @@ class InventoryTest {
             Map.entry("卫健局", "health-bureau"),
             Map.entry("第三方测评", "third-party"));
 
-    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
 
     static List<CsvRow> rows() {
         return CsvRow.all();

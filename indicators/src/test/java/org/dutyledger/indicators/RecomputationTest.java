@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dutyledger.indicators.expression.Expression;
 import org.dutyledger.indicators.expression.ExpressionException;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the printed figures of 2021 let one recompute is recomputed, by a second hand: not by the scoring rules. */
 class RecomputationTest {
-    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
     private final Map<String, BigDecimal> printed = new HashMap<>();
     private final Map<String, MeasureSpec> measures = new TreeMap<>();
 

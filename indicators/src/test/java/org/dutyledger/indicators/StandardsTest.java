@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.dutyledger.indicators.RuleSpec.Effect;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The thresholds of the public standards stand in the framework as they are written there. */
 class StandardsTest {
-    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
     private static final Map<String, RuleSpec> RULES = new TreeMap<>();
     private static final Map<String, MeasureSpec> MEASURES = new TreeMap<>();
 

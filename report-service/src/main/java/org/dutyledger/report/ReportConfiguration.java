@@ -4,8 +4,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.kit.ServiceToken;
 import org.dutyledger.report.issue.Composer;
 import org.dutyledger.report.issue.GenuineReports;
@@ -96,8 +97,8 @@ class ReportConfiguration {
     }
 
     @Bean
-    Composer composer() {
-        return new Composer(FrameworkReader::bundledFile);
+    Composer composer(@Value("${dutyledger.report.frameworks}") List<String> frameworks) {
+        return new Composer(FrameworkFiles.named(frameworks));
     }
 
     @Bean

@@ -2,13 +2,12 @@ package org.dutyledger.scoring;
 
 import com.mongodb.client.MongoClient;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFile;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.scoring.progress.ProgressHub;
 import org.dutyledger.scoring.progress.ProgressStreams;
 import org.dutyledger.scoring.view.KnownFrameworks;
@@ -33,12 +32,10 @@ public class ScoringApplication {
         application.run(args);
     }
 
-    /** A bundled framework by its id, or a file when the name ends with {@code .yaml}. */
     @Bean
     KnownFrameworks knownFrameworks(@Value("${dutyledger.scoring.frameworks}") List<String> names) {
-        return new KnownFrameworks(names.stream()
-                .<Framework>map(name ->
-                        name.endsWith(".yaml") ? FrameworkReader.read(Path.of(name)) : FrameworkReader.bundled(name))
+        return new KnownFrameworks(FrameworkFiles.named(names).stream()
+                .map(FrameworkFile::framework)
                 .toList());
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class CatchUpIT {
     private static final int EVENTS = 20_000;
-    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
 
     @Test
     void onTheEmbeddedMongo() throws Exception {

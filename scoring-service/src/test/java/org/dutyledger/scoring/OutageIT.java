@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +20,8 @@ class OutageIT {
 
     @Test
     void whatIsAway_isWaitedFor() throws Exception {
-        TestLedger ledger = new TestLedger(FrameworkReader.bundled("zhejiang-county-2021")).open("c");
+        TestLedger ledger =
+                new TestLedger(FrameworkFiles.newest("zhejiang-county-2021").framework()).open("c");
         Path directory = Files.createTempDirectory("outage");
         int mongoPort = Backends.freePort();
         int kafkaPort = Backends.freePort();

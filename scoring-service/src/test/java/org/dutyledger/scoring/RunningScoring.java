@@ -17,7 +17,7 @@ import org.bson.Document;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningScoring {
-    static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
     static final String CYCLE = "330602-2021";
     static final String PATH = "/api/v1/cycles/" + CYCLE;
     static final String AUDITOR = TestTokens.token("auditor", List.of(), List.of("*"));

@@ -3,12 +3,14 @@ package org.dutyledger.submission;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
+import org.dutyledger.indicators.files.FrameworkFiles;
+import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.axon.AppendReceipts;
 import org.dutyledger.ledger.axon.TimeOrderedIds;
 import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
-import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.intake.CommandSender;
 import org.dutyledger.submission.intake.RecentAggregates;
 import org.dutyledger.submission.intake.RisingClock;
@@ -24,12 +26,16 @@ import org.springframework.context.annotation.Configuration;
 class IntakeWiring {
 
     @Bean
-    Frameworks frameworks(SubmissionSettings settings) {
-        return Frameworks.bundled(settings.frameworks());
+    FrameworkRegistry<Catalogue> frameworks(SubmissionSettings settings) {
+        return new FrameworkRegistry<>(
+                FrameworkFiles.named(settings.frameworks()).stream()
+                        .map(file -> new Catalogue(file.framework()))
+                        .toList(),
+                Catalogue::framework);
     }
 
     @Bean
-    CycleDirectory cycleDirectory(Ledger ledger, Frameworks frameworks) {
+    CycleDirectory cycleDirectory(Ledger ledger, FrameworkRegistry<Catalogue> frameworks) {
         return new CycleDirectory(ledger, frameworks, System::nanoTime);
     }
 
@@ -51,7 +57,7 @@ class IntakeWiring {
     @Bean
     Request.Situation situation(
             CycleDirectory cycles,
-            Frameworks frameworks,
+            FrameworkRegistry<Catalogue> frameworks,
             ItemFold items,
             CycleStreams streams,
             ComputedReports reports) {

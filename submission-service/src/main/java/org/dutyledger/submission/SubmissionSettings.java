@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What can be set for this service beyond what every service has; defaults are in {@code submission-service.yml}.
  *
  * @param database MongoDB database of the ledger
- * @param frameworks ids of the bundled frameworks under which cycles can be opened
+ * @param frameworks ids of shipped frameworks, all versions of them, or paths of {@code .yaml} files; cycles can be opened with
+ *     the last of each id
  * @param instance name of this instance where several publish from one ledger; empty means a random one
  */
 @ConfigurationProperties("dutyledger.submission")

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.axon.AppendReceipts;
 import org.dutyledger.ledger.axon.TimeOrderedIds;
 import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
-import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.intake.CommandSender;
 import org.dutyledger.submission.intake.Origin;
 import org.dutyledger.submission.intake.RecentAggregates;
@@ -53,7 +54,8 @@ public final class MemoryService {
         AxonWiring axon = new AxonWiring();
         RecentAggregates recent = axon.recentAggregates();
         EmbeddedEventStore store = axon.eventStore(axon.storageEngine(ledger, receipts, new PublisherSignal(), time));
-        Frameworks frameworks = new Frameworks(List.of(TestFrameworks.SMALL));
+        FrameworkRegistry<Catalogue> frameworks =
+                new FrameworkRegistry<>(List.of(TestFrameworks.CATALOGUE), Catalogue::framework);
         this.cycles = new CycleDirectory(ledger, frameworks, System::nanoTime);
         this.intake = new SubmissionIntake(
                 ledger,

@@ -12,6 +12,7 @@ import org.dutyledger.indicators.Group;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.Range;
 import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.submission.framework.Catalogue;
@@ -39,14 +40,24 @@ public final class TestFrameworks {
                                             number("growth", Unit.PERCENT, 1, true),
                                             text("claim", Kind.CLAIM)),
                                     List.of(new MeasureSpec(
-                                            "budget_per_head", "生均", "budget", List.of("budget"), Unit.NONE, 2, null)),
+                                            "budget_per_head",
+                                            "生均",
+                                            "budget",
+                                            null,
+                                            List.of("budget"),
+                                            Unit.NONE,
+                                            2,
+                                            null)),
                                     List.of(),
                                     List.of(slot("story_1", 50))),
                             new Indicator(
                                     "2",
                                     "学校",
                                     null,
-                                    List.of(number("schools", Unit.SCHOOL, 0, false), text("document", Kind.FACT)),
+                                    List.of(
+                                            number("schools", Unit.SCHOOL, 0, false),
+                                            text("document", Kind.FACT),
+                                            text("publish_date", Kind.FACT)),
                                     List.of(),
                                     List.of(),
                                     List.of())))),
@@ -68,10 +79,11 @@ public final class TestFrameworks {
                 derived,
                 Set.of("finance"),
                 true,
-                BigDecimal.ZERO,
-                new BigDecimal("1000"),
+                new Range(BigDecimal.ZERO, new BigDecimal("1000")),
+                Range.ANY,
                 false,
                 null,
+                false,
                 List.of());
     }
 
@@ -86,10 +98,11 @@ public final class TestFrameworks {
                 false,
                 Set.of("finance"),
                 true,
-                null,
-                null,
+                Range.ANY,
+                Range.ANY,
                 false,
                 null,
+                id.endsWith("_date"),
                 kind == Kind.CLAIM ? List.of("达到", "未达到") : List.of());
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.dutyledger.benchmarks.ledger.LedgerBenchmark;
 import org.dutyledger.events.Topics;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.ledger.mongo.MongoLedger;
 import org.dutyledger.local.start.ServiceApp;
 
@@ -70,7 +70,7 @@ public final class SuiteBenchmark {
     }
 
     private void run() throws Exception {
-        Sheet sheet = Sheet.of(FrameworkReader.bundled("zhejiang-county-2021"));
+        Sheet sheet = Sheet.of(FrameworkFiles.newest("zhejiang-county-2021").framework());
         if (!httpOnly) {
             heading("the ledger alone");
             LedgerBenchmark.sixtyFour(client, time);

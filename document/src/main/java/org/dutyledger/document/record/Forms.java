@@ -46,6 +46,11 @@ public final class Forms {
         return REPORT.matcher(id).matches();
     }
 
+    /** Whether it is one line, as facts are: the report prints them within a sentence. */
+    public static boolean isOneLine(String text) {
+        return text.indexOf('\n') < 0;
+    }
+
     /** Whether it is a name of 1 to 100 characters on one line: a second line would be a second paragraph in a report. */
     public static boolean isName(String name) {
         return !name.isBlank() && name.length() <= LONGEST_NAME && name.indexOf('\n') < 0;

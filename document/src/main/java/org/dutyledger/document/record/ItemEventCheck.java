@@ -25,6 +25,7 @@ import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.indicators.item.FrameworkIndex.Entry;
 import org.dutyledger.indicators.item.NarrativeText;
+import org.dutyledger.indicators.text.CalendarDate;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one event of an item against the framework and the item's state before. Has no state. */
@@ -132,10 +133,15 @@ final class ItemEventCheck {
                 position,
                 "has a text that is blank or too long");
         FigureSpec figure = entry.figure();
+        require(figure == null || Forms.isOneLine(text), position, "is a fact of several lines");
         require(
                 figure == null || figure.words().isEmpty() || figure.words().contains(text),
                 position,
                 "is not one of the answers that the framework allows");
+        require(
+                figure == null || !figure.date() || CalendarDate.is(text),
+                position,
+                "is not a date, and the item is one");
         if (slot != null) {
             require(
                     NarrativeText.typedNumbers(text, 1).isEmpty()

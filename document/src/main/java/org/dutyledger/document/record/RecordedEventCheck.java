@@ -16,6 +16,7 @@ import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
 import org.dutyledger.events.EvidenceEvent.IndicatorLocked;
+import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.events.EvidenceEvent.ItemAccepted;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.EvidenceEvent.ItemReturned;
@@ -123,9 +124,34 @@ public final class RecordedEventCheck {
         boolean holds = before != null && before.commit().equals(recorded.commit())
                 ? recorded.position() == before.position() + 1
                         && recorded.recordedAt().equals(before.recordedAt())
+                        && act(recorded).equals(act(before))
                 : commits.add(recorded.commit());
-        require(holds, recorded.position(), "is of a commit that ended before it, or has another time than its commit");
+        require(
+                holds,
+                recorded.position(),
+                "is of a commit that ended before it, or has another time or another cause than its commit");
         last = recorded;
+    }
+
+    /** What one request records: an opening, registrations, a closing, a review, a submission; an issue is recorded alone. */
+    private static String act(RecordedEvent recorded) {
+        DutyEvent event = recorded.event();
+        if (event instanceof CycleOpened || event instanceof IndicatorOpened) {
+            return "opening";
+        }
+        if (event instanceof OrganisationRegistered) {
+            return "registration";
+        }
+        if (event instanceof CycleEvent.CycleClosed || event instanceof IndicatorLocked) {
+            return "closing";
+        }
+        if (event instanceof ItemEvent item) {
+            boolean review = event instanceof ItemAccepted || event instanceof ItemReturned;
+            return review
+                    ? "review " + item.submission()
+                    : "submission " + item.submission() + " " + item.organisation();
+        }
+        return "issue " + recorded.position();
     }
 
     /** A ledger's times do not run backwards, but for what its servers' clocks differ by. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dutyledger.document.template.ReportModel.Kind;
 import org.dutyledger.document.template.ReportModel.Run;
+import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.text.AroundNumber;
 import org.dutyledger.indicators.text.Punctuation;
 import org.dutyledger.indicators.text.TypedNumbers;
@@ -42,7 +43,11 @@ record Narrative(List<List<Piece>> paragraphs) {
      * @param unit of the number, empty for a pure one; null where there is no number
      * @param taken how many characters of the text behind the runs hold already
      */
-    record Filled(List<Run> runs, @Nullable String unit, int taken) {}
+    record Filled(List<Run> runs, @Nullable String unit, int taken) {
+        private boolean isFact() {
+            return runs.size() == 1 && runs.get(0).kind() == Kind.FACT;
+        }
+    }
 
     /**
      * The runs of one paragraph. A number beside which something is printed that could change it is set apart by a mark: the
@@ -66,10 +71,15 @@ record Narrative(List<List<Piece>> paragraphs) {
                     : new Filled(text(line, at + before.taken(), end, typed), null, 0);
             at = end;
             String printed = printed(next.runs());
+            String follows = i + 1 < pieces.size() ? printed + TypedNumbers.PLACEHOLDER : printed;
             if (before.unit() != null
-                    && !AroundNumber.mayPrecede(printed, before.unit().isEmpty())) {
+                    && (!AroundNumber.mayPrecede(follows, before.unit().isEmpty())
+                            || Unit.of(before.unit())
+                                    .filter(u -> u.isExtendedBy(printed))
+                                    .isPresent())) {
                 runs.add(before.unit().isEmpty() ? PURE : JOINED);
-            } else if (next.unit() != null && !AroundNumber.mayFollow(last)) {
+            } else if (next.unit() != null && !AroundNumber.mayFollow(last)
+                    || before.isFact() && AroundNumber.isJoined(last, printed)) {
                 runs.add(JOINED);
             }
             next.runs().forEach(run -> add(run, runs));

@@ -153,6 +153,14 @@ public final class ReportTemplate {
     }
 
     private Filled fill(String id, String following) {
+        Optional<Unit> inapplicable = values.inapplicable(id);
+        if (inapplicable.isPresent()) {
+            int unit = inapplicable
+                    .flatMap(u -> u.givenBy(following))
+                    .map(String::length)
+                    .orElse(0);
+            return new Filled(List.of(new Run(Kind.TEXT, "不适用", null)), null, unit);
+        }
         Optional<Value> found = values.toPrint(id);
         if (found.isEmpty()) {
             return new Filled(List.of(missing(id, values.nameOf(id))), null, 0);

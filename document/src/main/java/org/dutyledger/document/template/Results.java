@@ -3,6 +3,9 @@ package org.dutyledger.document.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dutyledger.document.template.ReportModel.Reason;
 import org.dutyledger.document.template.ReportModel.Result;
 import org.dutyledger.events.IndicatorEvaluated;
@@ -10,6 +13,7 @@ import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Indicator;
+import org.dutyledger.indicators.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
 /** Annex 2: what scoring says about each indicator, in the report's words. */
@@ -18,17 +22,32 @@ final class Results {
 
     static List<Result> of(Framework framework, Map<String, IndicatorEvaluated> evaluations) {
         List<Result> results = new ArrayList<>();
+        Set<String> notApplicable = notApplicable(evaluations);
         for (Indicator indicator : framework.indicators()) {
             IndicatorEvaluated evaluated = evaluations.get(indicator.id());
             if (evaluated == null) {
                 throw new IllegalArgumentException("no evaluation of indicator " + indicator.id());
             }
-            results.add(result(framework, indicator, evaluated));
+            results.add(result(framework, indicator, evaluated, notApplicable));
         }
         return results;
     }
 
-    private static Result result(Framework framework, Indicator indicator, IndicatorEvaluated evaluated) {
+    /** Ids of all measures that do not apply. */
+    static Set<String> notApplicable(Map<String, IndicatorEvaluated> evaluations) {
+        return evaluations.values().stream()
+                .map(IndicatorEvaluated::notApplicable)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Result result(
+            Framework framework, Indicator indicator, IndicatorEvaluated evaluated, Set<String> notApplicable) {
+        Set<String> inapplicable = indicator.rules().stream()
+                .filter(rule -> rule.inputs().stream().anyMatch(notApplicable::contains))
+                .map(RuleSpec::id)
+                .collect(Collectors.toSet());
         return new Result(
                 indicator.id(),
                 indicator.title(),
@@ -36,7 +55,8 @@ final class Results {
                 evaluated.score(),
                 evaluated.missing().stream().map(id -> name(framework, id)).toList(),
                 evaluated.reasons().stream()
-                        .map(r -> new Reason(outcome(r.holds()), r.text(), r.source()))
+                        .map(r -> new Reason(
+                                inapplicable.contains(r.rule()) ? "不适用" : outcome(r.holds()), r.text(), r.source()))
                         .toList(),
                 evaluated.findings().stream().map(Finding::text).toList());
     }
@@ -62,6 +82,7 @@ final class Results {
             case FAIL -> "不合格";
             case PENDING -> "待填报";
             case TO_VERIFY -> "待核实";
+            case NOT_APPLICABLE -> "不适用";
         };
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.document.state.CycleState;
@@ -19,6 +20,7 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.Section;
+import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.text.Punctuation;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class Values {
     private final Map<String, String> holders = new HashMap<>();
     private final Map<String, String> sectionTitles = new HashMap<>();
     private final Map<String, Measure> measures = new HashMap<>();
+    private final Set<String> notApplicable;
 
     /**
      * A value to print.
@@ -51,6 +54,7 @@ final class Values {
 
     Values(Framework framework, CycleState state, Map<String, IndicatorEvaluated> evaluations) {
         this.state = state;
+        this.notApplicable = Results.notApplicable(evaluations);
         for (EvidenceHolder holder : framework.holders()) {
             holder.figures().forEach(f -> figures.put(f.id(), f));
             holder.figures().forEach(f -> holders.put(f.id(), holder.id()));
@@ -71,6 +75,13 @@ final class Values {
         return computed.isPresent()
                 ? computed
                 : state.standing(id).filter(i -> figures.containsKey(id)).map(this::submitted);
+    }
+
+    /** The unit of a measure that does not apply, whose value would have no meaning; empty for all other ids. */
+    Optional<Unit> inapplicable(String id) {
+        return notApplicable.contains(id)
+                ? Optional.ofNullable(measureSpecs.get(id)).map(MeasureSpec::unit)
+                : Optional.empty();
     }
 
     /** The computed value of a measure or derived figure. */

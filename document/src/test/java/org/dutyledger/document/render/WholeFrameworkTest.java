@@ -22,14 +22,15 @@ import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 
 /** Every figure of the framework of 2021, submitted once and named once in the text of its indicator. */
 class WholeFrameworkTest {
-    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
     private final EventScript script = new EventScript(FRAMEWORK).open();
     private final Map<FigureSpec, String> values = new LinkedHashMap<>();
     private final ReportModel model = model();
@@ -122,7 +123,8 @@ class WholeFrameworkTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private void submit(FigureSpec figure, int number) {

@@ -45,11 +45,12 @@ public final class Records {
                   - id: "1"
                     title: 数据
                     figures:
-                      - {id: share, name: 占比, unit: "%", decimals: 2, min: -5.5, max: 100, submitters: [education-bureau]}
+                      - {id: share, name: 占比, unit: "%", decimals: 2, min: -5.5, max: 100, plausibleMin: 0.5, plausibleMax: 90, submitters: [education-bureau]}
                       - {id: computed, name: 测算, unit: 人, derived: true, required: false, submitters: [education-bureau]}
                       - {id: ratio, name: 比, unit: "", decimals: 1, lowerBound: true, required: false, submitters: [education-bureau]}
                       - {id: claim, name: 声明, kind: CLAIM, words: [达到, 未达到], required: false, submitters: [education-bureau]}
                       - {id: title, name: 文件, kind: FACT, period: 2021学年, required: false, submitters: [education-bureau]}
+                      - {id: published, name: 发布日期, kind: FACT, date: true, required: false, submitters: [education-bureau]}
                       - {id: budget, name: 预算, unit: 亿元, decimals: 2, required: false, submitters: [finance-bureau]}
                     narratives:
                       - {id: story, submitters: [education-bureau], maxLength: 40}
@@ -103,6 +104,8 @@ public final class Records {
         opened("organisation-without-a-name", s -> s.add(OWN, registered("a", "", "education-bureau")));
         opened("name-with-blanks-at-its-end", s -> s.add(OWN, registered("a", "甲 ", "education-bureau")));
         opened("commit-taken-up-again", s -> share(s, "7.25").inCommitOf(0).narrative("story", "好。"));
+        opened("commit-of-two-causes", s -> share(s, "7.25").together().returned("share"));
+        opened("fact-of-two-lines", s -> title(s, "《甲》\n《乙》"));
         opened("commit-of-two-times", s -> share(s, "7.25").inCommitOf(2).narrative("story", "好。"));
         opened("id-of-another-event", s -> share(s.withIdOf(0), "7.25"));
         opened("name-of-two-lines", s -> s.add(OWN, registered("a", "甲\n乙", "education-bureau")));
@@ -152,6 +155,17 @@ public final class Records {
 
     private void impossibleTexts() {
         opened("word-that-is-not-allowed", s -> s.fact("claim", "达到。"));
+        List.of(
+                        "2022年2月30日",
+                        "2021年2月29日",
+                        "2022年13月",
+                        "2022年03月",
+                        "2022年3月1",
+                        "2022-03-01",
+                        "22年3月",
+                        "三月",
+                        "2022年3月1日。")
+                .forEach(text -> opened("no-date " + text, s -> s.fact("published", text)));
         opened("empty-fact", s -> title(s, ""));
         opened("fact-with-a-tabulator", s -> title(s, "办\t法"));
         opened("fact-with-a-no-break-space", s -> title(s, "办\u00a0法"));
@@ -228,6 +242,8 @@ public final class Records {
         opened("day-that-has-begun-in-china", s -> s.item("share", on("2022-03-01")));
         opened("longest-note", s -> s.item("share", noted("注".repeat(1000))));
         opened("word", s -> s.fact("claim", "未达到"));
+        List.of("2022年", "2022年3月", "2022年3月1日", "2024年2月29日", "2022年12月31日")
+                .forEach(text -> opened("date " + text, s -> s.fact("published", text)));
         opened("fact-with-numbers", s -> title(s, "《办法(试行)》〔2021〕5号 {第3版}"));
         opened("longest-fact", s -> title(s, "𠮷".repeat(2000)));
         opened("longest-narrative", s -> s.narrative("story", "长".repeat(38) + "\n。"));

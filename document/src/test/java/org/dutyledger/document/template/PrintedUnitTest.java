@@ -25,7 +25,7 @@ class PrintedUnitTest {
         "共{{bases}}余家。, 共20余家。",
         "占{{rate}}，, 占86.7%，",
         "占{{rate}}%，, 占86.7%，",
-        "占{{rate}}\u200b%，, 占86.7%〔数字相连〕\ufffd%，",
+        "占{{rate}}\u200b%，, 占86.7%〔数字相连〕\ufffd〔无来源数字〕，",
         // each is refused by the intake; a ledger that holds one prints a mark
         "增长-{{rate}}%。, 增长-〔数字相连〕86.7%。",
         "共{{leaders}}{{bases}}家。, 共18人〔数字相连〕20余家。",
@@ -57,7 +57,7 @@ class PrintedUnitTest {
         "得{{satisfaction}}{{policy}}。, 得9.120〔无单位〕亿元。",
         "得{{satisfaction}}亿元。, 得9.120〔无单位〕亿元。",
         "得{{satisfaction}} 余万元。, 得9.120〔无单位〕余万元。",
-        "得{{satisfaction}}（%）。, 得9.120〔无单位〕（%）。"
+        "得{{satisfaction}}（%）。, 得9.120〔无单位〕（〔无来源数字〕）。"
     })
     void pureNumber_getsNoUnitFromTheText(String narrative, String printed) {
         ReportComputation computation = ReportComputation.of(new String(Samples.FRAMEWORK_FILE, StandardCharsets.UTF_8)

@@ -1,5 +1,6 @@
 package org.dutyledger.evaluation.expression;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,11 +62,11 @@ final class Calls {
     }
 
     private static Amount round(Amount number, Amount decimals) {
-        int wanted = decimals.number().numerator().intValueExact();
-        if (wanted < 0 || wanted > MOST_DECIMALS) {
+        BigInteger wanted = decimals.number().numerator();
+        if (wanted.signum() < 0 || wanted.compareTo(BigInteger.valueOf(MOST_DECIMALS)) > 0) {
             throw new NoValueException("保留的小数位数应为0至" + MOST_DECIMALS);
         }
-        return number.rounded(wanted);
+        return number.rounded(wanted.intValueExact());
     }
 
     /** The numbers of the one list, or the arguments themselves. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.dutyledger.indicators.expression.Expression;
 import org.dutyledger.indicators.expression.ExpressionException;
@@ -52,7 +53,7 @@ public final class Expressions {
                 problems.add(what + " yields " + kind.inWords());
                 return Optional.empty();
             }
-            return Optional.of(new Compiled(tree, List.copyOf(inputs)));
+            return Optional.of(new Compiled(tree, Set.copyOf(tree.names())));
         } catch (ExpressionException e) {
             problems.add(what + " " + e.getMessage());
             return Optional.empty();
@@ -60,7 +61,7 @@ public final class Expressions {
     }
 
     /** A prepared expression; safe for threads. */
-    public record Compiled(Expression tree, List<String> inputs) {
+    public record Compiled(Expression tree, Set<String> inputs) {
 
         /**
          * The result, or the reason why the expression has no value.

@@ -11,6 +11,7 @@ import org.dutyledger.indicators.Group;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.Range;
 import org.dutyledger.indicators.RuleSpec;
 import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.Unit;
@@ -63,6 +64,11 @@ public final class Frameworks {
         return figure(id, FigureSpec.Kind.NUMBER, unit, decimals, false, required);
     }
 
+    /** A required number with the values that are usual for it. */
+    public Frameworks plausible(String id, Unit unit, int decimals, Range plausible) {
+        return figure(id, FigureSpec.Kind.NUMBER, unit, decimals, false, true, plausible);
+    }
+
     public Frameworks derived(String id, Unit unit, int decimals) {
         return figure(id, FigureSpec.Kind.NUMBER, unit, decimals, true, true);
     }
@@ -77,7 +83,7 @@ public final class Frameworks {
     }
 
     public Frameworks measure(String id, String expression, Unit unit, int decimals, String... inputs) {
-        measures.add(new MeasureSpec(id, id, expression, List.of(inputs), unit, decimals, null));
+        measures.add(new MeasureSpec(id, id, expression, null, List.of(inputs), unit, decimals, null));
         return this;
     }
 
@@ -94,6 +100,21 @@ public final class Frameworks {
                 "未达到：" + text,
                 "文号",
                 RuleSpec.Certainty.HIGH));
+        return this;
+    }
+
+    /** The last measure applies under a condition only. */
+    public Frameworks appliesIf(String condition) {
+        MeasureSpec last = measures.remove(measures.size() - 1);
+        measures.add(new MeasureSpec(
+                last.id(),
+                last.name(),
+                last.expression(),
+                condition,
+                last.inputs(),
+                last.unit(),
+                last.decimals(),
+                last.source()));
         return this;
     }
 
@@ -150,6 +171,17 @@ public final class Frameworks {
 
     private Frameworks figure(
             String id, FigureSpec.Kind kind, Unit unit, int decimals, boolean derived, boolean required) {
+        return figure(id, kind, unit, decimals, derived, required, Range.ANY);
+    }
+
+    private Frameworks figure(
+            String id,
+            FigureSpec.Kind kind,
+            Unit unit,
+            int decimals,
+            boolean derived,
+            boolean required,
+            Range plausible) {
         figures.add(new FigureSpec(
                 id,
                 id,
@@ -160,10 +192,11 @@ public final class Frameworks {
                 derived,
                 Set.of("bureau"),
                 required,
-                null,
-                null,
+                Range.ANY,
+                plausible,
                 false,
                 null,
+                false,
                 List.of()));
         return this;
     }

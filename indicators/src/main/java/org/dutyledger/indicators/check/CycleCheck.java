@@ -2,10 +2,8 @@ package org.dutyledger.indicators.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.read.Places;
@@ -13,9 +11,15 @@ import org.dutyledger.indicators.read.Problems;
 
 /** No measure may need itself, directly or through others. */
 final class CycleCheck {
+    /** Computing a measure computes those below it first, one call within the other. */
+    private static final int LONGEST = 50;
+
     private final List<MeasureSpec> inOrder;
     private final Map<String, MeasureSpec> byId = new HashMap<>();
-    private final Set<String> free = new HashSet<>();
+    /** Of the measures that were followed: how many are computed one from the other, from there on. */
+    private final Map<String, Integer> depths = new HashMap<>();
+
+    private boolean circular;
     private final Problems problems;
     private final Places places;
 
@@ -29,30 +33,42 @@ final class CycleCheck {
     }
 
     void check() {
-        inOrder.forEach(m -> follow(m, new ArrayList<>()));
+        for (MeasureSpec measure : inOrder) {
+            if (follow(measure, new ArrayList<>()) > LONGEST && !circular) {
+                problems.add(
+                        places.line(measure, "expression"),
+                        "measure '" + measure.id() + "' depends on more than " + LONGEST
+                                + " measures one upon the other");
+                return;
+            }
+        }
     }
 
-    /** Depth first; every measure is left behind once, so a circle is told once. */
-    private void follow(MeasureSpec measure, List<String> path) {
+    /** Depth first; every measure is left behind once, so a circle is told once. Gives the depth, as far as it is followed. */
+    private int follow(MeasureSpec measure, List<String> path) {
         int start = path.indexOf(measure.id());
         if (start >= 0) {
+            circular = true;
             problems.add(
                     places.line(measure, "expression"),
                     "measure '" + measure.id() + "' needs itself: "
                             + String.join(" -> ", path.subList(start, path.size())) + " -> " + measure.id());
-            return;
+            return 0;
         }
-        if (free.contains(measure.id())) {
-            return;
+        Integer known = depths.get(measure.id());
+        if (known != null || path.size() > LONGEST) {
+            return known == null ? 1 : known;
         }
         path.add(measure.id());
+        int below = 0;
         for (String input : measure.inputs()) {
             MeasureSpec next = byId.get(input);
             if (next != null) {
-                follow(next, path);
+                below = Math.max(below, follow(next, path));
             }
         }
         path.remove(path.size() - 1);
-        free.add(measure.id());
+        depths.put(measure.id(), below + 1);
+        return below + 1;
     }
 }

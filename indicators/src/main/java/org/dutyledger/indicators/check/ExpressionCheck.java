@@ -47,9 +47,16 @@ final class ExpressionCheck {
     private void measure(Indicator indicator, MeasureSpec measure) {
         String what = "measure '" + measure.id() + "'";
         int line = places.line(measure, "expression");
-        Expression expression = parse(what, measure, measure.expression());
-        if (expression != null && inputs(what, measure, expression, measure.inputs())) {
-            expression.names().forEach(name -> rawInput(what, line, name));
+        Expression expression = parse(what, measure, "expression", measure.expression());
+        Expression condition =
+                measure.appliesIf() == null ? null : parse(what, measure, "appliesIf", measure.appliesIf());
+        if (expression != null
+                && (condition != null || measure.appliesIf() == null)
+                && inputs(what, measure, names(expression, condition), measure.inputs())) {
+            measure.inputs().forEach(name -> rawInput(what, line, name));
+            if (condition != null) {
+                condition(what, places.line(measure, "appliesIf"), condition, "'appliesIf' must be a comparison");
+            }
             Kind kind = kind(what, line, expression);
             if (kind != null && !fits(kind, measure.unit())) {
                 problems.add(
@@ -97,15 +104,9 @@ final class ExpressionCheck {
     private void rule(RuleSpec rule) {
         String what = "rule '" + rule.id() + "'";
         int line = places.line(rule, "expression");
-        Expression expression = parse(what, rule, rule.expression());
-        if (expression != null && inputs(what, rule, expression, rule.inputs())) {
-            Kind kind = kind(what, line, expression);
-            if (kind != null) {
-                new WordCheck(names, problems, places).check(rule, expression);
-            }
-            if (kind != null && !(kind instanceof Kind.YesNo)) {
-                problems.add(line, what + " yields " + kind.inWords() + "; a rule must be a comparison");
-            }
+        Expression expression = parse(what, rule, "expression", rule.expression());
+        if (expression != null && inputs(what, rule, expression.names(), rule.inputs())) {
+            condition(what, line, expression, "a rule must be a comparison");
         }
         if (rule.decisive() && rule.effect() == RuleSpec.Effect.NOTE) {
             problems.add(
@@ -119,6 +120,25 @@ final class ExpressionCheck {
                     places.line(rule, "unmet"),
                     what + " prints the same text whether it holds or not; say in 'unmet' what is wrong");
         }
+    }
+
+    private void condition(String what, int line, Expression expression, String wanted) {
+        Kind kind = kind(what, line, expression);
+        if (kind == null) {
+            return;
+        }
+        new WordCheck(names, problems).check(what, line, expression);
+        if (!(kind instanceof Kind.YesNo)) {
+            problems.add(line, what + " yields " + kind.inWords() + "; " + wanted);
+        }
+    }
+
+    private static Set<String> names(Expression expression, @Nullable Expression condition) {
+        Set<String> all = new LinkedHashSet<>(expression.names());
+        if (condition != null) {
+            all.addAll(condition.names());
+        }
+        return all;
     }
 
     private void placeholders(String what, RuleSpec rule, String key, String text) {
@@ -136,21 +156,20 @@ final class ExpressionCheck {
         }
     }
 
-    private @Nullable Expression parse(String what, Object part, String text) {
+    private @Nullable Expression parse(String what, Object part, String key, String text) {
         if (text.isEmpty()) {
             return null;
         }
         try {
             return Expression.parse(text);
         } catch (ExpressionException e) {
-            problems.add(places.line(part, "expression"), what + " " + e.getMessage());
+            problems.add(places.line(part, key), what + " " + e.getMessage());
             return null;
         }
     }
 
     /** Whether every name is known; tells names that are used but not listed, or listed but not used. */
-    private boolean inputs(String what, Object part, Expression expression, List<String> listed) {
-        Set<String> used = expression.names();
+    private boolean inputs(String what, Object part, Set<String> used, List<String> listed) {
         boolean known = true;
         for (String name : used) {
             if (!names.known(name)) {
@@ -162,6 +181,9 @@ final class ExpressionCheck {
             }
         }
         Set<String> idle = new LinkedHashSet<>(listed);
+        if (idle.size() < listed.size()) {
+            problems.add(places.line(part, "inputs"), what + " lists an input twice; list each once");
+        }
         idle.removeAll(used);
         idle.forEach(name -> problems.add(
                 places.line(part, "inputs"), what + " lists '" + name + "', which its expression does not use"));

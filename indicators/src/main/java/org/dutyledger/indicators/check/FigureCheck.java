@@ -6,10 +6,12 @@ import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.Range;
 import org.dutyledger.indicators.read.Places;
 import org.dutyledger.indicators.read.Problems;
 import org.dutyledger.indicators.read.Suggestion;
 import org.dutyledger.indicators.text.RecordText;
+import org.jspecify.annotations.Nullable;
 
 /** Figures and slots: known submitters, possible decimals, a range that is one. */
 final class FigureCheck {
@@ -46,13 +48,8 @@ final class FigureCheck {
                     places.line(figure, "decimals"),
                     what + " counts " + figure.unit().symbol() + " and must have 0 decimals, not " + decimals);
         }
-        BigDecimal min = figure.min();
-        BigDecimal max = figure.max();
-        if (min != null && max != null && min.compareTo(max) > 0) {
-            problems.add(
-                    places.line(figure, "min"),
-                    what + " has min " + min.toPlainString() + " above max " + max.toPlainString());
-        }
+        range(what, figure, "min", "max", figure.allowed());
+        range(what, figure, "plausibleMin", "plausibleMax", figure.plausible());
         figure.words().stream()
                 .filter(word -> word.isBlank() || !RecordText.isStored(word))
                 .forEach(word -> problems.add(
@@ -62,6 +59,18 @@ final class FigureCheck {
             problems.add(
                     places.line(figure, "lowerBound"), what + " is derived; only a raw figure can be a lower bound");
         }
+    }
+
+    private void range(String what, FigureSpec figure, String min, String max, Range range) {
+        if (!range.isPossible()) {
+            problems.add(
+                    places.line(figure, min),
+                    what + " has " + min + " " + plain(range.min()) + " above " + max + " " + plain(range.max()));
+        }
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
     }
 
     private void slot(NarrativeSlot slot) {

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Indicator;
+import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.read.Places;
 import org.dutyledger.indicators.read.Problems;
 
@@ -73,6 +75,7 @@ final class IdCheck {
             holder.figures().forEach(f -> id("figure", f.id(), f, items));
             holder.slots().forEach(s -> id("narrative slot", s.id(), s, items));
         }
+        measuresBesideTexts();
         for (String role : framework.roles().keySet()) {
             if (!ROLE.matcher(role).matches()) {
                 problems.add(
@@ -81,6 +84,20 @@ final class IdCheck {
                                 + "' must be lower-case words joined by '-', at most 60 characters, for example finance-bureau");
             }
         }
+    }
+
+    /** A measure may have the id of the figure that it computes, never that of a text: rules would find two values under it. */
+    private void measuresBesideTexts() {
+        Set<String> slots = framework.holders().stream()
+                .flatMap(holder -> holder.slots().stream())
+                .map(NarrativeSlot::id)
+                .collect(Collectors.toSet());
+        framework.indicators().stream()
+                .flatMap(indicator -> indicator.measures().stream())
+                .filter(measure -> slots.contains(measure.id()))
+                .forEach(measure -> problems.add(
+                        places.line(measure, "id"),
+                        "measure '" + measure.id() + "' has the id of a narrative slot; choose another id"));
     }
 
     /** A name that no other one looks like: readers compare it with the published one. */

@@ -109,8 +109,9 @@ public final class NarrativeText {
             int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
             String given = unit.givenBy(behind.substring(said)).orElse("");
             String rest = behind.substring(said + given.length());
-            boolean fits = AroundNumber.mayPrecede(rest, unit == Unit.NONE);
-            if (given.isEmpty() && (unit.contradicts(rest) || unit == Unit.NONE && !fits)) {
+            String follows = rest.isEmpty() || !more ? rest : rest + TypedNumbers.PLACEHOLDER;
+            boolean fits = AroundNumber.mayPrecede(follows, unit == Unit.NONE);
+            if (given.isEmpty() && (unit.contradicts(rest) || unit.isExtendedBy(rest) || unit == Unit.NONE && !fits)) {
                 return fault(Kind.UNIT, placeholder, unit, behind);
             }
             if (!fits) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.Range;
 import org.dutyledger.indicators.RuleSpec;
 import org.dutyledger.indicators.Unit;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -26,11 +27,14 @@ final class ItemParser {
             "required",
             "min",
             "max",
+            "plausibleMin",
+            "plausibleMax",
             "lowerBound",
             "note",
+            "date",
             "words");
     private static final Set<String> MEASURE_KEYS =
-            Set.of("id", "name", "expression", "inputs", "unit", "decimals", "source");
+            Set.of("id", "name", "expression", "appliesIf", "inputs", "unit", "decimals", "source");
     private static final Set<String> RULE_KEYS = Set.of(
             "id", "expression", "inputs", "effect", "decisive", "check", "met", "unmet", "text", "source", "certainty");
     private static final Set<String> SLOT_KEYS = Set.of("id", "heading", "submitters", "required", "maxLength");
@@ -55,7 +59,7 @@ final class ItemParser {
                     "figure '" + fields.optionalText("id") + "' is a NUMBER and takes no 'words'; use min and max");
         }
         if (kind != FigureSpec.Kind.NUMBER) {
-            Stream.of("unit", "decimals", "min", "max", "derived", "lowerBound")
+            Stream.of("unit", "decimals", "min", "max", "plausibleMin", "plausibleMax", "derived", "lowerBound")
                     .filter(fields::has)
                     .forEach(key -> problems.add(
                             fields.line(key),
@@ -65,6 +69,12 @@ final class ItemParser {
             problems.add(
                     fields.line(),
                     "figure '" + fields.optionalText("id") + "' needs 'unit'; write unit: \"\" for a pure number");
+        }
+        if (fields.has("date") && (kind != FigureSpec.Kind.FACT || fields.has("words"))) {
+            problems.add(
+                    fields.line("date"),
+                    "figure '" + fields.optionalText("id")
+                            + "' takes no 'date'; that is for kind FACT without 'words'");
         }
         String period = fields.optionalText("period");
         return places.put(
@@ -79,10 +89,11 @@ final class ItemParser {
                         fields.flag("derived", false),
                         new LinkedHashSet<>(fields.texts("submitters")),
                         fields.flag("required", true),
-                        fields.decimal("min"),
-                        fields.decimal("max"),
+                        new Range(fields.decimal("min"), fields.decimal("max")),
+                        new Range(fields.decimal("plausibleMin"), fields.decimal("plausibleMax")),
                         fields.flag("lowerBound", false),
                         fields.optionalText("note"),
+                        fields.flag("date", false),
                         fields.has("words") ? fields.texts("words") : List.of()));
     }
 
@@ -94,6 +105,7 @@ final class ItemParser {
                         fields.text("id"),
                         fields.text("name"),
                         fields.text("expression"),
+                        fields.optionalText("appliesIf"),
                         fields.texts("inputs"),
                         unit(fields),
                         fields.integer("decimals", 0),

@@ -27,6 +27,8 @@ final class PlainYaml {
     private static final Pattern MARK = Pattern.compile("^%|^ *(---|\\.\\.\\.)( |$)|(^|[ \\[{,])\\?( |$)");
     private static final Pattern COMMENT_BEHIND_A_WORD = Pattern.compile("[^ ]#");
 
+    private static final Pattern MARK_FIRST = Pattern.compile("^(?:[:?]|-(?![0-9.]))");
+
     private final Problems problems;
 
     PlainYaml(Problems problems) {
@@ -102,6 +104,14 @@ final class PlainYaml {
     private void scalar(ScalarEvent scalar) {
         if ((scalar.isSQuoted() || scalar.isDQuoted()) && line(scalar) != endLine(scalar)) {
             problems.add(line(scalar), "has a quoted text that ends in another line; end it on its own line");
+        }
+        if (scalar.getValue().contains("\n")) {
+            problems.add(line(scalar), "has a text with an empty line in it; write it on one line");
+        }
+        if (scalar.isPlain() && MARK_FIRST.matcher(scalar.getValue()).find()) {
+            problems.add(
+                    line(scalar),
+                    "has a text that begins with ':', '?' or '-', which readers of YAML take differently; quote it");
         }
         if (scalar.isLiteral() || scalar.isFolded()) {
             problems.add(line(scalar), "has a block of text behind '|' or '>'; write it on one line");

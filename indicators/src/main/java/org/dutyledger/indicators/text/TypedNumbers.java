@@ -24,16 +24,18 @@ public final class TypedNumbers {
 
     private static final Pattern DIGIT = Pattern.compile(AroundNumber.DIGIT);
     private static final Pattern LITERAL;
+    private static final Pattern SPELLED;
     private static final Pattern STATISTIC;
     private static final Pattern VALUE;
 
     static {
         Map<String, List<String>> patterns = read();
         LITERAL = Pattern.compile(String.join("|", patterns.get("literal")));
+        SPELLED = Pattern.compile(String.join("|", patterns.get("spelled")));
         // possessive: a long run of digits and points is read without recursion
         String digits = AroundNumber.DIGIT + "++(?:[.,]" + AroundNumber.DIGIT + "++)*+";
         VALUE = Pattern.compile(String.join("|", patterns.get("value")));
-        STATISTIC = Pattern.compile(String.join("|", patterns.get("spelled")) + "|" + digits);
+        STATISTIC = Pattern.compile(SPELLED + "|" + digits);
     }
 
     private TypedNumbers() {}
@@ -54,7 +56,7 @@ public final class TypedNumbers {
         // most lines have no digit
         Stream<MatchResult> literals =
                 DIGIT.matcher(line).find() ? LITERAL.matcher(line).results() : Stream.empty();
-        literals.filter(one -> DIGIT.matcher(one.group()).find()).forEach(one -> {
+        literals.filter(one -> isNoStatistic(one.group()) && isApart(line, one)).forEach(one -> {
             found.add(new Typed(one.start(), one.end(), true));
             for (int i = one.start(); i < one.end(); i++) {
                 rest.setCharAt(i, PLACEHOLDER.charAt(0));
@@ -63,6 +65,21 @@ public final class TypedNumbers {
         STATISTIC.matcher(rest).results().forEach(one -> found.add(new Typed(one.start(), one.end(), false)));
         found.sort(Comparator.comparingInt(Typed::from));
         return found;
+    }
+
+    /** A title may hold a year, and spell a statistic beside it. */
+    private static boolean isNoStatistic(String literal) {
+        return DIGIT.matcher(literal).find() && !SPELLED.matcher(literal).find();
+    }
+
+    /** A digit directly beside a placeholder would be read as a part of what is printed there. */
+    private static boolean isApart(String line, MatchResult one) {
+        boolean behind = line.startsWith(PLACEHOLDER, one.start() - 1) && isDigit(line, one.start());
+        return !behind && !(line.startsWith(PLACEHOLDER, one.end()) && isDigit(line, one.end() - 1));
+    }
+
+    private static boolean isDigit(String line, int at) {
+        return DIGIT.matcher(line.substring(at, at + 1)).matches();
     }
 
     /** Whether a title, which is printed as it is, would be taken for a value that was reported. */

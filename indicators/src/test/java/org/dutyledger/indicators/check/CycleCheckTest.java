@@ -66,7 +66,7 @@ class CycleCheckTest {
     }
 
     private static MeasureSpec measure(String id, String... inputs) {
-        return new MeasureSpec(id, id, String.join(" + ", inputs), List.of(inputs), Unit.NONE, 0, null);
+        return new MeasureSpec(id, id, String.join(" + ", inputs), null, List.of(inputs), Unit.NONE, 0, null);
     }
 
     private static List<String> problems(MeasureSpec... measures) {

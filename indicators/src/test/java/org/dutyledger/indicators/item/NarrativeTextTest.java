@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.dutyledger.indicators.FigureSpec;
-import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.Unit;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.indicators.item.FrameworkIndex.Placeholder;
 import org.dutyledger.indicators.item.NarrativeText.Fault;
 import org.dutyledger.indicators.item.NarrativeText.Kind;
@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Narratives name figures and measures of their framework, and type no numbers. */
 class NarrativeTextTest {
-    private static final FrameworkIndex INDEX = new FrameworkIndex(FrameworkReader.bundled("zhejiang-county-2021"));
+    private static final FrameworkIndex INDEX =
+            new FrameworkIndex(FrameworkFiles.newest("zhejiang-county-2021").framework());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

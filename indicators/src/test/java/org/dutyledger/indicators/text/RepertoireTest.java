@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.stream.IntStream;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +46,7 @@ class RepertoireTest {
 
     @Test
     void everyCharacterOfThePublishedFramework_isInIt() {
-        String yaml = new String(FrameworkReader.bundledFile("zhejiang-county-2021"), StandardCharsets.UTF_8);
+        String yaml = new String(FrameworkFiles.newest("zhejiang-county-2021").bytes(), StandardCharsets.UTF_8);
         assertThat(Repertoire.printed(yaml)).isEqualTo(yaml);
     }
 

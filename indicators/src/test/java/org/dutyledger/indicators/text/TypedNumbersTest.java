@@ -93,6 +93,16 @@ class TypedNumbersTest {
         assertThat(statistics(Punctuation.normalise(line))).containsExactly(expected.split(","));
     }
 
+    /** What a placeholder prints may end or begin with a digit: 第3 and 2021年 would read 32021年. */
+    @Test
+    void digitBesideAPlaceholder_isNoLiteral() {
+        String value = TypedNumbers.PLACEHOLDER;
+        assertThat(statistics(value + "2021年，" + value + "1至2年级")).containsExactly("2021", "1", "2");
+        assertThat(statistics("附件1" + value + "，按GB/T 9704-2012" + value)).containsExactly("1", "9704", "2012");
+        assertThat(statistics("2021年" + value + "，" + value + "，2021年，" + value + "第3届"))
+                .isEmpty();
+    }
+
     @Test
     void literal_isFoundWithItsWords() {
         assertThat(TypedNumbers.in("自2021年9月1日起18人")).containsExactly(new Typed(1, 10, true), new Typed(11, 13, false));

@@ -1,5 +1,6 @@
 package org.dutyledger.ledger.note;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -9,18 +10,31 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** Ed25519 keys as PEM texts, as {@code openssl genpkey -algorithm ed25519} writes them, and as 32 bytes. */
 public final class Ed25519Keys {
     static final int LENGTH = 32;
 
     private static final byte[] X509_HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    /** 2^255 - 19. */
+    private static final BigInteger PRIME = BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
+
+    /** The y of the points of order 1, 2, 4 and 8: under such a key there are signatures that no private key made. */
+    private static final Set<BigInteger> SMALL_ORDER = Set.of(
+            BigInteger.ZERO,
+            BigInteger.ONE,
+            PRIME.subtract(BigInteger.ONE),
+            new BigInteger("05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16),
+            new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16));
 
     private Ed25519Keys() {}
 
@@ -56,7 +70,7 @@ public final class Ed25519Keys {
      */
     public static PublicKey publicPem(String pem) {
         try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der(pem)));
+            return sound(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der(pem))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new MalformedNoteException("not a PEM public key of Ed25519: " + e.getMessage());
         }
@@ -78,10 +92,19 @@ public final class Ed25519Keys {
         byte[] encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + LENGTH);
         System.arraycopy(raw, 0, encoded, X509_HEADER.length, LENGTH);
         try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            return sound(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException e) {
             throw new MalformedNoteException("not a public key of Ed25519: " + e.getMessage());
         }
+    }
+
+    private static PublicKey sound(PublicKey key) {
+        BigInteger y = ((EdECPublicKey) key).getPoint().getY();
+        if (y.compareTo(PRIME) >= 0 || SMALL_ORDER.contains(y)) {
+            throw new MalformedNoteException(
+                    "not a public key of Ed25519: its point is of small order or written otherwise");
+        }
+        return key;
     }
 
     static byte[] sign(PrivateKey key, byte[] message) {

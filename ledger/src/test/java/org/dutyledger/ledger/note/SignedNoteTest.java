@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedNoteTest {
@@ -35,6 +36,44 @@ class SignedNoteTest {
         assertThat(Ed25519Keys.pem(keys.getPublic())).isEqualTo(RFC_8032_PUBLIC);
         assertThat(Ed25519Keys.pem(keys.getPrivate())).isEqualTo(RFC_8032_PRIVATE);
         assertThat(Ed25519Keys.publicPem(RFC_8032_PUBLIC)).isEqualTo(keys.getPublic());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0000000000000000000000000000000000000000000000000000000000000080",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                // the first two again, written as numbers beyond the prime
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
+            })
+    void pointOfSmallOrder_isNoKey(String raw) {
+        assertThatThrownBy(() -> Ed25519Keys.ofRaw(HexFormat.of().parseHex(raw)))
+                .isInstanceOf(MalformedNoteException.class);
+        assertThatThrownBy(() -> Ed25519Keys.publicPem(pem("PUBLIC", "302a300506032b6570032100" + raw)))
+                .isInstanceOf(MalformedNoteException.class);
+    }
+
+    /** The page that verifies reports has the same vectors: two libraries could take different signatures. */
+    @ParameterizedTest
+    @CsvSource({
+        // an ordinary signature; one whose point differs by a point of order 2; one of a key that differs so
+        "952a25a3c546c5c98d15a640aa0b45418af4d2e88b0ee4b86079c108e17312bc,17ffad8068dc0de9935d36636f3ad1b5de6de3413b12388e453b05f2a4c1d3db6c97aa96cc7d28309388105fee1b096f50bef1d8f8cd66de7fbac4f86e7fb305,true",
+        "952a25a3c546c5c98d15a640aa0b45418af4d2e88b0ee4b86079c108e17312bc,d600527f9723f2166ca2c99c90c52e4a21921cbec4edc771bac4fa0d5b3e2c24dbf5a153b848f7115b779c03a72e41057deed864f265c1a646402e6615bc6001,false",
+        "58d5da5c3ab93a3672ea59bf55f4babe750b2d1774f11b479f863ef71e8ced43,17ffad8068dc0de9935d36636f3ad1b5de6de3413b12388e453b05f2a4c1d3db058879deda1de6cd5094f2ba64bce1a45b8dc8b6ac8affae69e7800cfdf9a607,false"
+    })
+    void signature_holdsWithoutTheCofactor(String key, String signature, boolean holds) {
+        assertThat(Ed25519Keys.verifies(
+                        Ed25519Keys.ofRaw(HexFormat.of().parseHex(key)),
+                        "message".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                        HexFormat.of().parseHex(signature)))
+                .isEqualTo(holds);
     }
 
     /** The example of the C2SP page: its form, not its signature, whose key the page does not name. */

@@ -28,10 +28,10 @@ import org.dutyledger.report.completeness.OpenItem.Reason;
  * Decides whether a report is complete. It is, when
  *
  * <ul>
- *   <li>every required item of every indicator and section has a value that counts, or one that the system computes;
+ *   <li>every required item of every indicator and section has a value that counts, or one that the system computes, or does not apply;
  *   <li>no item, required or not, was returned without being put right;
  *   <li>no item has different values of several organisations;
- *   <li>everything that a narrative quotes has a value.
+ *   <li>everything that a narrative quotes has a value, or does not apply.
  * </ul>
  *
  * <p>So no indicator of a complete report is 待填报. One that is 待核实 for another reason, such as a rule that must be
@@ -43,7 +43,9 @@ public final class Completeness {
     static final int LISTED = 100;
 
     private final CycleState state;
-    private final Set<String> computed = new HashSet<>();
+    /** Measures that the report prints: those with a value, and those that do not apply. */
+    private final Set<String> printed = new HashSet<>();
+
     private final Map<String, Quotable> quotable = new HashMap<>();
     private final Map<String, OpenItem> open = new LinkedHashMap<>();
 
@@ -52,9 +54,12 @@ public final class Completeness {
 
     private Completeness(Report report) {
         this.state = report.state();
-        report.evaluations().values().forEach(evaluated -> evaluated.measures().stream()
-                .map(Measure::measure)
-                .forEach(computed::add));
+        report.evaluations().values().forEach(evaluated -> {
+            evaluated.measures().stream().map(Measure::measure).forEach(printed::add);
+            if (evaluated.notApplicable() != null) {
+                printed.addAll(evaluated.notApplicable());
+            }
+        });
     }
 
     /**
@@ -148,9 +153,9 @@ public final class Completeness {
         open.putIfAbsent(item, new OpenItem(holder, item, name, reason, organisations));
     }
 
-    /** Whether the report prints a value for a figure or measure. */
+    /** Whether the report prints a value, or 不适用, for a figure or measure. */
     private boolean has(String id) {
-        return computed.contains(id) || state.standing(id).isPresent();
+        return printed.contains(id) || state.standing(id).isPresent();
     }
 
     private String text(NarrativeSlot slot) {

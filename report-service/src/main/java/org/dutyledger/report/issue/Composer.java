@@ -1,6 +1,6 @@
 package org.dutyledger.report.issue;
 
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.render.RenderedFile;
@@ -10,6 +10,9 @@ import org.dutyledger.document.state.CycleState.Opening;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.files.FrameworkBinding;
+import org.dutyledger.indicators.files.FrameworkFile;
+import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.kit.Problem;
 
 /**
@@ -17,35 +20,28 @@ import org.dutyledger.kit.Problem;
  * issued reports. Safe for threads.
  */
 public final class Composer {
-    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final FrameworkRegistry<Installed> frameworks;
     private final Renderers renderers = new Renderers();
-    private final Source frameworks;
-
-    /** Where framework files come from. */
-    public interface Source {
-        /**
-         * The bytes of the framework file with that id.
-         *
-         * @throws org.dutyledger.indicators.FrameworkException when there is none
-         */
-        byte[] get(String id);
-    }
 
     /** A framework file, and what computes with it. */
-    private record Known(byte[] file, ReportComputation computation) {}
+    private record Installed(FrameworkFile file, ReportComputation computation) {}
 
-    public Composer(Source frameworks) {
-        this.frameworks = frameworks;
+    /** @param files the framework files that are installed */
+    public Composer(List<FrameworkFile> files) {
+        this.frameworks = new FrameworkRegistry<>(
+                files.stream()
+                        .map(file -> new Installed(file, new ReportComputation(file.framework())))
+                        .toList(),
+                installed -> installed.file().framework());
     }
 
     /**
      * The report of a state, with its evaluations computed from that state.
      *
-     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_DIFFERS} when this service holds another file under
-     *     the framework's name
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_NOT_INSTALLED}
      */
     Report report(CycleState state) {
-        return known(state).computation().of(state);
+        return installed(state).computation().of(state);
     }
 
     /**
@@ -54,7 +50,7 @@ public final class Composer {
      * @throws Problem as for {@link #report}
      */
     Framework framework(CycleState state) {
-        return known(state).computation().framework();
+        return installed(state).computation().framework();
     }
 
     /**
@@ -63,7 +59,7 @@ public final class Composer {
      * @throws Problem as for {@link #report}
      */
     public byte[] frameworkFile(CycleState state) {
-        return known(state).file().clone();
+        return installed(state).file().bytes();
     }
 
     RenderedFile html(ReportModel model) {
@@ -74,27 +70,16 @@ public final class Composer {
         return renderers.docx(model);
     }
 
-    private Known known(CycleState state) {
+    private Installed installed(CycleState state) {
         Opening opening = state.opening();
         if (opening == null) {
             throw new Problem(404, "CYCLE_UNKNOWN", "there is no cycle '" + state.cycle() + "' at " + state.upTo());
         }
         CycleOpened opened = opening.event();
-        Known found = known.computeIfAbsent(opened.framework(), this::read);
-        Framework framework = found.computation().framework();
-        if (!framework.sha256().equals(opened.frameworkSha256())) {
-            throw new Problem(
-                    409,
-                    "FRAMEWORK_DIFFERS",
-                    "the cycle was opened with " + opened.framework() + " version " + opened.frameworkVersion()
-                            + " (sha256 " + opened.frameworkSha256() + "), this service holds version "
-                            + framework.version() + " (sha256 " + framework.sha256() + ")");
-        }
-        return found;
-    }
-
-    private Known read(String id) {
-        byte[] file = frameworks.get(id);
-        return new Known(file, ReportComputation.of(file));
+        FrameworkBinding binding =
+                new FrameworkBinding(opened.framework(), opened.frameworkVersion(), opened.frameworkSha256());
+        return frameworks
+                .exactly(binding)
+                .orElseThrow(() -> new Problem(409, "FRAMEWORK_NOT_INSTALLED", binding.absence(opened.cycle())));
     }
 }

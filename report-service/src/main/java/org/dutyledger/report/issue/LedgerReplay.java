@@ -30,7 +30,7 @@ public final class LedgerReplay {
     /**
      * The report of a cycle as of a position.
      *
-     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_DIFFERS} or {@code LEDGER_INCOMPLETE}; 503 {@code
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_NOT_INSTALLED} or {@code LEDGER_INCOMPLETE}; 503 {@code
      *     LEDGER_UNAVAILABLE}
      */
     public Report report(String cycle, long upTo) {

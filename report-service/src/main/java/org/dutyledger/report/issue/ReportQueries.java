@@ -59,7 +59,7 @@ public final class ReportQueries {
     /**
      * The framework file that a cycle was opened with.
      *
-     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_DIFFERS}
+     * @throws Problem 404 {@code CYCLE_UNKNOWN}; 409 {@code FRAMEWORK_NOT_INSTALLED}
      */
     public byte[] frameworkFile(String cycle) {
         return composer.frameworkFile(projection.state(cycle, projection.appliedTo()));

@@ -21,6 +21,7 @@ import org.dutyledger.events.EvidenceEvent.NarrativeSubmitted;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.kit.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -165,8 +166,19 @@ class CompletenessTest {
     }
 
     @Test
+    void measureThatDoesNotApply_isNotOpen() {
+        complete()
+                .corrected("removed", "0", "家", "184")
+                .corrected("total", "0", "家", "212")
+                .withdrawn("rate");
+        assertThat(open()).containsExactly("rate ITEM_WITHDRAWN []");
+        assertThat(open(framework("inputs: [removed, total]", "appliesIf: 'total > 0', inputs: [removed, total]")))
+                .isEmpty();
+    }
+
+    @Test
     void pendingIndicators_areExactlyThoseWithOpenItems_ofAnEmptyCycle() {
-        Framework framework = FrameworkReader.bundled("zhejiang-county-2021");
+        Framework framework = FrameworkFiles.newest("zhejiang-county-2021").framework();
         Report report = new ReportComputation(framework).of(Samples.state(new EventScript(framework).open()));
         List<OpenItem> open = Completeness.open(framework, report);
         assertThat(report.evaluations().values()).allMatch(e -> e.verdict() == Verdict.PENDING);

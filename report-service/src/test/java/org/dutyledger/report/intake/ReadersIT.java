@@ -280,7 +280,8 @@ class ReadersIT {
                 one.missing(),
                 one.measures(),
                 one.reasons(),
-                one.findings());
+                one.findings(),
+                null);
         byte[] value = CanonicalJson.bytes(then);
         return Records.of(Topics.EVALUATIONS, offset, value, Map.of(Topics.HEADER_TYPE, IndicatorEvaluated.TYPE));
     }

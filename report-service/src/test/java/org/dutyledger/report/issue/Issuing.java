@@ -12,6 +12,7 @@ import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.CycleEvent.ReportIssuedV3;
+import org.dutyledger.indicators.files.FrameworkFile;
 import org.dutyledger.ledger.follow.ChainedEvent;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
@@ -31,7 +32,7 @@ abstract class Issuing {
     final EventScript script = Samples.script();
     final CurrentGeneration copies = new CurrentGeneration(database);
     final Projection projection = new Projection(copies);
-    final Composer composer = new Composer(id -> Samples.FRAMEWORK_FILE);
+    final Composer composer = new Composer(List.of(FrameworkFile.of("sample.yaml", Samples.FRAMEWORK_FILE)));
     final ProjectionCheck check = new ProjectionCheck(projection);
     final ReportFiles files = new ReportFiles(database);
     final List<IssueRecorder.Issue> recorded = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
+import org.dutyledger.indicators.files.FrameworkFile;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.CurrentGeneration;
@@ -32,7 +33,7 @@ class ProjectionCheckIT {
     private final CurrentGeneration copies = new CurrentGeneration(client.getDatabase("report"));
     private final Projection projection = new Projection(copies);
     private final ProjectionCheck check = new ProjectionCheck(projection);
-    private final Composer composer = new Composer(id -> Samples.FRAMEWORK_FILE);
+    private final Composer composer = new Composer(List.of(FrameworkFile.of("sample.yaml", Samples.FRAMEWORK_FILE)));
     private final ReportFiles files = new ReportFiles(client.getDatabase("report"));
     private final ReportQueries queries = new ReportQueries(
             projection,
@@ -150,6 +151,7 @@ class ProjectionCheckIT {
                 as.missing(),
                 measures,
                 as.reasons(),
-                as.findings());
+                as.findings(),
+                null);
     }
 }

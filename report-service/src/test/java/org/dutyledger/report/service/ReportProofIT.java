@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.document.sample.EventScript;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ContentDisposition;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +57,7 @@ class ReportProofIT extends RunningReportService {
         assertThat(bundle.get("format").asString()).isEqualTo("dutyledger/report-proof@2");
         assertThat(bundle.get("events").toString()).isEqualTo("[1,{}]");
         assertThat(Base64.getDecoder().decode(bundle.get("framework").asString()))
-                .isEqualTo(FrameworkReader.bundledFile(FRAMEWORK.id()));
+                .isEqualTo(FrameworkFiles.newest(FRAMEWORK.id()).bytes());
         byte[] model = Base64.getDecoder().decode(bundle.get("model").asString());
         assertThat(sha256(model)).isEqualTo(report.get("modelSha256").asString());
         assertThat(ledger.proofs)

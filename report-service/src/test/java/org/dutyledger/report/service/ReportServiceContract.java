@@ -273,7 +273,8 @@ abstract class ReportServiceContract extends RunningReportService {
                 e.missing(),
                 e.measures(),
                 e.reasons(),
-                e.findings());
+                e.findings(),
+                null);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.report.ReportApplication;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningReportService {
     static final JsonMapper JSON = JsonMapper.builder().build();
-    static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
     static final String REPORTS = "/api/v1/cycles/" + EventScript.CYCLE + "/reports";
     /** Issues what is not complete, on purpose. */
     static final String INCOMPLETE = "{\"incomplete\":true}";

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dutyledger.evaluation.CurrentItems;
 import org.dutyledger.evaluation.Evaluator;
 import org.dutyledger.evaluation.Item;
@@ -29,6 +32,7 @@ import org.dutyledger.scoring.progress.Progress;
 import org.dutyledger.scoring.progress.ProgressCount;
 import org.dutyledger.scoring.view.Cycle;
 import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cycle in memory: folds its events and knows which indicators must be looked at again.
@@ -37,17 +41,21 @@ import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
  * indicators are looked at again, so a repeated batch publishes what a crash left unpublished. Confined to one thread.
  */
 final class CycleModel {
-    private final Evaluator evaluator;
+    private final @Nullable Evaluator evaluator;
     private final CurrentItems items;
     private final Map<String, IndicatorEvaluated> published;
     private final Map<String, ItemWrite> changedItems = new LinkedHashMap<>();
     private final Set<String> dirty = new TreeSet<>();
     private Cycle cycle;
 
-    /** @param published the evaluations that the topic has already */
-    CycleModel(Cycle cycle, Evaluator evaluator, CurrentItems items, Map<String, IndicatorEvaluated> published) {
+    /**
+     * @param evaluator of the cycle's framework; empty where that is not installed: then items are kept and not evaluated
+     * @param published the evaluations that the topic has already
+     */
+    CycleModel(
+            Cycle cycle, Optional<Evaluator> evaluator, CurrentItems items, Map<String, IndicatorEvaluated> published) {
         this.cycle = cycle;
-        this.evaluator = evaluator;
+        this.evaluator = evaluator.orElse(null);
         this.items = items;
         this.published = new HashMap<>(published);
     }
@@ -58,9 +66,7 @@ final class CycleModel {
     void fold(DutyEvent event, long position) {
         cycle = cycle.at(position);
         if (event instanceof CycleOpened) {
-            evaluator.framework().framework().indicators().stream()
-                    .map(Indicator::id)
-                    .forEach(dirty::add);
+            touchAll();
         } else if (event instanceof OrganisationRegistered o) {
             cycle = cycle.with(new Cycle.Organisation(o.organisation(), o.name(), o.roles()));
         } else if (event instanceof ItemEvent item && !(event instanceof EvidenceAttached)) {
@@ -69,11 +75,16 @@ final class CycleModel {
         }
     }
 
+    /** Has every indicator evaluated again. */
+    void touchAll() {
+        indicators().forEach(dirty::add);
+    }
+
     /** Evaluates what the folded events touched. The changes stay until {@link #published} is told. */
     Changes evaluate() {
         List<IndicatorEvaluated> changed = new ArrayList<>();
         for (String indicator : dirty) {
-            IndicatorEvaluated now = evaluator.evaluate(cycle.id(), indicator, cycle.openedAt(), items);
+            IndicatorEvaluated now = evaluate(indicator);
             if (!now.equals(published.get(indicator))) {
                 changed.add(now);
             }
@@ -81,27 +92,39 @@ final class CycleModel {
         return new Changes(List.copyOf(changedItems.values()), changed);
     }
 
-    /** These evaluations are on the topic; returns the cycle with its new progress. */
-    Progress published(List<IndicatorEvaluated> evaluations) {
+    /** These evaluations are on the topic; returns the new progress, or empty where the framework is not installed. */
+    Optional<Progress> published(List<IndicatorEvaluated> evaluations) {
         evaluations.forEach(e -> published.put(e.indicator(), e));
         changedItems.clear();
         dirty.clear();
-        return ProgressCount.of(evaluator.framework().framework(), cycle, items, published);
+        return evaluator == null
+                ? Optional.empty()
+                : Optional.of(ProgressCount.of(evaluator.framework().framework(), cycle, items, published));
     }
 
-    /** Every evaluation as the items give it. */
+    /** Every evaluation as the items give it; none where the framework is not installed. */
     List<IndicatorEvaluated> evaluateAll() {
-        return evaluator.framework().framework().indicators().stream()
-                .map(indicator -> evaluator.evaluate(cycle.id(), indicator.id(), cycle.openedAt(), items))
-                .toList();
+        return indicators().map(this::evaluate).toList();
     }
 
     Cycle cycle() {
         return cycle;
     }
 
+    private Stream<String> indicators() {
+        return evaluator == null
+                ? Stream.empty()
+                : evaluator.framework().framework().indicators().stream().map(Indicator::id);
+    }
+
+    private IndicatorEvaluated evaluate(String indicator) {
+        return Objects.requireNonNull(evaluator).evaluate(cycle.id(), indicator, cycle.openedAt(), items);
+    }
+
     private void fold(ItemEvent event, long position) {
-        dirty.addAll(evaluator.framework().affectedBy(event.item()));
+        if (evaluator != null) {
+            dirty.addAll(evaluator.framework().affectedBy(event.item()));
+        }
         Item before = items.of(event.item(), event.organisation()).orElse(null);
         if (before != null && before.changedAt() >= position) {
             return;

@@ -114,6 +114,7 @@ final class IntakeLoop implements SmartLifecycle {
         follower.resume(projection.restart() + 1, projection.head());
         compare();
         announcement.renew();
+        status.notEvaluated(projection.notEvaluated());
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             seek(consumer);
             long quietSince = System.nanoTime();
@@ -128,6 +129,7 @@ final class IntakeLoop implements SmartLifecycle {
                     compare();
                     projection.lookForAlterations();
                     status.altered(projection.altered());
+                    status.notEvaluated(projection.notEvaluated());
                 }
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 if (!records.isEmpty()) {

@@ -23,6 +23,7 @@ final class IntakeStatus implements HealthIndicator {
     private final ScoringStores stores;
     private final Misfits misfits;
     private volatile Map<String, String> altered = Map.of();
+    private volatile Map<String, String> notEvaluated = Map.of();
     private volatile Seen seen = new Seen(-1, "starting", false);
 
     IntakeStatus(ScoringStores stores, Misfits misfits) {
@@ -58,6 +59,14 @@ final class IntakeStatus implements HealthIndicator {
         altered = found;
     }
 
+    /** The cycles that are kept and not evaluated until their framework is installed, and which it is. */
+    void notEvaluated(Map<String, String> found) {
+        if (!found.isEmpty() && !found.equals(notEvaluated)) {
+            LOG.error("not evaluated: {}", found.values());
+        }
+        notEvaluated = found;
+    }
+
     long applied() {
         return seen.applied;
     }
@@ -83,6 +92,10 @@ final class IntakeStatus implements HealthIndicator {
         }
         if (!altered.isEmpty()) {
             health.down().withDetail("altered", altered);
+        }
+        if (!notEvaluated.isEmpty()) {
+            // the other cycles are served: not down
+            health.withDetail("notEvaluated", notEvaluated);
         }
         return health.withDetail("applied", now.applied)
                 .withDetail("stopped", now.stopped)

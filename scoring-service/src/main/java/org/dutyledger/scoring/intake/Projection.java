@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ final class Projection {
     private final ProgressHub hub;
     private final Map<String, CycleModel> models = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, String> altered = new ConcurrentHashMap<>();
+    private final Map<String, String> notEvaluated = new ConcurrentHashMap<>();
     private @Nullable ScoringStore followed;
     private String compared = "";
     private long applied = -1;
@@ -58,7 +60,24 @@ final class Projection {
         applied = place.applied();
         head = place.head();
         followed = store;
+        evaluateInstalled();
         return applied;
+    }
+
+    /** Evaluates the cycles whose framework was not installed when their events were applied, and is now. */
+    private void evaluateInstalled() {
+        notEvaluated.clear();
+        Set<CycleModel> models = new LinkedHashSet<>();
+        for (Cycle cycle : store().cyclesWithoutProgress()) {
+            CycleModel model = loaded(cycle);
+            if (!notEvaluated.containsKey(cycle.id())) {
+                model.touchAll();
+                models.add(model);
+            }
+        }
+        if (!models.isEmpty()) {
+            save(models, applied, head);
+        }
     }
 
     /** Whether other documents have come into use since the last restart. */
@@ -81,7 +100,6 @@ final class Projection {
      * @param lastHash hash of the last commit among them
      */
     void apply(List<RecordedEvent> events, String lastHash) {
-        ScoringStore store = store();
         Set<CycleModel> touched = new LinkedHashSet<>();
         long last = applied;
         for (RecordedEvent recorded : events) {
@@ -93,6 +111,12 @@ final class Projection {
             model.fold(recorded.event(), last);
             touched.add(model);
         }
+        save(touched, last, lastHash);
+        forgetOldest();
+    }
+
+    private void save(Set<CycleModel> touched, long last, String lastHash) {
+        ScoringStore store = store();
         Map<CycleModel, List<IndicatorEvaluated>> evaluations = new LinkedHashMap<>();
         List<ItemWrite> items = new ArrayList<>();
         for (CycleModel model : touched) {
@@ -107,9 +131,10 @@ final class Projection {
         List<Cycle> cycles = new ArrayList<>();
         List<Progress> news = new ArrayList<>();
         evaluations.forEach((model, published) -> {
-            Progress progress = model.published(published);
-            news.add(progress);
-            cycles.add(model.cycle().withProgress(CanonicalJson.text(progress)));
+            Optional<Progress> progress = model.published(published);
+            progress.ifPresent(news::add);
+            cycles.add(progress.map(now -> model.cycle().withProgress(CanonicalJson.text(now)))
+                    .orElseGet(model::cycle));
         });
         store.saveEvaluations(changed);
         store.saveCycles(cycles);
@@ -117,13 +142,11 @@ final class Projection {
         applied = last;
         head = lastHash;
         news.forEach(hub::publish);
-        forgetOldest();
     }
 
     /**
      * Compares the stored evaluations of one cycle, the next one at each call, with what its items give: what was changed
-     * in the database is shown to supervisors until this finds it. A cycle whose framework is not known here is passed over;
-     * only an event of it stops scoring.
+     * in the database is shown to supervisors until this finds it. A cycle whose framework is not installed has none.
      */
     void lookForAlterations() {
         ScoringStore store = store();
@@ -141,17 +164,18 @@ final class Projection {
 
     private List<String> differing(Cycle cycle) {
         CycleModel model = models.get(cycle.id());
-        try {
-            CycleModel read = model == null ? loaded(cycle) : model;
-            return store().differing(cycle.id(), read.evaluateAll());
-        } catch (KnownFrameworks.UnknownFrameworkException e) {
-            return List.of();
-        }
+        CycleModel read = model == null ? loaded(cycle) : model;
+        return store().differing(cycle.id(), read.evaluateAll());
     }
 
     /** The cycles with stored evaluations that their items do not give, and which; safe for threads. */
     Map<String, String> altered() {
         return Map.copyOf(altered);
+    }
+
+    /** The cycles that are kept and not evaluated, and which framework they need; safe for threads. */
+    Map<String, String> notEvaluated() {
+        return Map.copyOf(notEvaluated);
     }
 
     private CycleModel model(RecordedEvent recorded) {
@@ -172,15 +196,14 @@ final class Projection {
             throw new ProjectionStoppedException(
                     "event at " + recorded.position() + " belongs to cycle '" + id + "', which was never opened");
         });
-        try {
-            return loaded(cycle);
-        } catch (KnownFrameworks.UnknownFrameworkException e) {
-            throw new ProjectionStoppedException(String.valueOf(e.getMessage()));
-        }
+        return loaded(cycle);
     }
 
     private CycleModel loaded(Cycle cycle) {
-        Evaluator evaluator = frameworks.of(cycle);
+        Optional<Evaluator> evaluator = frameworks.of(cycle);
+        if (evaluator.isEmpty()) {
+            notEvaluated.put(cycle.id(), cycle.binding().absence(cycle.id()));
+        }
         return new CycleModel(cycle, evaluator, store().items(cycle.id()), store().evaluations(cycle.id()));
     }
 

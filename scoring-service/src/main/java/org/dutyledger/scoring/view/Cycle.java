@@ -3,6 +3,7 @@ package org.dutyledger.scoring.view;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dutyledger.events.CycleEvent.CycleOpened;
+import org.dutyledger.indicators.files.FrameworkBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt position of the event that opened it
  * @param position position of the last event about this cycle that was taken into account
  * @param organisations in the order of their registration
- * @param progress canonical JSON of its progress, or null before the first evaluation
+ * @param progress canonical JSON of its progress, or null before the first evaluation and while its
+ *     framework is not installed
  */
 public record Cycle(
         String id,
@@ -32,6 +34,11 @@ public record Cycle(
         public Organisation {
             roles = List.copyOf(roles);
         }
+    }
+
+    /** Which framework file it was opened with. */
+    public FrameworkBinding binding() {
+        return new FrameworkBinding(framework, frameworkVersion, frameworkSha256);
     }
 
     /** A cycle that was just opened. */

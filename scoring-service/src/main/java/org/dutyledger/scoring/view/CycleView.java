@@ -30,7 +30,7 @@ public class CycleView {
     /** A cycle and what the caller may see of it. */
     public record Visible(Cycle cycle, Framework framework, Scope scope) {}
 
-    /** Fails with {@link Problem} 403 {@code ROLE_MISSING}, 404 {@code CYCLE_UNKNOWN} or 503. */
+    /** Fails with {@link Problem} 403 {@code ROLE_MISSING}, 404 {@code CYCLE_UNKNOWN}, 409 {@code FRAMEWORK_NOT_INSTALLED}, or 503. */
     public Mono<Visible> visible(String cycle, Caller caller) {
         return read(() -> find(cycle, caller));
     }
@@ -52,7 +52,12 @@ public class CycleView {
     private Visible find(String id, Caller caller) {
         caller.require(Scope.READERS); // before the cycle is looked for
         Cycle cycle = stores.current().cycle(id).orElseThrow(() -> Scope.unknown(id));
-        Framework framework = frameworks.of(cycle).framework().framework();
+        Framework framework = frameworks
+                .of(cycle)
+                .orElseThrow(() -> new Problem(
+                        409, "FRAMEWORK_NOT_INSTALLED", cycle.binding().absence(id)))
+                .framework()
+                .framework();
         return new Visible(cycle, framework, new Scope(caller, cycle, framework));
     }
 

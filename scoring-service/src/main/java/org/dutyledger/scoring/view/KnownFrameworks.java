@@ -1,51 +1,27 @@
 package org.dutyledger.scoring.view;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.dutyledger.evaluation.CompiledFramework;
 import org.dutyledger.evaluation.Evaluator;
 import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.files.FrameworkRegistry;
 
 /** The frameworks this service can evaluate, each compiled once at the start. */
 public final class KnownFrameworks {
-    private final Map<String, Evaluator> byId = new HashMap<>();
+    private final FrameworkRegistry<Evaluator> evaluators;
 
     /** Throws {@link org.dutyledger.indicators.FrameworkException} when an expression is wrong. */
     public KnownFrameworks(Collection<Framework> frameworks) {
-        frameworks.forEach(f -> byId.put(key(f.id(), f.version()), new Evaluator(new CompiledFramework(f))));
+        evaluators = new FrameworkRegistry<>(
+                frameworks.stream()
+                        .map(framework -> new Evaluator(new CompiledFramework(framework)))
+                        .toList(),
+                evaluator -> evaluator.framework().framework());
     }
 
-    /**
-     * The evaluator of a cycle's framework.
-     *
-     * @throws UnknownFrameworkException when there is none, or the file is not the one the cycle was opened with
-     */
-    public Evaluator of(Cycle cycle) {
-        Evaluator evaluator = byId.get(key(cycle.framework(), cycle.frameworkVersion()));
-        if (evaluator == null) {
-            throw new UnknownFrameworkException("cycle " + cycle.id() + " needs framework " + cycle.framework() + " "
-                    + cycle.frameworkVersion() + "; known are " + byId.keySet());
-        }
-        Framework framework = evaluator.framework().framework();
-        if (!framework.sha256().equals(cycle.frameworkSha256())) {
-            throw new UnknownFrameworkException("cycle " + cycle.id() + " was opened with another content of framework "
-                    + cycle.framework() + " " + cycle.frameworkVersion() + ": SHA-256 " + cycle.frameworkSha256()
-                    + ", here " + framework.sha256());
-        }
-        return evaluator;
-    }
-
-    private static String key(String id, String version) {
-        return id + " " + version;
-    }
-
-    /** A cycle that cannot be evaluated here. */
-    public static final class UnknownFrameworkException extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        UnknownFrameworkException(String message) {
-            super(message);
-        }
+    /** The evaluator of exactly the framework that a cycle was opened with, or empty where it is not installed. */
+    public Optional<Evaluator> of(Cycle cycle) {
+        return evaluators.exactly(cycle.binding());
     }
 }

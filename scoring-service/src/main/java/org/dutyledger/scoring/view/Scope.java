@@ -95,7 +95,8 @@ public final class Scope {
                 items(e.missing()),
                 e.measures().stream().filter(m -> own(m.inputs())).toList(),
                 e.reasons().stream().filter(r -> own(r.operands())).toList(),
-                e.findings().stream().filter(f -> own(f.operands())).toList());
+                e.findings().stream().filter(f -> own(f.operands())).toList(),
+                e.notApplicable());
     }
 
     private boolean own(List<Operand> operands) {

@@ -106,6 +106,11 @@ public final class ScoringStore {
         return Optional.ofNullable(found).map(Documents::cycle);
     }
 
+    /** The cycles that were never evaluated, since their framework was not installed. */
+    public List<Cycle> cyclesWithoutProgress() {
+        return cycles.find(eq("progress", null)).map(Documents::cycle).into(new ArrayList<>());
+    }
+
     public CurrentItems items(String cycle) {
         CurrentItems current = new CurrentItems();
         inCycle(items, cycle).forEach(d -> current.put(Documents.item(d)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,14 +33,15 @@ import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.scoring.TestLedger;
 import org.dutyledger.scoring.view.Cycle;
 
 /** What scoring says event by event is what a report computes from the state at the end, byte for byte. */
 class ComputedReportTest {
     private static final String CYCLE = "c";
-    private static final Framework FRAMEWORK = FrameworkReader.bundled("zhejiang-county-2021");
+    private static final Framework FRAMEWORK =
+            FrameworkFiles.newest("zhejiang-county-2021").framework();
     private static final Evaluator EVALUATOR = new Evaluator(new CompiledFramework(FRAMEWORK));
     private static final ReportComputation COMPUTATION = new ReportComputation(FRAMEWORK);
     private static final List<String> ORGANISATIONS = List.of("education-bureau", "school", "police");
@@ -128,7 +130,10 @@ class ComputedReportTest {
     private static void assertSame(TestLedger ledger) {
         List<RecordedEvent> events = ledger.read(0, Integer.MAX_VALUE);
         CycleModel model = new CycleModel(
-                Cycle.opened((CycleOpened) events.get(0).event(), 0), EVALUATOR, new CurrentItems(), Map.of());
+                Cycle.opened((CycleOpened) events.get(0).event(), 0),
+                Optional.of(EVALUATOR),
+                new CurrentItems(),
+                Map.of());
         Map<String, String> said = new TreeMap<>();
         for (RecordedEvent event : events) {
             model.fold(event.event(), event.position());

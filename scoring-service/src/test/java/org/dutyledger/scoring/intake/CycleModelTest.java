@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,7 +71,8 @@ class CycleModelTest {
     }
 
     private static List<IndicatorEvaluated> evaluations(CycleOpened opened) {
-        CycleModel model = new CycleModel(Cycle.opened(opened, 0), EVALUATOR, new CurrentItems(), Map.of());
+        CycleModel model =
+                new CycleModel(Cycle.opened(opened, 0), Optional.of(EVALUATOR), new CurrentItems(), Map.of());
         model.fold(opened, 0);
         return model.evaluate().evaluations();
     }
@@ -110,7 +112,10 @@ class CycleModelTest {
     private static Map<String, String> outcome(TestLedger ledger, List<Integer> cuts, boolean repeat) {
         List<RecordedEvent> events = ledger.read(0, Integer.MAX_VALUE);
         CycleModel model = new CycleModel(
-                Cycle.opened((CycleOpened) events.get(0).event(), 0), EVALUATOR, new CurrentItems(), Map.of());
+                Cycle.opened((CycleOpened) events.get(0).event(), 0),
+                Optional.of(EVALUATOR),
+                new CurrentItems(),
+                Map.of());
         Map<String, String> outcome = new TreeMap<>();
         int from = 0;
         List<Integer> ends = new ArrayList<>(cuts);
@@ -123,7 +128,7 @@ class CycleModelTest {
             }
             List<IndicatorEvaluated> changed = model.evaluate().evaluations();
             changed.forEach(e -> outcome.put(e.indicator(), CanonicalJson.text(e)));
-            Progress progress = model.published(changed);
+            Progress progress = model.published(changed).orElseThrow();
             outcome.put("progress", CanonicalJson.text(progress));
             from = to;
         }

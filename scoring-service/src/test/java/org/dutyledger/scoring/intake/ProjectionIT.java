@@ -135,7 +135,9 @@ class ProjectionIT {
     }
 
     @Test
-    void anotherContentOfTheFramework_stopsTheProjection() {
+    void cycleWhoseFrameworkIsNotInstalled_isKept_andEvaluatedOnceItIs() {
+        Map<String, String> expected = undisturbed("undisturbed");
+        topic.clear();
         Framework other = new Frameworks().indicator("17", 1).build();
         Framework changed = new Framework(
                 other.id(),
@@ -147,15 +149,28 @@ class ProjectionIT {
                 other.grading(),
                 List.of(),
                 List.of());
-        Projection projection = new Projection(
+        Projection without = new Projection(
                 stores(client, "sha")::refreshed,
                 new KnownFrameworks(List.of(changed)),
                 this::publish,
                 new ProgressHub());
-        projection.restart();
-        assertThatThrownBy(() -> projection.apply(ledger.read(0, 1), "h"))
-                .isInstanceOf(ProjectionStoppedException.class)
-                .hasMessageContaining("another content");
+        without.restart();
+        finish(without, 4);
+        assertThat(topic)
+                .as("another content under the same name is not taken for it")
+                .isEmpty();
+        assertThat(without.notEvaluated()).containsOnlyKeys("c", "d");
+        assertThat(without.notEvaluated().get("c"))
+                .isEqualTo("cycle 'c' was opened with framework test version 1 (sha256 " + FRAMEWORK.sha256()
+                        + "), which is not installed here");
+        watermarks.clear();
+        Projection with = projection("sha", client, this::publish);
+        with.restart();
+        assertThat(with.notEvaluated()).isEmpty();
+        assertThat(topic).isEqualTo(expected);
+        assertThat(watermarks).containsExactly(with.applied());
+        with.restart();
+        assertThat(watermarks).as("evaluated once").hasSize(1);
     }
 
     @Test

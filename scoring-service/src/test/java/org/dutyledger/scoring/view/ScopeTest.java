@@ -83,6 +83,7 @@ class ScopeTest {
                 List.of(
                         new Reason("own", true, "t", null, List.of(own)),
                         new Reason("mixed", true, "t", null, List.of(own, others))),
-                List.of(new Finding("f", "r", "sum", Severity.INFO, "t", List.of(others))));
+                List.of(new Finding("f", "r", "sum", Severity.INFO, "t", List.of(others))),
+                null);
     }
 }

@@ -43,6 +43,8 @@ public enum RefusalCode {
     TEXT_TOO_LONG,
     /** The framework lists the answers, and this is none of them. */
     WORD_NOT_ALLOWED,
+    /** The item is a date, and this is none. */
+    NOT_A_DATE,
     /** A narrative holds digits; its numbers stand as placeholders. */
     TYPED_NUMBER,
     /** A narrative names a figure that the framework does not have. */

@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.submission.framework.Catalogue;
-import org.dutyledger.submission.framework.Frameworks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,14 @@ public final class CycleDirectory {
     private static final String PREFIX = "cycle/";
 
     private final Ledger ledger;
-    private final Frameworks frameworks;
+    private final FrameworkRegistry<Catalogue> frameworks;
     private final LongSupplier nanos;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final TreeMap<String, CycleOpened> openings = new TreeMap<>();
     private long scanned;
 
     /** @param nanos a monotonic clock: with that of the wall, a clock set back would keep an old state fresh */
-    public CycleDirectory(Ledger ledger, Frameworks frameworks, LongSupplier nanos) {
+    public CycleDirectory(Ledger ledger, FrameworkRegistry<Catalogue> frameworks, LongSupplier nanos) {
         this.ledger = ledger;
         this.frameworks = frameworks;
         this.nanos = nanos;
@@ -198,7 +198,7 @@ public final class CycleDirectory {
             for (StoredEvent stored : page) {
                 DutyEvent event = decoded(stored);
                 if (event instanceof CycleOpened opened) {
-                    view = CycleView.open(opened, catalogue(opened));
+                    view = CycleView.open(opened, frameworks.exactly(CycleView.binding(opened)));
                 } else if (view != null) {
                     view = view.after(stored.sequence(), event);
                 }
@@ -209,17 +209,6 @@ public final class CycleDirectory {
 
     private static DutyEvent decoded(StoredEvent stored) {
         return RecordedEvent.decode(stored.position(), null, stored.data()).event();
-    }
-
-    private Catalogue catalogue(CycleOpened opened) {
-        return frameworks
-                .exactly(opened.framework(), opened.frameworkVersion(), opened.frameworkSha256())
-                .orElseThrow(() -> new Problem(
-                        500,
-                        "FRAMEWORK_NOT_INSTALLED",
-                        "cycle '" + opened.cycle() + "' was opened with framework " + opened.framework() + " "
-                                + opened.frameworkVersion() + " (sha256 " + opened.frameworkSha256()
-                                + "), which this server does not have"));
     }
 
     private static String shorten(String text) {

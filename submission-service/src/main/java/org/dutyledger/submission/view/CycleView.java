@@ -3,9 +3,12 @@ package org.dutyledger.submission.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dutyledger.events.CycleEvent;
 import org.dutyledger.events.DutyEvent;
+import org.dutyledger.indicators.files.FrameworkBinding;
+import org.dutyledger.kit.Problem;
 import org.dutyledger.submission.framework.Catalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A cycle as its stream tells it. Immutable.
  *
  * @param opened how it was opened
- * @param catalogue exactly the framework it was opened with
+ * @param installed exactly the framework it was opened with, empty where this service does not have it
  * @param reports ids of the issued reports, in order
  * @param lastSequence the last event of its stream that is in here
  */
 public record CycleView(
         CycleEvent.CycleOpened opened,
-        Catalogue catalogue,
+        Optional<Catalogue> installed,
         Map<String, Organisation> organisations,
         boolean closed,
         List<String> reports,
@@ -28,8 +31,8 @@ public record CycleView(
     /** An organisation (填报单位) and the roles it has in the cycle. */
     public record Organisation(String organisation, String name, List<String> roles) {}
 
-    static CycleView open(CycleEvent.CycleOpened opened, Catalogue catalogue) {
-        return new CycleView(opened, catalogue, Map.of(), false, List.of(), 0);
+    static CycleView open(CycleEvent.CycleOpened opened, Optional<Catalogue> installed) {
+        return new CycleView(opened, installed, Map.of(), false, List.of(), 0);
     }
 
     CycleView after(long sequence, DutyEvent event) {
@@ -45,11 +48,26 @@ public record CycleView(
         }
         return new CycleView(
                 opened,
-                catalogue,
+                installed,
                 organisationsNow,
                 closed || event instanceof CycleEvent.CycleClosed,
                 reportsNow,
                 sequence);
+    }
+
+    /** Which framework file a cycle was opened with. */
+    static FrameworkBinding binding(CycleEvent.CycleOpened opened) {
+        return new FrameworkBinding(opened.framework(), opened.frameworkVersion(), opened.frameworkSha256());
+    }
+
+    /**
+     * Exactly the framework that the cycle was opened with. Without it the cycle can be listed, and nothing else.
+     *
+     * @throws Problem 409 {@code FRAMEWORK_NOT_INSTALLED}
+     */
+    public Catalogue catalogue() {
+        return installed.orElseThrow(() ->
+                new Problem(409, "FRAMEWORK_NOT_INSTALLED", binding(opened).absence(opened.cycle())));
     }
 
     public String cycle() {

@@ -2,14 +2,11 @@ package org.dutyledger.submission.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dutyledger.submission.TestFrameworks.CATALOGUE;
-import static org.dutyledger.submission.TestFrameworks.SMALL;
 
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
-import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.item.FrameworkIndex;
 import org.junit.jupiter.api.Test;
@@ -51,28 +48,6 @@ class CatalogueTest {
     @Test
     void aMegabyteOfId_hasNone() {
         assertThat(CATALOGUE.nearest("b".repeat(1_000_000))).isNull();
-    }
-
-    @Test
-    void frameworks_areTakenByTheirExactText() {
-        Framework newer = new Framework(
-                SMALL.id(),
-                "2",
-                "新",
-                2022,
-                "e".repeat(64),
-                SMALL.roles(),
-                SMALL.grading(),
-                SMALL.groups(),
-                SMALL.sections());
-        Frameworks both = new Frameworks(List.of(SMALL, newer));
-        assertThat(both.newest("small").orElseThrow().framework().version()).isEqualTo("2");
-        assertThat(both.exactly("small", "1", SMALL.sha256())).isPresent();
-        assertThat(both.exactly("small", "2", SMALL.sha256())).isEmpty();
-        assertThat(both.exactly("small", "1", "0".repeat(64))).isEmpty();
-        assertThat(both.ids()).containsExactly("small");
-        assertThat(Frameworks.bundled(List.of("zhejiang-county-2021")).newest("zhejiang-county-2021"))
-                .isPresent();
     }
 
     @Property(tries = 300)

@@ -8,13 +8,13 @@ import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.RecordedEvent;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import tools.jackson.databind.JsonNode;
 
 /** Makes reports from the audit feed and has them recorded for the office, as report-service does. */
 final class ReportMaker {
     private static final ReportComputation COMPUTATION =
-            new ReportComputation(FrameworkReader.bundled("zhejiang-county-2021"));
+            new ReportComputation(FrameworkFiles.newest("zhejiang-county-2021").framework());
     private final RunningService service;
 
     ReportMaker(RunningService service) {

@@ -7,19 +7,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.dutyledger.indicators.Framework;
+import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.submission.MemoryService;
 import org.dutyledger.submission.TestFrameworks;
-import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.intake.request.CycleRequest;
 import org.junit.jupiter.api.Test;
 
 class CycleDirectoryTest {
     private final MemoryService service = new MemoryService().withCycle();
     private long nanos = Long.MAX_VALUE - 1;
-    private final CycleDirectory directory =
-            new CycleDirectory(service.ledger, new Frameworks(List.of(TestFrameworks.SMALL)), () -> nanos);
+    private final CycleDirectory directory = new CycleDirectory(
+            service.ledger,
+            new FrameworkRegistry<>(List.of(TestFrameworks.CATALOGUE), Catalogue::framework),
+            () -> nanos);
 
     @Test
     void aCycle_isFoldedFromItsStream() {
@@ -90,10 +93,17 @@ class CycleDirectoryTest {
                 TestFrameworks.SMALL.grading(),
                 TestFrameworks.SMALL.groups(),
                 TestFrameworks.SMALL.sections());
-        CycleDirectory other = new CycleDirectory(service.ledger, new Frameworks(List.of(edited)), () -> nanos);
-        assertThatThrownBy(() -> other.require("c"))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("FRAMEWORK_NOT_INSTALLED"));
+        CycleDirectory other = new CycleDirectory(
+                service.ledger,
+                new FrameworkRegistry<>(List.of(new Catalogue(edited)), Catalogue::framework),
+                () -> nanos);
+        assertThat(other.all()).as("other cycles stay usable").singleElement().satisfies(cycle -> {
+            assertThat(cycle.cycle()).isEqualTo("c");
+            assertThatThrownBy(cycle::catalogue).isInstanceOfSatisfying(Problem.class, problem -> {
+                assertThat(problem.status()).isEqualTo(409);
+                assertThat(problem.code()).isEqualTo("FRAMEWORK_NOT_INSTALLED");
+            });
+        });
     }
 
     @Test

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.dutyledger.document.ReportComputation;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkException;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFile;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
@@ -87,23 +88,21 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
 
     /** Whether it comes with this program. One that has the name of such a framework, but other rules, deceives its readers. */
     private static boolean published(Framework framework) {
-        if (!FrameworkReader.bundledIds().contains(framework.id())) {
-            return false;
-        }
-        String published = Sha256.hex(FrameworkReader.bundledFile(framework.id()));
-        if (framework.sha256().equals(published)) {
-            return true;
-        }
-        if (framework.version().equals(FrameworkReader.bundled(framework.id()).version())) {
+        Optional<String> published = FrameworkFiles.shipped().stream()
+                .map(FrameworkFile::framework)
+                .filter(shipped -> name(shipped).equals(name(framework)))
+                .map(Framework::sha256)
+                .findFirst();
+        if (published.isPresent() && !published.get().equals(framework.sha256())) {
             throw new DoesNotHold(
                     Code.FRAMEWORK,
                     "指标体系自称 %s，内容却与公布的不同：其哈希为 %s，公布的为 %s",
                     "the framework calls itself %s, but is not the published one: its hash is %s, that of the published one %s",
                     name(framework),
                     framework.sha256(),
-                    published);
+                    published.get());
         }
-        return false;
+        return published.isPresent();
     }
 
     private static String name(Framework framework) {

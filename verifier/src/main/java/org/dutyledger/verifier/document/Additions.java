@@ -22,7 +22,7 @@ final class Additions {
     static Additions of(List<Block> expected, List<List<String>> found) {
         Additions additions = new Additions(found);
         int body = 0;
-        while (body < expected.size() && !expected.get(body).texts().equals(List.of("附件1"))) {
+        while (body < expected.size() && !expected.get(body).place().equals(ExpectedReport.ANNEXES)) {
             body++;
         }
         additions.take(expected, 0, Text.of("标题之前", "before the title"));

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the paragraphs and rows that a report must have by its model, in their order. */
 final class ExpectedReport {
+    /** Where the body ends: no paragraph of a text is at this place, whatever it says. */
+    static final Text ANNEXES = headOf(1);
+
     private final ReportForm form;
     private final Map<String, Source> rows = new HashMap<>();
     private final Map<String, String> sections = new HashMap<>();
@@ -95,10 +98,14 @@ final class ExpectedReport {
     }
 
     private void head(int annex, String title, String note) {
-        Text place = Text.of("附件%s 的题头", "the head of annex %s", annex);
+        Text place = headOf(annex);
         for (String text : List.of("附件" + annex, title, note)) {
             add(place, List.of(new Cell("", shown(text), List.of())));
         }
+    }
+
+    private static Text headOf(int annex) {
+        return Text.of("附件%s 的题头", "the head of annex %s", annex);
     }
 
     private List<String> cells(Source s) {

@@ -8,7 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.stream.Collectors;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFile;
+import org.dutyledger.indicators.files.FrameworkFiles;
 
 /**
  * Puts scripts and styles into the page, with a policy that allows exactly these and no network. The build runs it; a
@@ -49,8 +50,8 @@ public final class PageBuilder {
 
     /** Name, version and SHA-256 of the frameworks that come with this program, as JSON. */
     private static String frameworks() {
-        return FrameworkReader.bundledIds().stream()
-                .map(FrameworkReader::bundled)
+        return FrameworkFiles.shipped().stream()
+                .map(FrameworkFile::framework)
                 .map(f -> "[\"" + f.id() + " " + f.version() + "\",\"" + f.sha256() + "\"]")
                 .collect(Collectors.joining(",", "[", "]"));
     }

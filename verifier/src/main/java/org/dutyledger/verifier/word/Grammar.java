@@ -29,8 +29,8 @@ final class Grammar {
     private static final Pattern RANGE = Pattern.compile("(-?[0-9]+)\\.\\.([0-9]+)");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,6}");
     private static final Pattern COLOUR = Pattern.compile("[0-9A-Fa-f]{6}");
-    private static final int DARKEST_LIGHT = 210_000;
-    private static final int LIGHTEST_DARK = 130_000;
+    private static final int DARKEST_LIGHT = 225_000;
+    private static final int LIGHTEST_DARK = 100_000;
     private final Map<String, Map<String, Child>> children = new HashMap<>();
     private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Set<String> fonts = new HashSet<>();

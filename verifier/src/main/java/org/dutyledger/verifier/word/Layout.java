@@ -5,9 +5,11 @@ import static org.dutyledger.verifier.xml.Element.child;
 import static org.dutyledger.verifier.xml.Element.children;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.readback.BlockCollector;
@@ -34,6 +36,10 @@ final class Layout {
     private static final int ROUNDED = 20;
     private static final List<Integer> COMPUTED_ROW = List.of(1, 1, 1, 1, 1, 4);
     private static final int MOST_EMPTY = 4;
+    private static final int MOST_RUNS = 2_000;
+    /** Between the margins at the top and the bottom, in twips. */
+    private static final int LEAST_ROOM = 7_000;
+
     private final Styles styles;
     private final List<Integer> widths = new ArrayList<>();
     private @Nullable String found;
@@ -126,16 +132,28 @@ final class Layout {
         List<Element> places = styles.ofParagraph(paragraph);
         String rule = Styles.value(places, "spacing", "lineRule");
         int line = number(Styles.value(places, "spacing", "line"), SINGLE_LINE);
-        int largest = 0;
-        int smallest = Integer.MAX_VALUE;
-        for (Element run : runs(paragraph)) {
-            int size = number(Styles.value(styles.ofRun(run, paragraph), "sz", "val"), DEFAULT_SIZE);
-            largest = Math.max(largest, size);
-            smallest = Math.min(smallest, size);
+        List<Element> runs = runs(paragraph);
+        if (runs.size() > MOST_RUNS) {
+            refuse("p r*" + runs.size());
+            return;
         }
-        // sizes are in half points, lines in twentieths of one
-        if ("exact".equals(rule) && line < 10 * largest || largest > 2L * smallest) {
-            refuse("p sz=" + largest + " line=" + line);
+        Set<Integer> sizes = new TreeSet<>();
+        Set<String> colours = new HashSet<>();
+        for (Element run : runs) {
+            List<Element> of = styles.ofRun(run, paragraph);
+            sizes.add(number(Styles.value(of, "sz", "val"), DEFAULT_SIZE));
+            colours.add(colour(Styles.value(of, "color", "val")));
+        }
+        int largest = sizes.stream().mapToInt(Integer::intValue).max().orElse(0);
+        // a smaller digit reads as an exponent, a lighter point as none; sizes are in half points, lines in twentieths
+        // of one
+        if ("exact".equals(rule) && line < 10 * largest || sizes.size() > 1 || colours.size() > 1) {
+            refuse("p sz=" + sizes + " line=" + line + " color=" + colours);
+        }
+        if (inCell && places.stream().anyMatch(Layout::hasTabOrBorder)
+                || BlockCollector.isBlank(paragraph.text()) && breaks(paragraph) > 1
+                || margin && breaks(paragraph) > 0) {
+            refuse("p tabs pBdr br");
         }
         boolean indented = INDENTS.stream().anyMatch(name -> number(Styles.value(places, "ind", name), 0) != 0);
         boolean spread = line > HIGHEST_LINE
@@ -146,6 +164,21 @@ final class Layout {
                 || margin && (spread || largest > LARGEST_IN_MARGIN)) {
             refuse("p " + paragraph.text());
         }
+    }
+
+    /** A text is aligned at a tab stop of its cell without any tabulator. */
+    private static boolean hasTabOrBorder(Element properties) {
+        return !children(child(properties, "tabs"), "tab").isEmpty() || child(properties, "pBdr") != null;
+    }
+
+    private static int breaks(Element element) {
+        return element.children().stream()
+                .mapToInt(one -> one.name().equals("br") || one.name().equals("cr") ? 1 : breaks(one))
+                .sum();
+    }
+
+    private static String colour(@Nullable String value) {
+        return value == null || value.equals("auto") || value.equals("000000") ? "" : value;
     }
 
     /** The runs of a paragraph that print characters. */
@@ -216,10 +249,12 @@ final class Layout {
         Element margins = child(section, "pgMar");
         int width = number(attribute(size, "w"), 0);
         int room = width - number(attribute(margins, "left"), 0) - number(attribute(margins, "right"), 0);
+        int height = number(attribute(size, "h"), 0);
         boolean landscape = "landscape".equals(attribute(size, "orient"));
         if (size == null
                 || margins == null
-                || landscape != width > number(attribute(size, "h"), 0)
+                || landscape != width > height
+                || height - number(attribute(margins, "top"), 0) - number(attribute(margins, "bottom"), 0) < LEAST_ROOM
                 || widths.stream().anyMatch(table -> table > room + ROUNDED)) {
             refuse("sectPr " + width);
         }

@@ -70,7 +70,10 @@ final class PlainWord {
             switch (xml.next()) {
                 case XMLStreamConstants.DTD -> throw new UnreadableReportException("含有 DTD", "it holds a DTD");
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> refuse("<?" + xml.getPITarget());
-                case XMLStreamConstants.START_ELEMENT -> begin(xml);
+                case XMLStreamConstants.START_ELEMENT -> {
+                    Xml.requirePlainNames(part.name(), xml);
+                    begin(xml);
+                }
                 case XMLStreamConstants.END_ELEMENT -> text.end(open.pop().name);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml.getText());
                 default -> {

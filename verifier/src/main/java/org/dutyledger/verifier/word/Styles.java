@@ -185,9 +185,9 @@ final class Styles {
         return name == null ? "" : name;
     }
 
-    /** As programs take names for the same: letters and digits only. */
+    /** As programs take names for the same: letters and digits only, of those that every version of Unicode has. */
     private static String plain(String name) {
-        return lower(name).replaceAll("[^\\p{L}\\p{N}]", "");
+        return lower(name).replaceAll("[^a-z0-9\\u3400-\\u4db5\\u4e00-\\u9fef]", "");
     }
 
     private static String lower(String text) {

@@ -64,6 +64,12 @@ final class WordPackage {
     private static final Pattern DECLARATION = Pattern.compile(
             "(?i)\uFEFF?(<\\?xml version=[\"']1\\.0[\"'] encoding=[\"']utf-8[\"']( standalone=[\"'](yes|no)[\"'])? ?\\?>)?");
 
+    private static final Map<String, Set<String>> TYPE_MEMBERS =
+            Map.of("Override", Set.of("PartName", "ContentType"), "Default", Set.of("Extension", "ContentType"));
+    private static final Map<String, Set<String>> RELATION_MEMBERS =
+            Map.of("Relationship", Set.of("Id", "Type", "Target", "TargetMode"));
+    private static final Pattern BETWEEN = Pattern.compile("[ \\t\\r\\n]*");
+
     private static final String CONTENT_TYPES = "[content_types].xml";
     private final Map<String, byte[]> entries;
     private final Set<String> rest;
@@ -142,7 +148,7 @@ final class WordPackage {
                     .toString();
             Matcher declaration = DECLARATION.matcher(text);
             int end = declaration.lookingAt() ? declaration.end() : 0;
-            if (!text.substring(end).toLowerCase(Locale.ROOT).contains("<?xml")) {
+            if (!text.substring(end).toLowerCase(Locale.ROOT).contains("<?xml") && !text.contains("<!DOCTYPE")) {
                 return content;
             }
         } catch (CharacterCodingException e) {
@@ -152,7 +158,7 @@ final class WordPackage {
     }
 
     private void contentTypes() throws UnreadableReportException, Unknown {
-        for (Map<String, String> entry : children(CONTENT_TYPES, TYPES, Set.of("Override", "Default"))) {
+        for (Map<String, String> entry : children(CONTENT_TYPES, TYPES, "Types", TYPE_MEMBERS)) {
             boolean override = entry.containsKey("PartName");
             String key = entry.getOrDefault(override ? "PartName" : "Extension", "");
             String name = (override && key.startsWith("/") ? key.substring(1) : key).toLowerCase(Locale.ROOT);
@@ -170,7 +176,7 @@ final class WordPackage {
             throws UnreadableReportException, Unknown {
         List<Part> parts = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
-        for (Map<String, String> relationship : children(rels, RELATIONSHIPS, Set.of("Relationship"))) {
+        for (Map<String, String> relationship : children(rels, RELATIONSHIPS, "Relationships", RELATION_MEMBERS)) {
             String type = relationship.getOrDefault("Type", "");
             String written = relationship.getOrDefault("Target", "");
             String target = written.toLowerCase(Locale.ROOT);
@@ -194,30 +200,42 @@ final class WordPackage {
     }
 
     /** The attributes of the elements under the root; no other element is allowed, nor any text. */
-    private List<Map<String, String>> children(String part, String namespace, Set<String> names)
+    private List<Map<String, String>> children(
+            String part, String namespace, String root, Map<String, Set<String>> members)
             throws UnreadableReportException, Unknown {
         List<Map<String, String>> children = new ArrayList<>();
         try {
-            XMLStreamReader xml = Xml.reader(take(part));
+            byte[] content = take(part);
+            // the reader would report it as any other text
+            if (new String(content, StandardCharsets.UTF_8).contains("<![CDATA[")) {
+                throw new Unknown(part, "<![CDATA[");
+            }
+            XMLStreamReader xml = Xml.reader(content);
             int depth = 0;
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     depth++;
+                    Xml.requirePlainNames(part, xml);
                     if (!namespace.equals(xml.getNamespaceURI())
                             || depth > 2
-                            || depth == 2 && !names.contains(xml.getLocalName())) {
+                            || depth == 1 && !root.equals(xml.getLocalName())) {
                         throw new Unknown(part, xml.getLocalName());
                     }
                     if (depth == 2) {
-                        children.add(attributes(part, xml));
+                        Map<String, String> attributes = attributes(part, xml);
+                        if (!members.getOrDefault(xml.getLocalName(), Set.of()).containsAll(attributes.keySet())) {
+                            throw new Unknown(part, xml.getLocalName());
+                        }
+                        children.add(attributes);
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
-                } else if (event == XMLStreamConstants.DTD
-                        || event == XMLStreamConstants.PROCESSING_INSTRUCTION
-                        || event == XMLStreamConstants.CHARACTERS
-                                && !xml.getText().isBlank()) {
+                } else if (event != XMLStreamConstants.END_DOCUMENT
+                        && !(event == XMLStreamConstants.SPACE
+                                || event == XMLStreamConstants.CHARACTERS
+                                        && depth == 1
+                                        && BETWEEN.matcher(xml.getText()).matches())) {
                     throw new Unknown(part, "?");
                 }
             }

@@ -35,8 +35,10 @@ public final class Element {
             XMLStreamReader xml = Xml.reader(content);
             while (xml.hasNext()) {
                 switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT ->
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        Xml.requirePlainNames(part, xml);
                         open.push(open.element().add(xml));
+                    }
                     case XMLStreamConstants.END_ELEMENT -> {
                         Element ended = open.pop();
                         open.element().text.append(ended.text);

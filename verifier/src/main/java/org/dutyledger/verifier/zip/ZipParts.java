@@ -1,9 +1,12 @@
 package org.dutyledger.verifier.zip;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -15,6 +18,9 @@ public final class ZipParts {
     private static final int MOST_BYTES = 1 << 27;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
+
+    /** Names that every program spells alike. */
+    private static final Pattern NAME = Pattern.compile("[ -~]+");
 
     private ZipParts() {}
 
@@ -32,12 +38,22 @@ public final class ZipParts {
                     "the ZIP unpacks to more than %s bytes or %s parts", MOST_BYTES, MOST_PARTS);
         }
         Map<String, byte[]> parts = new TreeMap<>();
+        Set<String> folders = new HashSet<>();
         for (ZipDirectory.Entry entry : entries) {
             byte[] content = content(file, entry);
-            boolean folder = entry.name().endsWith("/") && content.length == 0;
-            if (!folder && parts.put(entry.name().toLowerCase(Locale.ROOT), content) != null) {
-                throw new UnreadableReportException("ZIP 里有两个 %s", "the ZIP holds %s twice", entry.name());
+            String name = entry.name().toLowerCase(Locale.ROOT);
+            if (!NAME.matcher(name).matches()) {
+                throw new UnreadableReportException("ZIP 里的名称 %s 不可用", "the ZIP holds the unusable name %s", name);
             }
+            if (name.endsWith("/") && content.length == 0) {
+                folders.add(name.substring(0, name.length() - 1));
+            } else if (parts.put(name, content) != null) {
+                throw new UnreadableReportException("ZIP 里有两个 %s", "the ZIP holds %s twice", name);
+            }
+        }
+        // a program that unpacks the folder has no room for the part
+        if (folders.stream().anyMatch(parts::containsKey)) {
+            throw new UnreadableReportException("ZIP 里有与部件同名的目录", "the ZIP holds a folder of the name of a part");
         }
         return parts;
     }

@@ -25,8 +25,8 @@ import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkException;
-import org.dutyledger.indicators.FrameworkReader;
 import org.dutyledger.indicators.NarrativeSlot;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.indicators.text.RecordText;
 import org.dutyledger.indicators.text.Repertoire;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ContentIT extends JudgePage {
             title: 每个函数
             year: 2021
             roles: {education-bureau: 教体局}
-            grading: {scheme: points, weights: {"1": 1.000}}
+            grading: {scheme: points, weights: {"1": 0.750, "2": 0.25}}
             groups:
               - title: 2021年的函数
                 indicators:
@@ -47,8 +47,10 @@ class ContentIT extends JudgePage {
                     title: 3.2.1 函数(1:15)
                     figures:
                       - {id: a, name: 甲, unit: "", decimals: 3, submitters: [education-bureau]}
-                      - {id: b, name: 乙, unit: "", decimals: 3, submitters: [education-bureau]}
-                      - {id: c, name: 丙, unit: "", decimals: 3, submitters: [education-bureau]}
+                      - {id: b, name: 乙, unit: "", decimals: 3, plausibleMin: 0.5, plausibleMax: 20, submitters: [education-bureau]}
+                      - {id: c, name: 丙, unit: "", decimals: 3, plausibleMax: 30.50, submitters: [education-bureau]}
+                      - {id: share, name: 占, unit: "%", decimals: 2, plausibleMin: 2, plausibleMax: 100, required: false, submitters: [education-bureau]}
+                      - {id: day, name: 日, kind: FACT, date: true, required: false, submitters: [education-bureau]}
                       - {id: limited, name: 限, unit: "", decimals: 1, derived: true, required: false, submitters: [education-bureau]}
                       - {id: word, name: 词, kind: CLAIM, words: [是, 否], submitters: [education-bureau]}
                     measures:
@@ -61,7 +63,9 @@ class ContentIT extends JudgePage {
                       - {id: many, name: 数, expression: 'count([a > b, b >= c, c != a, a == b])', inputs: [a, b, c], unit: ""}
                       - {id: whole, name: 整, expression: 'a / b', inputs: [a, b], unit: "", decimals: 0}
                       - {id: third, name: 三, expression: 'whole * b / 3', inputs: [whole, b], unit: "", decimals: 1}
-                      - {id: limited, name: 限, expression: 'max(a, b) * min(b, c) - abs(a)', inputs: [a, b, c], unit: "", decimals: 1}
+                      - {id: limited, name: 限, expression: 'max(a, b) * min(b, c) - abs(a)', appliesIf: 'a != b', inputs: [a, b, c], unit: "", decimals: 1}
+                      - {id: maybe, name: 或, expression: 'a / c * 100', appliesIf: 'b > 0.5 && word == "是"', inputs: [a, b, c, word], unit: "%", decimals: 2}
+                      - {id: dependent, name: 从, expression: 'maybe * 2', inputs: [maybe], unit: "%", decimals: 1}
                       - {id: second, name: 再, expression: 'quotient * 2', inputs: [quotient], unit: "", decimals: 6}
                     rules:
                       - {id: both, expression: 'a > 0.5 && b / c > 1.0', inputs: [a, b, c], effect: FAIL, check: threshold, met: "甲{{a}}乙{{b}}", unmet: "未达：甲{{a}}乙{{b}}", certainty: LOW}
@@ -74,6 +78,11 @@ class ContentIT extends JudgePage {
                       - {id: difference, expression: 'word != ""', inputs: [word], effect: NOTE, check: completeness, met: "词{{word}}", unmet: "未达：词{{word}}", certainty: LOW}
                     narratives:
                       - {id: narrative_1, submitters: [education-bureau]}
+                  - id: "2"
+                    title: 或有
+                    rules:
+                      - {id: only, expression: 'dependent > 100', inputs: [dependent], effect: VERIFY, check: threshold, met: "从{{dependent}}", unmet: "未达：从{{dependent}}", source: 某文, certainty: LOW}
+                      - {id: with_others, expression: 'maybe > 50 || a > 1.0', inputs: [maybe, a], effect: BASIC_PASS, decisive: true, check: threshold, met: "或{{maybe}}", unmet: "未达：或{{maybe}}", certainty: LOW}
             """;
 
     /** Typed numbers and what may be beside them. */
@@ -130,7 +139,7 @@ class ContentIT extends JudgePage {
 
     @Test
     void anyReportOfTheRealFramework_isMadeAlike() {
-        byte[] file = FrameworkReader.bundledFile("zhejiang-county-2021");
+        byte[] file = FrameworkFiles.newest("zhejiang-county-2021").bytes();
         assertAlike(file, 25);
     }
 
@@ -152,8 +161,8 @@ class ContentIT extends JudgePage {
 
     @Test
     void otherRulesUnderAPublishedNameAndVersion_areRefused() {
-        Framework published = FrameworkReader.bundled("zhejiang-county-2021");
-        byte[] other = new String(FrameworkReader.bundledFile(published.id()), StandardCharsets.UTF_8)
+        Framework published = FrameworkFiles.newest("zhejiang-county-2021").framework();
+        byte[] other = new String(FrameworkFiles.newest(published.id()).bytes(), StandardCharsets.UTF_8)
                 .replaceFirst("教育", "教 育")
                 .getBytes(StandardCharsets.UTF_8);
         ReportComputation computation = ReportComputation.of(other);

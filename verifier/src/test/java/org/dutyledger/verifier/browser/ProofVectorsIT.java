@@ -16,6 +16,8 @@ import org.dutyledger.verifier.page.ScriptModules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The proofs as a browser computes them: values of the reference implementation, and trees of our own in Java. */
 class ProofVectorsIT {
@@ -94,6 +96,23 @@ class ProofVectorsIT {
                         .isFalse();
             }
         }
+    }
+
+    /** SignedNoteTest of the ledger has the same vectors. */
+    @ParameterizedTest
+    @CsvSource({
+        // an ordinary signature; one whose point differs by a point of order 2; one of a key that differs so
+        "952a25a3c546c5c98d15a640aa0b45418af4d2e88b0ee4b86079c108e17312bc,17ffad8068dc0de9935d36636f3ad1b5de6de3413b12388e453b05f2a4c1d3db6c97aa96cc7d28309388105fee1b096f50bef1d8f8cd66de7fbac4f86e7fb305,true",
+        "952a25a3c546c5c98d15a640aa0b45418af4d2e88b0ee4b86079c108e17312bc,d600527f9723f2166ca2c99c90c52e4a21921cbec4edc771bac4fa0d5b3e2c24dbf5a153b848f7115b779c03a72e41057deed864f265c1a646402e6615bc6001,false",
+        "58d5da5c3ab93a3672ea59bf55f4babe750b2d1774f11b479f863ef71e8ced43,17ffad8068dc0de9935d36636f3ad1b5de6de3413b12388e453b05f2a4c1d3db058879deda1de6cd5094f2ba64bce1a45b8dc8b6ac8affae69e7800cfdf9a607,false"
+    })
+    void signature_holdsWithoutTheCofactor(String key, String signature, boolean holds) {
+        assertThat(page.evaluate("""
+                        ([key, signature]) => {
+                          const id = module0.sha256(module0.utf8('n\\n'), Uint8Array.of(1), bytes(key)).slice(0, 4);
+                          const line = { name: 'n', bytes: Uint8Array.of(...id, ...bytes(signature)) };
+                          return module0.signedBy({ text: 'message', signatures: [line] }, 'n', bytes('302a300506032b6570032100' + key));
+                        }""", List.of(key, signature))).isEqualTo(holds);
     }
 
     @Test

@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.ledger.note.NoteSigner;
+import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.verifier.Verification;
+import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.check.Trust;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.dutyledger.verifier.sample.Tampering;
@@ -111,6 +116,25 @@ class VerifyPageIT {
         assertThat(visit.result()).isEqualTo("HOLDS");
         assertThat((Integer) visit.page.evaluate("alive")).isPositive();
         assertThat(visit.page.locator("[data-check=tree]")).containsText("条事件逐字节都在检查点的账本里");
+    }
+
+    @Test
+    void signatureOfAnotherKeyUnderTheLedgersName_isListedAsUnchecked() {
+        Bundle bundle = ledger.bundle();
+        SignedNote note = SignedNote.parse(bundle.checkpoint());
+        SignedNote other = new NoteSigner(SampleLedger.ORIGIN, Ed25519Keys.generate()).sign(note.text());
+        List<SignedNote.Signature> both =
+                Stream.of(note, other).flatMap(one -> one.signatures().stream()).toList();
+        Bundle twice = new Bundle(
+                new SignedNote(note.text(), both).format(),
+                bundle.key(),
+                bundle.issued(),
+                bundle.streams(),
+                bundle.events(),
+                bundle.framework(),
+                bundle.model());
+        assertThat(visit.verify("report.proof.json", twice.bytes())).isEqualTo("HOLDS");
+        assertThat(visit.page.locator("[data-check=signature]")).containsText("署名“" + SampleLedger.ORIGIN + "”的签名未核对");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.dutyledger.document.sample.Samples;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.verifier.Verification;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.finding.Code;
@@ -16,13 +16,17 @@ import org.junit.jupiter.api.Test;
 
 /** A cycle that was opened with a framework file of the operator's own. */
 class FrameworkCheckTest {
-    private static final byte[] PUBLISHED = FrameworkReader.bundledFile("zhejiang-county-2021");
+    private static final byte[] PUBLISHED =
+            FrameworkFiles.newest("zhejiang-county-2021").bytes();
 
     @Test
-    void publishedFramework_isRecognised() {
-        FrameworkCheck found = check(PUBLISHED);
-        assertThat(found.held().en()).contains("comes with this program");
-        assertThat(found.remarks()).isEmpty();
+    void publishedFrameworks_areRecognised_theOlderOnesToo() {
+        assertThat(FrameworkFiles.shipped()).hasSizeGreaterThan(1).allSatisfy(file -> {
+            FrameworkCheck found = check(file.bytes());
+            assertThat(found.held().en())
+                    .contains(file.framework().id() + " " + file.framework().version(), "comes with this program");
+            assertThat(found.remarks()).isEmpty();
+        });
     }
 
     @Test
@@ -36,9 +40,9 @@ class FrameworkCheckTest {
 
     @Test
     void anotherVersion_isToBeComparedByTheReader() {
-        byte[] next = replaced("\nversion: \"1\"", "\nversion: \"2\"");
+        byte[] next = replaced("\nversion: \"2\"", "\nversion: \"3\"");
         assertThat(check(next).remarks()).singleElement().satisfies(remark -> assertThat(remark.zh())
-                .contains("zhejiang-county-2021 2", Sha256.hex(next)));
+                .contains("zhejiang-county-2021 3", Sha256.hex(next)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.dutyledger.verifier.finding.Code;
 final class HiddenByLayout {
     private static final String CELL_STYLE =
             "<w:spacing w:before=\"30\" w:after=\"30\"/><w:jc w:val=\"left\"/></w:pPr><w:rPr><w:rFonts w:ascii=\"仿宋_GB2312\"";
+    private static final String TAB_STOP = "<w:tabs><w:tab w:val=\"left\" w:pos=\"6000\"/></w:tabs>";
     private static final String LAST_SECTION = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>";
 
     private HiddenByLayout() {}
@@ -113,6 +114,15 @@ final class HiddenByLayout {
     }
 
     private static void lines(CopyCases c) {
+        c.paragraph("letters-aligned-at-the-top", "<w:textAlignment w:val=\"top\"/>");
+        c.exchanged("smaller-letters-in-a-line", "显著。</w:t></w:r>", "显著" + lastLetter("<w:sz w:val=\"20\"/>"));
+        c.exchanged("lighter-letters-in-a-line", "显著。</w:t></w:r>", "显著" + lastLetter("<w:color w:val=\"404040\"/>"));
+        c.paragraph("tab-stop-for-decimals", "<w:tabs><w:tab w:val=\"decimal\" w:pos=\"3000\"/></w:tabs>");
+        c.exchanged("line-breaks-without-a-text", "<w:body>", "<w:body><w:p><w:r><w:br/><w:br/></w:r></w:p>");
+        c.exchanged(
+                "runs-without-end",
+                "<w:body>",
+                "<w:body><w:p>" + "<w:r><w:t>\u3000</w:t></w:r>".repeat(2_001) + "</w:p>");
         c.paragraph("line-lower-than-its-letters", "<w:spacing w:line=\"300\" w:lineRule=\"exact\"/>");
         c.paragraph("line-of-less-than-one", "<w:spacing w:line=\"120\" w:lineRule=\"auto\"/>");
         c.run("letters-taller-than-their-line", "<w:sz w:val=\"60\"/>");
@@ -149,6 +159,10 @@ final class HiddenByLayout {
     }
 
     private static void cells(CopyCases c) {
+        c.cell("tab-stop-in-a-cell", TAB_STOP);
+        c.styled("tab-stop-of-the-cells-style", CELL_STYLE, TAB_STOP + CELL_STYLE);
+        c.styled("tab-stop-of-all-paragraphs", "<w:pPr/>", "<w:pPr>" + TAB_STOP + "</w:pPr>");
+        c.cell("border-of-a-paragraph-in-a-cell", "<w:pBdr><w:top w:val=\"single\"/></w:pBdr>");
         c.exchanged("columns-of-other-widths", "<w:gridCol w:w=\"1650\"/>", "<w:gridCol w:w=\"500\"/>");
         c.exchanged("column-beyond-the-page", "<w:gridCol w:w=\"2100\"/>", "<w:gridCol w:w=\"16000\"/>");
         c.exchanged("cell-narrower-than-its-column", "<w:tcW w:w=\"1650\"", "<w:tcW w:w=\"500\"");
@@ -175,6 +189,10 @@ final class HiddenByLayout {
     private static void pages(CopyCases c) {
         c.exchanged("no-margin", "w:left=\"1588\"", "w:left=\"300\"");
         c.exchanged("margin-of-half-a-page", "w:right=\"1474\"", "w:right=\"4000\"");
+        c.exchanged(
+                "page-without-room",
+                LAST_SECTION + "<w:pgMar w:top=\"1588\" w:right=\"2098\" w:bottom=\"1474\"",
+                LAST_SECTION + "<w:pgMar w:top=\"3200\" w:right=\"2098\" w:bottom=\"2800\"");
         c.exchanged("gutter", "w:gutter=\"0\"", "w:gutter=\"3000\"");
         c.exchanged("header-of-a-whole-page", "w:header=\"851\"", "w:header=\"12000\"");
         c.exchanged("wide-table-on-a-narrow-page", LAST_SECTION, "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>");
@@ -205,10 +223,15 @@ final class HiddenByLayout {
                         footer,
                         "</w:ftr>",
                         LIE.replace("<w:t>", "<w:rPr><w:sz w:val=\"60\"/></w:rPr><w:t>") + "</w:ftr>"));
+        c.hidden("footer-of-line-breaks", d -> d.exchange(footer, "</w:ftr>", "<w:p><w:r><w:br/></w:r></w:p></w:ftr>"));
         c.hidden("footer-of-much-space", d -> d.exchange(footer, "<w:jc ", "<w:spacing w:before=\"600\"/><w:jc "));
         c.hidden(
                 "table-in-a-footer",
                 d -> d.exchange(footer, "</w:ftr>", "<w:tbl><w:tr><w:tc>" + LIE + "</w:tc></w:tr></w:tbl></w:ftr>"));
+    }
+
+    private static String lastLetter(String property) {
+        return "</w:t></w:r><w:r><w:rPr>" + property + "</w:rPr><w:t>。</w:t></w:r>";
     }
 
     private static String sectionBehindTheTables(String xml) {

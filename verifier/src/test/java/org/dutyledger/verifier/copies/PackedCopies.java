@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dutyledger.verifier.finding.Code;
+import org.dutyledger.verifier.sample.DocxParts;
 
 /** The same parts in a ZIP file that programs may unpack otherwise; of each the first entry is changed, or the end. */
 final class PackedCopies {
@@ -28,6 +32,10 @@ final class PackedCopies {
                 packed(c, entry -> entry.setLastModifiedTime(FileTime.fromMillis(1_646_000_000_000L))));
         c.packed("name-in-another-alphabet", Code.REPORT_FILE, packed(c, entry -> entry.setExtra(PATH)));
         c.packed("comment-of-an-entry", Code.REPORT_FILE, packed(c, entry -> entry.setComment("x")));
+        c.put("folder-beside-the-parts", Code.REPORT_COPY, d -> d.put("word/media/", ""));
+        c.put("folder-of-the-name-of-a-part", Code.REPORT_FILE, d -> d.put("word/styles.xml/", ""));
+        relations(c);
+        names(c);
         c.repacked("entry-without-its-mark", Code.REPORT_FILE, zip -> changed(zip, 0, 'x'));
         c.repacked("second-entry-without-its-mark", Code.REPORT_FILE, zip -> changed(zip, second(zip), 'x'));
         local(c, "entry-of-another-method", 8);
@@ -47,6 +55,42 @@ final class PackedCopies {
         c.repacked("bytes-between-the-entries", Code.REPORT_FILE, zip -> inserted(zip, second(zip), new byte[12]));
         c.repacked("bytes-behind-what-is-packed", Code.REPORT_FILE, PackedCopies::longer);
         c.packed("sums-behind-an-entry-of-another", Code.REPORT_FILE, described(packed(c, entry -> {})));
+    }
+
+    /** Two readers of a package would take these for other relations and types. */
+    private static void relations(CopyCases c) {
+        String relations = "word/_rels/document.xml.rels";
+        List.of("<!-- x -->", "<![CDATA[ ]]>", "<?x?>", "x", "\u00a0", "<Relationship/>")
+                .forEach(more -> {
+                    c.hidden(
+                            "in-the-relations " + more,
+                            d -> d.exchange(relations, "</Relationships>", more + "</Relationships>"));
+                    c.hidden("in-the-types " + more, d -> d.exchange(DocxParts.TYPES, "</Types>", more + "</Types>"));
+                });
+        c.hidden("type-with-two-keys", d -> d.exchange(DocxParts.TYPES, "<Override ", "<Override Extension=\"x\" "));
+        c.hidden(
+                "type-of-another-name",
+                d -> d.exchange(DocxParts.TYPES, "</Types>", "<Other Extension=\"x\" ContentType=\"x/x\"/></Types>"));
+    }
+
+    /** Names that some readers of XML do not take. */
+    private static void names(CopyCases c) {
+        String root = "<w:document ";
+        c.put(
+                "declaration-of-a-dtd-in-a-comment",
+                Code.REPORT_FILE,
+                d -> d.exchange(DocxParts.DOCUMENT, "<w:body>", "<!-- <!DOCTYPE --><w:body>"));
+        c.put(
+                "prefix-of-another-version",
+                Code.REPORT_FILE,
+                d -> d.exchange(DocxParts.DOCUMENT, root, root + "xmlns:\u0132=\"x\" "));
+        c.put(
+                "prefix-of-two-hundred-letters",
+                Code.REPORT_FILE,
+                d -> d.exchange(DocxParts.DOCUMENT, root, root + "xmlns:" + "a".repeat(200) + "=\"x\" "));
+        String many =
+                IntStream.range(0, 201).mapToObj(i -> "xmlns:n" + i + "=\"x\" ").collect(Collectors.joining());
+        c.put("declarations-without-end", Code.REPORT_FILE, d -> d.exchange(DocxParts.DOCUMENT, root, root + many));
     }
 
     private static void local(CopyCases c, String name, int at) {

@@ -12,6 +12,9 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlCursor;
+import org.dutyledger.document.sample.EventScript;
+import org.dutyledger.document.sample.Samples;
+import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.verifier.Verification;
 import org.dutyledger.verifier.check.Trust;
 import org.dutyledger.verifier.finding.Code;
@@ -32,14 +35,28 @@ class SignedCopyTest {
     @Test
     void signatureAndDateBehindTheBody_areListed() {
         assertThat(added(edited(document -> {
-                    XWPFParagraph annex = document.getParagraphs().stream()
-                            .filter(p -> p.getText().equals("附件1"))
-                            .findFirst()
-                            .orElseThrow();
+                    XWPFParagraph annex = annex(document, 0);
                     signature(document, annex, "绍兴市越城区人民政府");
                     signature(document, annex, "2022年3月1日");
                 })))
                 .containsExactly("正文之后（署名、日期处）“绍兴市越城区人民政府”", "正文之后（署名、日期处）“2022年3月1日”");
+    }
+
+    /** A narrative may have a line that says 附件1; the annex begins elsewhere. */
+    @Test
+    void lineBeforeAnAnnexThatATextNames_isNoSignature() {
+        SampleLedger ledger = SampleLedger.of(
+                Samples.FRAMEWORK,
+                new EventScript(Samples.FRAMEWORK)
+                        .open()
+                        .figure("leaders", "18", "人", Basis.REPORTED)
+                        .figure("total", "212", "家", Basis.REPORTED)
+                        .narrative("narrative_1", "有{{leaders}}位。\n附件1\n其后还有工作措施。"));
+        byte[] bundle = ledger.bundle().bytes();
+        byte[] lie = edited(ledger, document -> signature(document, annex(document, 0), "全部学校均已达标"));
+        assertThat(first(bundle, lie).code()).isEqualTo(Code.REPORT_TEXT);
+        byte[] signed = edited(ledger, document -> signature(document, annex(document, 1), "越城区人民政府"));
+        assertThat(added(bundle, signed)).containsExactly("正文之后（署名、日期处）“越城区人民政府”");
     }
 
     @Test
@@ -101,9 +118,22 @@ class SignedCopyTest {
         }
     }
 
+    /** The paragraph before which so many others say 附件1. */
+    private static XWPFParagraph annex(XWPFDocument document, int others) {
+        return document.getParagraphs().stream()
+                .filter(p -> p.getText().equals("附件1"))
+                .skip(others)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static byte[] edited(Consumer<XWPFDocument> edit) {
+        return edited(LEDGER, edit);
+    }
+
+    private static byte[] edited(SampleLedger ledger, Consumer<XWPFDocument> edit) {
         try (XWPFDocument document =
-                        new XWPFDocument(new ByteArrayInputStream(LEDGER.docx().bytes()));
+                        new XWPFDocument(new ByteArrayInputStream(ledger.docx().bytes()));
                 ByteArrayOutputStream saved = new ByteArrayOutputStream()) {
             edit.accept(document);
             document.write(saved);
@@ -114,12 +144,20 @@ class SignedCopyTest {
     }
 
     private static List<String> added(byte[] copy) {
-        DoesNotHold found = first(copy);
+        return added(BUNDLE, copy);
+    }
+
+    private static List<String> added(byte[] bundle, byte[] copy) {
+        DoesNotHold found = first(bundle, copy);
         assertThat(found.code()).as(found.text().zh()).isEqualTo(Code.REPORT_COPY);
         return found.details().stream().map(detail -> detail.zh()).toList();
     }
 
     private static DoesNotHold first(byte[] report) {
-        return Verification.of(BUNDLE, report, Trust.nobody()).broken().orElseThrow();
+        return first(BUNDLE, report);
+    }
+
+    private static DoesNotHold first(byte[] bundle, byte[] report) {
+        return Verification.of(bundle, report, Trust.nobody()).broken().orElseThrow();
     }
 }

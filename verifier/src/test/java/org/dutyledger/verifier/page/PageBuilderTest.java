@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +32,12 @@ class PageBuilderTest {
                 .contains("default-src 'none'", "connect-src 'none'")
                 .contains("script-src '" + hash(between(page, "<script>", "</script>")) + "'")
                 .contains("style-src '" + hash(between(page, "<style>", "</style>")) + "'")
-                .contains("[\"zhejiang-county-2021 1\",\""
-                        + FrameworkReader.bundled("zhejiang-county-2021").sha256() + "\"]")
+                .contains(
+                        "[[\"zhejiang-county-2021 1\",\"",
+                        ",[\"zhejiang-county-2021 2\",\""
+                                + FrameworkFiles.newest("zhejiang-county-2021")
+                                        .framework()
+                                        .sha256() + "\"]]")
                 .doesNotContain("'unsafe-")
                 .doesNotContain("\r")
                 .doesNotContainPattern("(?m)^(export .*|import .* from '\\./.*)$")

@@ -76,6 +76,7 @@ public final class Tampering {
         text("base64-without-padding", text.replaceFirst("=\"", "\""), Code.BUNDLE_FORM);
         text("key-of-another-kind", text.replaceFirst("\"key\":\"[^\"]*\"", "\"key\":\"AAAA\""), Code.BUNDLE_FORM);
         text("no-note", text.replaceFirst("\\\\n\\\\n", "\\\\n"), Code.BUNDLE_FORM);
+        text("half-a-pair", text.replace("\",\"key\":", "— a\\ud800b AAAAAAAA\\n\",\"key\":"), Code.BUNDLE_FORM);
         events("events-reordered", swapped(good.events(), 2, 3), Code.BUNDLE_FORM);
         events("event-twice", doubled(good.events(), 2), Code.BUNDLE_FORM);
         streams("streams-reordered", swapped(good.streams(), 0, 1), Code.BUNDLE_FORM);

@@ -82,8 +82,8 @@ final class NumberPolicies {
                     "数字超过 " + FigureSet.LONGEST_NUMBER + " 个字符");
         }
         FigureSpec figure = context.number();
-        BigDecimal min = figure.min();
-        BigDecimal max = figure.max();
+        BigDecimal min = figure.allowed().min();
+        BigDecimal max = figure.allowed().max();
         if (value == null) {
             return null;
         }

@@ -31,6 +31,8 @@ public interface SubmissionPolicy {
         all.put("value has no more decimals than stored", NumberPolicies::decimals);
         all.put("text is there and not too long", TextPolicies::text);
         all.put("claim is one of its words", TextPolicies::word);
+        all.put("fact is one line", TextPolicies::oneLine);
+        all.put("date is in the calendar", TextPolicies::date);
         all.put("remarks are not too long", TextPolicies::remarks);
         all.put("narrative types no number", TextPolicies::typedNumber);
         all.put("narrative names known figures", TextPolicies::placeholders);

@@ -9,6 +9,7 @@ import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.item.NarrativeText;
 import org.dutyledger.indicators.item.NarrativeText.Fault;
+import org.dutyledger.indicators.text.CalendarDate;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
@@ -56,6 +57,33 @@ final class TextPolicies {
                         "'" + shorten(text) + "' is not an allowed answer; allowed are: "
                                 + String.join(", ", figure.words()),
                         "“" + shorten(text) + "”不是可填的内容，可填：" + String.join("、", figure.words()));
+    }
+
+    static @Nullable Refusal oneLine(ItemContext context) {
+        String text = context.request().text();
+        return text == null || context.figure() == null || !isText(context) || Forms.isOneLine(text)
+                ? null
+                : context.refuse(
+                        RefusalCode.INVALID_FIELD,
+                        "a fact is one line; write it without a line break",
+                        "该项须为一行文字，请删去换行");
+    }
+
+    static @Nullable Refusal date(ItemContext context) {
+        FigureSpec figure = context.figure();
+        String text = context.request().text();
+        if (!isText(context)
+                || figure == null
+                || text == null
+                || text.isBlank()
+                || !figure.date()
+                || CalendarDate.is(text)) {
+            return null;
+        }
+        return context.refuse(
+                RefusalCode.NOT_A_DATE,
+                "'" + shorten(text) + "' is not a date of the calendar such as 2021年, 2021年6月 or 2021年6月3日",
+                "“" + shorten(text) + "”不是有效日期，应写作2021年、2021年6月或2021年6月3日");
     }
 
     static @Nullable Refusal remarks(ItemContext context) {

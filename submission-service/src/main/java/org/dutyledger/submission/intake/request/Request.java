@@ -1,10 +1,11 @@
 package org.dutyledger.submission.intake.request;
 
 import java.time.Instant;
+import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.submission.audit.proof.ComputedReports;
 import org.dutyledger.submission.audit.proof.CycleStreams;
 import org.dutyledger.submission.domain.DutyCommand;
-import org.dutyledger.submission.framework.Frameworks;
+import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.ItemFold;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public interface Request {
      */
     record Situation(
             CycleDirectory cycles,
-            Frameworks frameworks,
+            FrameworkRegistry<Catalogue> frameworks,
             ItemFold items,
             CycleStreams streams,
             ComputedReports reports) {}

@@ -14,19 +14,19 @@ class EffectiveDayTest {
         "2021,2021-12-31",
         "2021-12-31,2021-12-31",
         "2020-02,2020-02-29",
-        "2021学年,2022-08-31",
-        "2019—2022届,2022-12-31",
-        "2020-2035,2035-12-31",
+        "2021学年,2021-09-01",
+        "2019—2022届,2019-01-01",
+        "2020-2035,2020-01-01",
         "2021起,2021-01-01",
         "2021后,2021-12-31"
     })
-    void aPeriod_endsOnItsLastDay(String period, LocalDate end) {
-        assertThat(EffectiveDay.end(period)).isEqualTo(end);
+    void valueOfAPeriod_holdsFromADay(String period, LocalDate day) {
+        assertThat(EffectiveDay.ofPeriod(period)).isEqualTo(day);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "近三年", "2021-13", "2021-02-30", "21"})
     void whatNamesNoDay_hasNone(String period) {
-        assertThat(EffectiveDay.end(period)).isNull();
+        assertThat(EffectiveDay.ofPeriod(period)).isNull();
     }
 }

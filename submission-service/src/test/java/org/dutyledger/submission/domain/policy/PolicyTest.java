@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dutyledger.document.record.ItemState;
-import org.dutyledger.indicators.FrameworkReader;
+import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.submission.TestFrameworks;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
@@ -249,7 +249,7 @@ class PolicyTest {
     @Test
     void aNumber_isMeasuredAsItIsStored() {
         SubmissionContext terms = new SubmissionContext(
-                new Catalogue(FrameworkReader.bundled("zhejiang-county-2021")),
+                new Catalogue(FrameworkFiles.newest("zhejiang-county-2021").framework()),
                 "czj",
                 Set.of("finance-bureau"),
                 null,

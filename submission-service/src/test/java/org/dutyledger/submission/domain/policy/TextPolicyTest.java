@@ -80,6 +80,24 @@ class TextPolicyTest {
         assertThat(refusals).allSatisfy(r -> assertThat(r.text()).contains("达到, 未达到"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2021年,",
+        "2021年6月,",
+        "2021年6月3日,",
+        "2024年2月29日,",
+        "2021年2月29日,NOT_A_DATE",
+        "2021年6月31日,NOT_A_DATE",
+        "2021年06月,NOT_A_DATE",
+        "2021-06-03,NOT_A_DATE",
+        "6月初,NOT_A_DATE",
+        "2021年6月3日前,NOT_A_DATE"
+    })
+    void dateIsInTheCalendar(String date, RefusalCode code) {
+        List<Refusal> refusals = judge(Type.FACT, "publish_date", date);
+        assertThat(refusals.stream().map(Refusal::code)).isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
     @Test
     void placeholdersOnTwoLines_areTwoNumbers() {
         assertThat(codes(Type.NARRATIVE, "story_1", "投入{{budget}}\n{{budget}}亿元。"))

@@ -1,0 +1,31 @@
+/** Numbers that are not usual for a county, with the number that was probably meant: org.dutyledger.evaluation.Plausibility. */
+import { decimal, isNegative, plain, shifted, stripped, subtract } from '../decimals.js';
+
+/** What is often given instead of the unit asked for, and the power of ten between them. */
+const SLIPS = {
+  亿元: [['万元', -4], ['元', -8]],
+  万元: [['元', -4], ['亿元', 4]],
+  元: [['万元', 4]],
+  '元/生·年': [['万元', 4]],
+  '%': [['小数', 2]],
+  人: [['万人', 4]],
+  人次: [['万人次', 4]],
+};
+
+/** The text of the finding, or undefined for a usual number; `shown` is the number as texts print it. */
+export function implausible({ name, unit, plausibleMin: min, plausibleMax: max }, number, shown) {
+  const usual = value => (min === undefined || !isNegative(subtract(value, decimal(min))))
+    && (max === undefined || !isNegative(subtract(decimal(max), value)));
+  if (usual(number)) return undefined;
+  const [given, power] = (Object.hasOwn(SLIPS, unit) ? SLIPS[unit] : []).find(([, by]) => usual(shifted(number, by))) ?? [];
+  const advice = given === undefined ? '请核对单位和数值'
+    : `请核对是否按${given}填报（如是，应为${short(shifted(number, power))}${unit}）`;
+  return `${name}：填报值${shown}${unit}，通常${range(min, max, unit)}，${advice}`;
+}
+
+function range(min, max, unit) {
+  if (min === undefined) return `不超过${short(decimal(max))}${unit}`;
+  return max === undefined ? `不低于${short(decimal(min))}${unit}` : `在${short(decimal(min))}至${short(decimal(max))}${unit}之间`;
+}
+
+const short = number => plain(stripped(number));
