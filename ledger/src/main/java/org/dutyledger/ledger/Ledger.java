@@ -49,7 +49,7 @@ public interface Ledger {
     }
 
     /**
-     * The sequence with which a stream goes on at a position; for a stream without holes also the number of its events
+     * The next sequence of a stream at a position; for a stream without holes also the number of its events
      * before. A binary search, since streams follow the ledger.
      */
     default long sequenceAt(String stream, long position) {

@@ -17,8 +17,8 @@ import org.dutyledger.ledger.store.Tail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The append protocol of one process, free of threads, clocks and I/O: it says what it wants done, its driver does it
- * and hands the answer to {@link #proceed}. The rules and why they are enough stand in {@code ledger/README.md}.
+ * The append protocol of one process, free of threads, clocks and I/O: it returns the next request, its driver carries
+ * it out and passes the answer to {@link #proceed}. {@code ledger/README.md} gives the rules and why they suffice.
  *
  * <p>What keeps it right: one batch is in flight; a batch at p is composed only after everything before p is durable; an
  * attempt at p can succeed only while p is free, and a commit leaves p only after p was seen durably taken by another,
@@ -34,7 +34,7 @@ class AppendProtocol {
 
     /** Sent and unresolved, in order of their places. */
     private List<Pending> batch = List.of();
-    /** Where the next batch goes, or null when that has to be learnt from the store. */
+    /** The position of the next batch, or null when it has to be read from the store. */
     private @Nullable Tail tail;
 
     private Function<@Nullable Object, LogRequest> continuation = answer -> collect();
@@ -45,12 +45,12 @@ class AppendProtocol {
         this.pacing = new Pacing(nanoTime, random);
     }
 
-    /** Takes the answer to the last request, null when there was none, and says what to do next. */
+    /** Takes the answer to the last request, null when there was none, and returns the next request. */
     LogRequest proceed(@Nullable Object answer) {
         return continuation.apply(answer);
     }
 
-    /** Forgets the batch in flight; its callers learn that nobody knows. */
+    /** Drops the batch in flight; its callers get an unknown outcome. */
     void abort(String why) {
         batch.forEach(pending -> pending.end(new Outcome.Unknown(why)));
         batch = List.of();

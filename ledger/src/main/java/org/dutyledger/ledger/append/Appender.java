@@ -44,7 +44,7 @@ final class Appender implements AutoCloseable {
         } finally {
             intake.close();
             protocol.abort("the ledger was closed");
-            intake.turnAwayAll("the ledger was closed");
+            intake.refuseAll("the ledger was closed");
         }
     }
 

@@ -95,10 +95,10 @@ final class Intake {
     }
 
     /** Ends whatever still waits: nothing of it was sent. */
-    void turnAwayAll(String why) {
+    void refuseAll(String why) {
         for (Pending next = poll(); next != null; next = poll()) {
             if (next.giveUp()) {
-                next.end(new Pending.Outcome.TurnedAway(why));
+                next.end(new Pending.Outcome.Refused(why));
             }
         }
     }

@@ -21,7 +21,7 @@ final class Pending {
         record Conflict(NewCommit.NewEvent event) implements Outcome {}
 
         /** Certainly not stored. */
-        record TurnedAway(String why) implements Outcome {}
+        record Refused(String why) implements Outcome {}
 
         record Unknown(String why) implements Outcome {}
     }

@@ -18,7 +18,7 @@ public final class CommitHash {
 
     private CommitHash() {}
 
-    /** The hash that stands before the first commit: 32 zero bytes, a new array at each call. */
+    /** The hash before the first commit: 32 zero bytes, a new array at each call. */
     public static byte[] genesis() {
         return new byte[LENGTH];
     }

@@ -6,7 +6,7 @@ import org.dutyledger.ledger.note.ExactBase64;
 import org.dutyledger.ledger.note.MalformedNoteException;
 
 /**
- * How a ledger stands: the note text of a C2SP checkpoint.
+ * The state of a ledger: the note text of a C2SP checkpoint.
  *
  * @param origin which ledger; letters, digits and {@code . _ / -}
  * @param size number of events

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the event's own id
  * @param meta who did it and through which endpoint
  * @param payload bytes of the payload; JSON is embedded as it is, anything else in base64
- * @param revision revision of the payload's form, or null where the type name says it
+ * @param revision revision of the payload's form, or null where the type name contains it
  * @param seq place in the stream
  * @param type stable name of the payload's type
  */

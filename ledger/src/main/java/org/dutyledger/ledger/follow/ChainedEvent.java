@@ -54,7 +54,7 @@ public record ChainedEvent(long position, String previousHash, String commitHash
         return position == other.position && sameCommit(other) && Arrays.equals(data, other.data);
     }
 
-    /** Tells this event from any other under the same position. */
+    /** Distinguishes this event from any other with the same position. */
     String fingerprint() {
         return commitHash + previousHash + commit + HexFormat.of().formatHex(CommitHash.leaf(data));
     }

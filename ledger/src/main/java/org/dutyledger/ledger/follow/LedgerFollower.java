@@ -71,7 +71,7 @@ public final class LedgerFollower {
     }
 
     /**
-     * Forgets everything in memory and goes on behind a commit.
+     * Forgets everything in memory and continues after a commit.
      *
      * @param next position after it
      * @param head its hash
@@ -185,15 +185,15 @@ public final class LedgerFollower {
     }
 
     private void repeated(Received record, ChainedEvent event) {
-        String ours = known.get(event.position());
+        String expected = known.get(event.position());
         if (event.position() >= applied.next()) {
             undecided.add(record);
-        } else if (ours != null && !ours.equals(event.fingerprint())) {
+        } else if (expected != null && !expected.equals(event.fingerprint())) {
             misfits.add(record.place(), event.position(), notTheLedgers(event));
         }
     }
 
-    /** Applies what continues the chain, unless the ledger says that it is not its own. */
+    /** Applies what continues the chain, unless the ledger reports another hash. */
     private void settle() {
         if (whole.isEmpty()) {
             return;
@@ -253,8 +253,8 @@ public final class LedgerFollower {
             if (event == null || event.position() >= applied.next()) {
                 return false;
             }
-            String ours = known.get(event.position());
-            if (ours != null && !ours.equals(event.fingerprint())) {
+            String expected = known.get(event.position());
+            if (expected != null && !expected.equals(event.fingerprint())) {
                 misfits.add(record.place(), event.position(), notTheLedgers(event));
             }
             return true;

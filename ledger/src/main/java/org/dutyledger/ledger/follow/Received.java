@@ -44,7 +44,7 @@ public record Received(String place, @Nullable ChainedEvent event, String proble
         return header == null || header.value() == null ? null : printable(new String(header.value(), UTF_8));
     }
 
-    /** What a record says goes into logs and health: short and without control characters. */
+    /** Text of a record for logs and health: short and without control characters. */
     private static String printable(String text) {
         String cut = text.length() <= 80 ? text : text.substring(0, 80) + "…";
         return cut.replaceAll("\\p{Cntrl}", "?");

@@ -20,8 +20,8 @@ import org.dutyledger.ledger.store.Tail;
 
 /**
  * Reads for embedded stand-ins of MongoDB, which serve only equality from an index and scan everything else: the log is
- * read by exact positions, and where a stream's events are is remembered here. That takes some hundred bytes an event,
- * little for what such a server can hold; and it has no failover that could take back what was remembered.
+ * read by exact positions, and the positions of each stream's events are kept in memory. That takes some hundred bytes
+ * per event, little for what such a server can hold; and the server has no failover that could invalidate them.
  */
 final class StandInReads extends CommitReads {
     private static final int PAGE = 500;

@@ -18,8 +18,8 @@ import org.dutyledger.ledger.topic.TopicUnusableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every kept checkpoint to a topic, in order. Like the ledger's publisher it stores nothing: the topic's last record
- * tells where to go on, so nothing is left out by whatever ended in between.
+ * Sends every kept checkpoint to a topic, in order. Like the ledger's publisher it stores nothing: the topic's last
+ * record determines where to continue, so a process that ends in between leaves nothing out.
  */
 public final class CheckpointPublisher implements AutoCloseable {
     private static final int PAGE = 200;
@@ -52,7 +52,7 @@ public final class CheckpointPublisher implements AutoCloseable {
     /**
      * Sends what the topic lacks. To be called by one thread.
      *
-     * @throws RuntimeException when Kafka or the history does not answer; the next turn begins anew
+     * @throws RuntimeException when Kafka or the history does not answer; the next turn starts again
      */
     public void turn() {
         if (!lease.isHeld()) {

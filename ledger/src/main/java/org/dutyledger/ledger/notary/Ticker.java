@@ -49,7 +49,7 @@ public final class Ticker implements AutoCloseable {
                 turn.run();
                 problem = null;
             } catch (RuntimeException e) {
-                tell(String.valueOf(e.getMessage()), e);
+                report(String.valueOf(e.getMessage()), e);
             }
             try {
                 more = !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,7 +65,7 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    private void tell(String what, RuntimeException e) {
+    private void report(String what, RuntimeException e) {
         if (!what.equals(problem) && closing.getCount() > 0) {
             LOG.warn("{} waits: {}", thread.getName(), what);
             LOG.debug("{} waits", thread.getName(), e);

@@ -34,7 +34,7 @@ public final class NoteVerifier {
         return signed;
     }
 
-    /** Whether a line says that it is of this key; only {@link #accepts} tells whether that is true. */
+    /** Whether a line claims this key; only {@link #accepts} checks the claim. */
     public boolean names(Signature line) {
         return key.names(line);
     }

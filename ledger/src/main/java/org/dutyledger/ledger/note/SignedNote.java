@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A text and its signatures (C2SP signed-note). Nothing in it is to be believed before a {@link NoteVerifier} accepted it.
+ * A text and its signatures (C2SP signed-note). Nothing in it may be trusted before a {@link NoteVerifier} accepted it.
  *
  * @param text ends with a newline
  */

@@ -2,7 +2,7 @@ package org.dutyledger.ledger.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a store says of an ordered insert. Only {@link Stored} and {@link NotSent} are the whole truth. */
+/** Outcome of an ordered insert as the store reports it. Only {@link Stored} and {@link NotSent} are certain. */
 public sealed interface InsertOutcome {
 
     /** All commits are durable: no failover will take them back. */

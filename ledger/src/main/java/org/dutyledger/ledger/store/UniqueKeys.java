@@ -63,7 +63,7 @@ public final class UniqueKeys {
     /**
      * A store's unique index holds between documents, not inside one: a commit is checked against itself here.
      *
-     * @throws StreamConflictException when a place or an event id comes twice
+     * @throws StreamConflictException when a place or an event id occurs twice
      * @throws IllegalArgumentException when the places of one stream are not contiguous
      */
     public static void requireSound(NewCommit commit) {

@@ -31,7 +31,7 @@ public final class DiskTiles implements TileStore {
             boolean whole = Files.isRegularFile(file) && Files.size(file) == (long) tile.width() * CommitHash.LENGTH;
             return whole ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException unreadable) {
-            // as good as missing: whoever builds it again learns from the write what is wrong with the disk
+            // treated as missing: the write that rebuilds it reports what is wrong with the disk
             return Optional.empty();
         }
     }

@@ -38,7 +38,7 @@ public final class StreamsRoot {
     /**
      * Root of the Merkle tree (RFC 6962) over the streams' leaves in {@link #ORDER}, however they are given.
      *
-     * @throws IllegalArgumentException when a stream comes twice
+     * @throws IllegalArgumentException when a stream occurs twice
      */
     public static byte[] of(Collection<End> ends) {
         SortedMap<String, byte[]> leaves = new TreeMap<>(ORDER);

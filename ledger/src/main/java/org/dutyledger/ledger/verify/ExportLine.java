@@ -20,7 +20,7 @@ sealed interface ExportLine {
         byte[] sum();
     }
 
-    /** The first line: how the ledger stands at the export's end, and the key that signed. */
+    /** The first line: the checkpoint at the export's end, and the key that signed it. */
     record Head(SignedNote checkpoint, PublicKey key, byte[] sum) implements Summed {}
 
     /** A commit. */

@@ -22,7 +22,7 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         END,
         /** A line of an export is not of the form of its place. */
         FORM,
-        /** What stands beside an event's bytes is not what the bytes say. */
+        /** A member beside an event's bytes differs from the content of the bytes. */
         FIELD,
         /** A line of an export was altered in a part that no commit hash covers. */
         SUM,
@@ -38,7 +38,7 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         ISSUED,
         /** A store does not hold what an export of it held. */
         DIFFERS,
-        /** Whoever wrote the export found the ledger broken and did not end it. */
+        /** The exporting process found the ledger broken and did not complete the export. */
         REFUSED
     }
 }

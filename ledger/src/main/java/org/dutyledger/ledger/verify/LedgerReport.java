@@ -29,7 +29,7 @@ public record LedgerReport(
         return new LedgerReport(lines, commits, events, streams, issued, Optional.empty(), Optional.of(later));
     }
 
-    /** The same when its reports were compared, one of which may not fit; an export says in which line. */
+    /** The same after its reports were compared, one of which may not fit; for an export with the line. */
     public LedgerReport compared(IssuedReports reports, long line, Optional<LedgerBreak> wrong) {
         return new LedgerReport(
                 wrong.isPresent() ? line : lines,

@@ -26,7 +26,7 @@ final class LineReader implements AutoCloseable {
         expect(json.nextToken(), JsonToken.PROPERTY_NAME);
     }
 
-    /** Name of the member that comes next. */
+    /** Name of the next member. */
     String next() {
         return json.currentName();
     }
@@ -127,7 +127,7 @@ final class LineReader implements AutoCloseable {
         return id;
     }
 
-    /** Milliseconds are what a store keeps: a finer time could not be restored as it stands here. */
+    /** Milliseconds are what a store keeps: a finer time could not be restored unchanged. */
     private static Instant instant(String text) {
         try {
             Instant instant = Instant.parse(text);
@@ -135,7 +135,7 @@ final class LineReader implements AutoCloseable {
                 return instant;
             }
         } catch (DateTimeException | ArithmeticException noTime) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException("'" + text + "' is no time in milliseconds");
     }

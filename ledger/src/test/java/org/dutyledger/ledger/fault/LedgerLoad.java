@@ -76,7 +76,7 @@ public final class LedgerLoad implements AutoCloseable {
         assertThat(troubles).isEmpty();
     }
 
-    /** Callers end where they stand, whether they know what became of their request or not. */
+    /** Ends the callers at once, whether they know the outcome of their request or not. */
     @Override
     public void close() {
         stopped = true;
@@ -110,7 +110,7 @@ public final class LedgerLoad implements AutoCloseable {
         public void run() {
             try {
                 while (!stopped) {
-                    if (append(compose()) == Told.LOOK_AGAIN) {
+                    if (append(compose()) == Progress.LOOK_AGAIN) {
                         next = lastSequence(name) + 1;
                     }
                 }
@@ -133,8 +133,8 @@ public final class LedgerLoad implements AutoCloseable {
             return again(request, events);
         }
 
-        /** Until the outcome is known, or nobody can learn it. */
-        private Told append(NewCommit first) {
+        /** Repeats until the outcome is known or cannot be learnt. */
+        private Progress append(NewCommit first) {
             NewCommit commit = first;
             while (true) {
                 String key = commit.requestId() == null ? commit.id().toString() : commit.requestId();
@@ -144,16 +144,16 @@ public final class LedgerLoad implements AutoCloseable {
                     next += commit.events().stream()
                             .filter(e -> e.stream().equals(name))
                             .count();
-                    return Told.STORED;
+                    return Progress.STORED;
                 } catch (StreamConflictException e) {
                     call.refused("conflict");
-                    return Told.LOOK_AGAIN;
+                    return Progress.LOOK_AGAIN;
                 } catch (LedgerBusyException e) {
                     call.refused("busy");
                 } catch (AppendOutcomeUnknownException e) {
                     call.unknown("unknown");
                     if (commit.requestId() == null) {
-                        return Told.LOOK_AGAIN;
+                        return Progress.LOOK_AGAIN;
                     }
                 } finally {
                     ended.increment();
@@ -189,7 +189,7 @@ public final class LedgerLoad implements AutoCloseable {
         }
     }
 
-    private enum Told {
+    private enum Progress {
         STORED,
         LOOK_AGAIN
     }

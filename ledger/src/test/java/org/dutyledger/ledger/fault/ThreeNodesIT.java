@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two ledgers on a replica set of three real mongods whose primary steps down, is killed, or stands still until another
+ * Two ledgers on a replica set of three real mongods whose primary steps down, is killed, or is stopped until another
  * one was elected. {@code -Dledger.nodes.rounds=60} runs more, {@code -Dledger.nodes.seed} chooses another order.
  */
 class ThreeNodesIT {

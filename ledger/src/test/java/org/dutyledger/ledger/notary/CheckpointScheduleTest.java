@@ -83,7 +83,7 @@ class CheckpointScheduleTest {
     }
 
     @Test
-    void anIssuedReport_isSignedByWhoeverTakesOver() {
+    void anIssuedReport_isSignedByTheProcessThatTakesOver() {
         Office.append(ledger, "t");
         schedule.tick();
         lease.held = false;

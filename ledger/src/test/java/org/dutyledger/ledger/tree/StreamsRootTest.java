@@ -41,7 +41,7 @@ class StreamsRootTest {
 
     @Test
     void theOrder_isThatOfBytes_notOfCharacters() {
-        // U+FF5E stands after U+1F600 in UTF-16 and before it in UTF-8
+        // U+FF5E sorts after U+1F600 in UTF-16 and before it in UTF-8
         assertThat("\uFF5E".compareTo("\uD83D\uDE00")).isPositive();
         assertThat(StreamsRoot.ORDER.compare("\uFF5E", "\uD83D\uDE00")).isNegative();
         assertThat(StreamsRoot.ORDER.compare("a", "ab")).isNegative();

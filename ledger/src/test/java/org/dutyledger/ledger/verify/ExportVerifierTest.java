@@ -123,7 +123,7 @@ class ExportVerifierTest {
     }
 
     @Test
-    void aLedgerSignedAnewByAnotherKey_isCaughtByTheTrustedOne() {
+    void aLedgerSignedAgainByAnotherKey_isDetectedByTheTrustedOne() {
         byte[] forged =
                 Exports.export(Exports.ledger(7), new NoteSigner("dutyledger.example/test", Ed25519Keys.generate()));
         assertThat(Exports.verify(forged, null).found()).isEmpty();
