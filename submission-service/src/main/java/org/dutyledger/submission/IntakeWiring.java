@@ -44,7 +44,7 @@ class IntakeWiring {
     }
 
     @Bean
-    CommandSender commandDesk(CommandBus bus, AppendReceipts receipts, RecentAggregates recent) {
+    CommandSender commandSender(CommandBus bus, AppendReceipts receipts, RecentAggregates recent) {
         return new CommandSender(bus, receipts, recent);
     }
 

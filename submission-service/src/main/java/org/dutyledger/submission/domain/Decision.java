@@ -3,7 +3,7 @@ package org.dutyledger.submission.domain;
 import java.util.List;
 import org.dutyledger.events.DutyEvent;
 
-/** What an aggregate says to a command. */
+/** The answer of an aggregate to a command. */
 public sealed interface Decision {
 
     /** The facts that follow, in the order of the command's items; empty when everything is so already. */

@@ -8,7 +8,7 @@ public enum RefusalCode {
     WRONG_TYPE,
     /** None of the organisation's roles may submit the item. */
     NOT_YOUR_ITEM,
-    /** The item speaks of another period. */
+    /** The item is for another period. */
     PERIOD_NOT_ALLOWED,
     /** The item is submitted in another unit. */
     UNIT_NOT_ALLOWED,
@@ -43,7 +43,7 @@ public enum RefusalCode {
     TEXT_TOO_LONG,
     /** The framework lists the answers, and this is none of them. */
     WORD_NOT_ALLOWED,
-    /** A narrative holds digits; its numbers stand as placeholders. */
+    /** A narrative holds digits; its numbers have to be placeholders. */
     TYPED_NUMBER,
     /** A narrative names a figure that the framework does not have. */
     UNKNOWN_PLACEHOLDER,

@@ -32,8 +32,8 @@ import org.dutyledger.submission.intake.request.Request.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one intake behind every endpoint. It stamps id and server time, answers a repeated idempotency key with the first
- * receipt, lets the aggregates decide, and tells what became of it. Blocks; call it where blocking is allowed.
+ * The one intake behind every endpoint. Stamps id and server time, answers a repeated idempotency key with the first
+ * receipt, lets the aggregates decide, and returns the outcome. Blocks; call it where blocking is allowed.
  */
 public final class SubmissionIntake {
     private static final int ATTEMPTS = 10;
@@ -76,12 +76,12 @@ public final class SubmissionIntake {
         Stamp stamp = new Stamp(ids.next().toString(), taken.now());
         DutyCommand command = taken.request().command(stamp, situation);
         Map<String, String> meta = meta(taken, origin);
-        boolean afresh = false;
+        boolean uncached = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                CommandSender.Outcome outcome = sender.send(command, meta, afresh);
+                CommandSender.Outcome outcome = sender.send(command, meta, uncached);
                 if (outcome.decision() instanceof Decision.Accepted accepted) {
-                    return tell(taken, command, accepted, outcome.receipt());
+                    return answer(taken, command, accepted, outcome.receipt());
                 }
                 // the same request may have been stored a moment ago: then this is no refusal but a repetition
                 Optional<SubmissionAnswer> first = first(taken);
@@ -89,11 +89,11 @@ public final class SubmissionIntake {
                     return first.get();
                 }
                 List<Refusal> refusals = ((Decision.Refused) outcome.decision()).refusals();
-                if (afresh || !Refusals.dependOnState(refusals)) {
+                if (uncached || !Refusals.dependOnState(refusals)) {
                     throw Refusals.of(refusals);
                 }
-                // perhaps decided on what another instance has changed since: look again before saying no
-                afresh = true;
+                // another instance may have changed the state since: decide again without the cache before refusing
+                uncached = true;
             } catch (ConcurrencyException lost) {
                 // another instance was first: decide again on what is true now, unless it was this very request
                 Optional<SubmissionAnswer> first = first(taken);
@@ -111,7 +111,7 @@ public final class SubmissionIntake {
         throw Refusals.contended();
     }
 
-    private SubmissionAnswer tell(
+    private SubmissionAnswer answer(
             Taken taken, DutyCommand command, Decision.Accepted accepted, Optional<Receipt> receipt) {
         if (command.dryRun()) {
             return SubmissionAnswer.dryRun(command.cycle(), accepted.events());
@@ -132,7 +132,8 @@ public final class SubmissionIntake {
         try {
             situation.cycles().refresh(cycle);
         } catch (LedgerException e) {
-            // the change is a fact and must not be told as a failure; the directory reads on by itself in two seconds
+            // the change is stored and must not be reported as a failure; the directory catches up by itself within two
+            // seconds
         }
     }
 

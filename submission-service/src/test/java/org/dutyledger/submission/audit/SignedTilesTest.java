@@ -113,7 +113,7 @@ class SignedTilesTest {
     }
 
     @Test
-    void whileTheTreeIsBuiltAgain_nobodyWaitsForIt() throws Exception {
+    void whileTheTreeIsRebuilt_noCallerWaitsForIt() throws Exception {
         Growing.append(ledger, 0, 10);
         started(ledger).checkpoint();
         delete(directory.resolve("tiles"));

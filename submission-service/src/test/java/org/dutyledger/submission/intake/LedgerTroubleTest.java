@@ -39,7 +39,7 @@ class LedgerTroubleTest {
     }
 
     @Test
-    void anUnknownOutcome_saysSo_andTheSameKeyFindsOutWhatBecameOfIt() {
+    void anUnknownOutcome_isReported_andTheSameKeyReturnsWhatBecameOfIt() {
         ledger.afterAppend = new AppendOutcomeUnknownException("no answer", null);
         Problem problem = refused();
         assertThat(problem.code()).isEqualTo("OUTCOME_UNKNOWN");
@@ -53,7 +53,7 @@ class LedgerTroubleTest {
     }
 
     @Test
-    void whatWasStored_isNeverToldAsAFailure() {
+    void storedCommit_isNeverReportedAsAFailure() {
         ledger.whenReadingAfterAppend = new LedgerBusyException("away", null);
         SubmissionAnswer closed = service.accept(new CycleRequest.Close("c", "完成"), null);
         assertThat(closed.wasStoredNow()).isTrue();

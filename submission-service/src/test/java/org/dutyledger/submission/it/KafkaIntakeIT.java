@@ -78,7 +78,7 @@ class KafkaIntakeIT {
             Api.Answer overHttp = service.as("submitter", BUREAU)
                     .submit(BUREAU, "k-8", figure("integrity_four_projects", "\"4\"", "项"));
             assertThat(overHttp.status())
-                    .as("a key means the same at every door: %s", overHttp.body())
+                    .as("a key means the same at every endpoint: %s", overHttp.body())
                     .isEqualTo(200);
         }
     }

@@ -56,7 +56,7 @@ class ReplayIT {
     }
 
     @Test
-    void anItemsHistory_tellsWhoWhenThroughWhichDoorAndWhy() {
+    void anItemsHistory_namesWhoWhenThroughWhichEndpointAndWhy() {
         JsonNode events = history("item=" + BUDGET).path("events");
         assertThat(positions(events)).containsExactly(first, corrected);
         JsonNode last = events.get(1);

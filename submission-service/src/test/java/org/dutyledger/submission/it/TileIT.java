@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever has a checkpoint can build its tree from the tiles, without a token. */
+/** The tree of a checkpoint can be built from the tiles, without a token. */
 class TileIT {
     private static final String TILES = "/.well-known/dutyledger/";
 

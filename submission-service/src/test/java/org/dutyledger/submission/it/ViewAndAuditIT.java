@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who may see what, and the audit feed that others heal from. */
+/** Who may see what, and the audit feed that other services backfill from. */
 class ViewAndAuditIT {
     private static RunningService service;
 
@@ -59,7 +59,7 @@ class ViewAndAuditIT {
     }
 
     @Test
-    void theNamesOfTheFramework_areThereForWhoeverSeesTheCycle() {
+    void theNamesOfTheFramework_areVisibleWithTheCycle() {
         JsonNode outline = service.as("submitter", FINANCE)
                 .get("/cycles/" + CYCLE + "/framework")
                 .body();

@@ -59,7 +59,7 @@ class CycleDirectoryTest {
     }
 
     @Test
-    void allCycles_areFoundWhereverTheyStandInTheLedger() {
+    void allCycles_areFoundAtAnyPlaceInTheLedger() {
         assertThat(directory.all()).extracting(CycleView::cycle).containsExactly("c");
         service.submit("k", MemoryService.budget("1"));
         service.accept(new CycleRequest.Open("b", "330603", "柯桥区", 2021, "small", null), null);

@@ -39,7 +39,7 @@ record CheckpointSettings(
         }
     }
 
-    /** Where the last checkpoint is remembered, out of reach of whoever has the database. */
+    /** Where the last checkpoint is remembered, out of reach of the database's owner. */
     Path memory(Path key) {
         return checkpointMemory.isEmpty()
                 ? key.resolveSibling(key.getFileName() + ".last-checkpoint")

@@ -12,7 +12,7 @@ import org.dutyledger.submission.view.ItemView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one organisation's item stands, and what it was said to be for earlier days. Immutable.
+ * The state of one organisation's item, and its values for earlier days. Immutable.
  *
  * @param now as last recorded
  * @param earlier values for earlier days than that of {@code now}, the latest first; a value that is replaced for its

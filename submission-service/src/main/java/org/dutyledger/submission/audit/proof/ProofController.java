@@ -36,7 +36,7 @@ final class ProofController {
         this.blocking = blocking;
     }
 
-    /** Of any jurisdiction: hashes tell nothing of what was submitted. */
+    /** For any jurisdiction: hashes reveal nothing of what was submitted. */
     @GetMapping("/{position}")
     Mono<EventProof> event(@PathVariable("position") long position, Caller caller) {
         caller.require("auditor");

@@ -62,7 +62,7 @@ final class AuditedCycles {
     }
 
     /**
-     * The stream that an item's events lie in.
+     * The stream of an item's events.
      *
      * @throws Problem 404 {@code UNKNOWN_ITEM}
      */

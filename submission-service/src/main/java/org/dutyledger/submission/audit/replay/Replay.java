@@ -24,7 +24,7 @@ import org.dutyledger.submission.view.ItemView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers how an indicator stood and what changed, by reading its stream and folding it. */
+/** Returns the past state of an indicator and its changes, by folding its stream. */
 @Component
 final class Replay {
     private final StreamReads reads;

@@ -85,7 +85,7 @@ final class StreamReads {
             if (found == 0) {
                 wanted.pollFirst(); // not there: no place of the ledger
             }
-            // where wanted places lie close together, one read serves many
+            // where requested places are close together, one read serves many
             ahead = found * 4 > ahead ? Math.min(2 * ahead, MOST_AHEAD) : Math.max(1, ahead / 4);
         }
         return receipts;

@@ -14,7 +14,7 @@ public interface SubmissionPolicy {
     @Nullable
     Refusal check(ItemContext context);
 
-    /** Every policy by its name, in the order in which refusals are told. */
+    /** Every policy by its name, in the order in which refusals are reported. */
     static Map<String, SubmissionPolicy> all() {
         Map<String, SubmissionPolicy> all = new LinkedHashMap<>();
         all.put("cycle is open", StandingPolicies::open);

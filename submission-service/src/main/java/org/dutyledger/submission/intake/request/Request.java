@@ -41,8 +41,8 @@ public interface Request {
     record Stamp(String id, Instant now) {}
 
     /**
-     * What a request is judged against: the cycles there are, the frameworks there are, how items stood at a position, how far
-     * the streams of a cycle reach, and which report their events give.
+     * What a request is checked against: the cycles, the frameworks, the state of items at a position, the ends of a
+     * cycle's streams, and the report that their events give.
      */
     record Situation(
             CycleDirectory cycles,

@@ -29,20 +29,20 @@ public record ReviewRequest(String cycle, List<Item> items) implements Request {
     public record Item(
             @JsonProperty(required = true) String item,
             @JsonProperty(required = true) String organisation,
-            @JsonProperty(required = true) Said decision,
+            @JsonProperty(required = true) Choice decision,
             @Nullable String reason,
 
             @JsonDeserialize(using = ExactText.class) @Nullable
             String seen) {
         private ReviewItems.Item toCommand() {
             Verdict verdict =
-                    Form.present(decision, "items[].decision") == Said.ACCEPT ? Verdict.ACCEPT : Verdict.RETURN;
+                    Form.present(decision, "items[].decision") == Choice.ACCEPT ? Verdict.ACCEPT : Verdict.RETURN;
             return new ReviewItems.Item(
                     Form.text(item, "items[].item"), Form.text(organisation, "items[].organisation"), verdict, reason);
         }
     }
 
-    enum Said {
+    enum Choice {
         @JsonProperty("accept")
         ACCEPT,
         @JsonProperty("return")

@@ -127,7 +127,7 @@ class PolicyTest {
         "CNY,'亿元'",
         "亿元 ,",
     })
-    void aWrongUnit_isToldWithTheRightOne(String unit, String says) {
+    void aWrongUnit_isReportedWithTheRightOne(String unit, String says) {
         List<Refusal> refusals = judge(figure(Action.SUBMIT, "budget", "1", unit, null));
         if (says == null) {
             assertThat(refusals).isEmpty();
@@ -218,7 +218,7 @@ class PolicyTest {
         "FACT,intro,NARRATIVE",
         "FIGURE,intro,NARRATIVE"
     })
-    void aWrongType_isToldWithTheRightOne(Type type, String item, String right) {
+    void aWrongType_isReportedWithTheRightOne(Type type, String item, String right) {
         ItemRequest asked =
                 new ItemRequest(Action.SUBMIT, type, item, "1", "亿元", null, null, null, null, "文字", null, null);
         assertThat(judge(asked))
@@ -265,7 +265,7 @@ class PolicyTest {
     }
 
     @Test
-    void state_saysWhatMayFollow() {
+    void state_namesWhatMayFollow() {
         ItemState there = States.submitted(budget("1.5"));
         assertThat(codes(budget("2"), there)).containsExactly(RefusalCode.ALREADY_SUBMITTED);
         assertThat(codes(figure(Action.CORRECT, "budget", "1.50", "亿元", "x"), there))

@@ -42,7 +42,7 @@ class StrictJsonTest {
             {"action":"SUBMIT"}           | WRONG_JSON
             {"action":0}                  | WRONG_JSON
             """)
-    void whatIsNotExactlyRight_isToldByCode(String fields, String code) {
+    void inexactInput_isReportedByCode(String fields, String code) {
         String complete = fields.startsWith("{\"action\"")
                 ? fields.replace("{", "{\"item\":\"x\",")
                 : fields.replaceFirst("\\{", "{\"action\":\"submit\",\"item\":\"x\",");
@@ -50,7 +50,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void whatIsWrong_isToldWithItsPlace() {
+    void wrongInput_isReportedWithItsPlace() {
         assertThat(refused("{\"action\":\"submit\",\n \"item\":\"x\",\n \"size\":\"5\"}"))
                 .hasMessageContaining("$.size")
                 .hasMessageContaining("line 3");
