@@ -69,7 +69,7 @@ final class CycleModel {
         }
     }
 
-    /** Evaluates what the folded events touched. The changes stay until {@link #published} is told. */
+    /** Evaluates what the folded events touched. The changes are kept until {@link #published} is called. */
     Changes evaluate() {
         List<IndicatorEvaluated> changed = new ArrayList<>();
         for (String indicator : dirty) {

@@ -41,7 +41,7 @@ final class Projection {
     private long applied = -1;
     private String head = "";
 
-    /** @param stores tells which documents to follow; asked at each restart */
+    /** @param stores gives the documents to follow; read at each restart */
     Projection(
             Supplier<ScoringStore> stores, KnownFrameworks frameworks, EvaluationPublisher publisher, ProgressHub hub) {
         this.stores = stores;
@@ -50,7 +50,7 @@ final class Projection {
         this.hub = hub;
     }
 
-    /** Forgets everything in memory and reads where the store stands; needed at the start and after every failure. */
+    /** Forgets everything in memory and reads the store's position; needed at the start and after every failure. */
     long restart() {
         models.clear();
         ScoringStore store = stores.get();

@@ -29,7 +29,7 @@ public record Progress(
     /**
      * What an organisation delivered.
      *
-     * @param required what it delivered plus what it may submit and nobody has submitted yet
+     * @param required what it delivered plus what it may submit and no organisation has submitted yet
      */
     public record OrganisationProgress(String organisation, String name, int submitted, int required) {}
 

@@ -33,9 +33,9 @@ public final class ProgressStreams {
     }
 
     /**
-     * Says that the stream is there.
+     * Signal that the stream is alive.
      *
-     * @param next milliseconds until this is said again
+     * @param next milliseconds until the next signal
      */
     record Alive(long next) {}
 

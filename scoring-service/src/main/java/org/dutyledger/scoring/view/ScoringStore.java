@@ -73,7 +73,7 @@ public final class ScoringStore {
                 : new Place(found.getLong(APPLIED), found.getString("head"));
     }
 
-    /** Says that everything up to a place is stored and published. */
+    /** Records that everything up to a place is stored and published. */
     public void applied(Place place) {
         Document next =
                 new Document("_id", STATE_ID).append(APPLIED, place.applied()).append("head", place.head());
@@ -86,7 +86,7 @@ public final class ScoringStore {
         return found == null ? "" : found.getString("topic");
     }
 
-    /** Says that the topic of this id holds all evaluations. */
+    /** Records that the topic of this id holds all evaluations. */
     public void topic(String identity) {
         state.replaceOne(
                 eq("_id", TOPIC_ID),

@@ -34,7 +34,7 @@ public final class ScoringStores {
         return now == null ? refreshed() : now.store();
     }
 
-    /** The documents in use, asked anew. */
+    /** The documents in use, read again. */
     public ScoringStore refreshed() {
         int generation = generations.current();
         Held now = held;
