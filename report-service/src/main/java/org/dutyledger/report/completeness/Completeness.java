@@ -39,7 +39,7 @@ import org.dutyledger.report.completeness.OpenItem.Reason;
  * no organisation could submit it.
  */
 public final class Completeness {
-    /** The most entries that a refusal lists; it says how many there are. */
+    /** The most entries that a refusal lists; its detail gives the total. */
     static final int LISTED = 100;
 
     private final CycleState state;

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads a topic's only partition from where we stand and hands it on in batches.
+ * Reads a topic's only partition from the stored place and passes it on in batches.
  *
- * <p>When something is away (broker, database, audit feed) it tries again for ever, from the last place stored. A record
- * that it cannot read stops it until a person decides: to pass over an unknown fact would make later reports wrong.
+ * <p>When the broker, the database or the audit feed is unavailable it retries for ever, from the last place stored. An
+ * unreadable record stops it until an operator decides: skipping an unknown fact would make later reports wrong.
  */
 final class TopicTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
@@ -79,7 +79,7 @@ final class TopicTail implements SmartLifecycle {
         return partition.topic();
     }
 
-    /** What it could not understand, or null while it goes on. */
+    /** The record that stopped it, or null while it runs. */
     @Nullable
     String stoppedBy() {
         return stoppedBy;

@@ -93,13 +93,13 @@ public final class ProjectionCheck {
     private List<String> evaluations(Report report) {
         String cycle = report.state().cycle();
         long upTo = report.state().upTo();
-        Map<String, IndicatorEvaluated> said = projection.evaluations(cycle, upTo);
+        Map<String, IndicatorEvaluated> published = projection.evaluations(cycle, upTo);
         Map<String, IndicatorEvaluated> latest = projection.evaluations(cycle, Long.MAX_VALUE);
         List<String> differences = new ArrayList<>();
         report.evaluations().forEach((indicator, computed) -> {
-            IndicatorEvaluated one = said.get(indicator);
+            IndicatorEvaluated one = published.get(indicator);
             if (one == null || one.position() < computed.position()) {
-                // scoring folds in batches: between two events of one batch it says nothing
+                // scoring folds in batches: it publishes no evaluation between two events of one batch
                 IndicatorEvaluated later = latest.get(indicator);
                 if (later == null || later.position() <= upTo) {
                     differences.add("indicator " + indicator + ": no evaluation of position " + computed.position());

@@ -155,7 +155,7 @@ public final class ReportQueries {
         return Draft.of(computed.model());
     }
 
-    /** What is kept is kept before it is recorded: whoever has just issued it may be here before the record is. */
+    /** Files are stored before the ledger event, so a client may ask before the event has arrived. */
     private static Problem recordOnItsWay(String report) {
         return new Problem(
                 503,

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Puts together what proves an issued report to someone who has nothing of ours but a public key. */
+/** Assembles the proof of an issued report for a recipient who has only the public key. */
 public final class ProofBundles {
     public static final MediaType MEDIA_TYPE = MediaType.parseMediaType("application/vnd.dutyledger.report-proof+json");
 

@@ -39,7 +39,7 @@ public final class CurrentGeneration {
         return now == null ? refreshed() : now;
     }
 
-    /** The generation in use, asked anew. */
+    /** The generation in use, read again. */
     public synchronized Copy refreshed() {
         int generation = generations.current();
         Copy now = held;

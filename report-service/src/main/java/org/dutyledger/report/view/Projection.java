@@ -17,12 +17,12 @@ public final class Projection {
         this.copies = copies;
     }
 
-    /** Says that everything up to a position is stored in the copy in use. */
+    /** Records that everything up to a position is stored in the copy in use. */
     public void applied(long position) {
         evidenceApplied.raise(position);
     }
 
-    /** Says that all that scoring said up to a position is stored in the copy in use. */
+    /** Records that scoring's evaluations up to a position are stored in the copy in use. */
     public void scored(long position) {
         scoringApplied.raise(position);
     }

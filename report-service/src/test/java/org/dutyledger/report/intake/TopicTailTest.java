@@ -77,7 +77,7 @@ class TopicTailTest {
     }
 
     @Test
-    void withAPlace_goesOnFromThere() {
+    void withAPlace_continuesFromThere() {
         resumeAt = 2;
         tail.start();
         await().until(() -> applied.size() == 2);

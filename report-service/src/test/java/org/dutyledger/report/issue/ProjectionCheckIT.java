@@ -61,7 +61,7 @@ class ProjectionCheckIT {
     }
 
     @Test
-    void whatScoringSays_agrees() {
+    void scoringsEvaluations_agree() {
         check.require(Samples.report(script));
         assertThat(check.alarms()).isEmpty();
     }

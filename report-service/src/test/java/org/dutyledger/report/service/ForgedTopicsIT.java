@@ -23,7 +23,7 @@ class ForgedTopicsIT extends RunningReportService {
     }
 
     @Test
-    void copyOfTheLastRecordUnderTheNextPosition_isNotUsed_andAlarmsUntilTheRealEventComes() throws Exception {
+    void copyOfTheLastRecordUnderTheNextPosition_isNotUsed_andAlarmsUntilTheGenuineEvent() throws Exception {
         script.figure("district_leaders_linked_schools", "18", "位", Basis.REPORTED);
         start();
         publish(0, script.last());
