@@ -8,7 +8,7 @@ const AT_ONCE = 10000;
 export const indicatorAddress = (cycle, path, indicator) =>
   `/api/v1/cycles/${encodeURIComponent(cycle)}/${path}?indicator=${encodeURIComponent(indicator)}`;
 
-/** Loads on its own up to a number that a browser holds easily, then when it is told to. */
+/** Loads by itself up to a number that a browser holds easily, then on demand. */
 export function useEvents(cycle, indicator) {
   const events = shallowRef([]);
   const refusal = shallowRef(null);

@@ -60,7 +60,7 @@ final class SessionController {
                         .body(session(jwt)));
     }
 
-    /** Who is signed in; 204 when nobody is. */
+    /** The signed-in user; 204 without a session. */
     @GetMapping
     Mono<ResponseEntity<Session>> current(ServerHttpRequest request) {
         return Mono.justOrEmpty(cookie.token(request))

@@ -53,7 +53,7 @@ class PagesIT {
     }
 
     @Test
-    void verificationPage_runsItsOwnScriptOnlyAndReachesNobody() throws Exception {
+    void verificationPage_runsItsOwnScriptOnly_andMayNotConnect() throws Exception {
         HttpResponse<String> answer = gateway.send(gateway.to(PageHeaders.VERIFY));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).startsWith("text/html");
