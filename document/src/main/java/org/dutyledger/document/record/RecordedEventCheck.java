@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * Checks event by event whether a ledger of the suite could have recorded the events of a cycle, from the events before
  * and the framework alone.
  *
- * <p>Time is that of the event, which the intake also decides by. What a report does not show is not judged: the openings
- * of indicators, what issued reports hold, ids of submissions, and an item that comes twice in one submission. An
- * organisation may submit what any of its registrations so far allows, since the intake may learn of a later one after its
- * decision. Whether the framework is the one of the opening is judged elsewhere. One instance serves one cycle; not safe
- * for threads.
+ * <p>Time is that of the event, which the intake also decides by. What a report does not show is not checked: the
+ * openings of indicators, the content of issued reports, ids of submissions, and an item that occurs twice in one
+ * submission. An organisation may submit what any of its registrations so far allows, since the intake may learn of a
+ * later one after its decision. Whether the framework is the one of the opening is checked elsewhere. One instance
+ * serves one cycle; not thread-safe.
  */
 public final class RecordedEventCheck {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

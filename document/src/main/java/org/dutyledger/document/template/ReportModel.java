@@ -10,7 +10,7 @@ import org.dutyledger.events.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the document says, before it has a form: every renderer prints this and adds nothing. Equal inputs give
+ * The whole content of the document, without a format: every renderer prints this and adds nothing. Equal inputs give
  * equal canonical bytes.
  *
  * @param body title, basis and the parts in document order
@@ -49,7 +49,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
     }
 
     /**
-     * What the report speaks of.
+     * The subject of the report.
      *
      * @param upToPosition the ledger position it was made from
      * @param asOf server time of the last event of the cycle up to there

@@ -12,7 +12,7 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.Indicator;
 import org.jspecify.annotations.Nullable;
 
-/** Annex 2: what scoring says about each indicator, in the report's words. */
+/** Annex 2: the evaluation of each indicator, in the report's words. */
 final class Results {
     private Results() {}
 

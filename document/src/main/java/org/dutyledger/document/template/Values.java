@@ -22,7 +22,7 @@ import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.text.Punctuation;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what stands in the report for an id: the computed value where there is one, else what was submitted. */
+/** Resolves an id to its text in the report: the computed value where there is one, else what was submitted. */
 final class Values {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private final CycleState state;
