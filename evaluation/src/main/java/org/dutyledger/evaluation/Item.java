@@ -5,7 +5,7 @@ import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one item of one organisation stands. A withdrawn item stays as a record of its position, without a value.
+ * The state of one item of one organisation. A withdrawn item is kept with its position, without a value.
  *
  * @param item id of the figure, fact, claim or narrative slot
  * @param value the number, or null for texts and withdrawn items

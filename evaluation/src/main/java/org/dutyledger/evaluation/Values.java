@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * values unrounded; operands hold them as they are printed.
  */
 final class Values {
-    /** Stands for the organisation of a value that the system computed. */
+    /** Placeholder for the organisation of a computed value. */
     static final String COMPUTED = "";
 
     private final CompiledFramework framework;
