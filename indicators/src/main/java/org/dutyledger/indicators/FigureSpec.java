@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it holds
  * @param unit the unit in which it is submitted; {@link Unit#NONE} for facts and claims
  * @param decimals decimals stored; a submitted number may not have more
- * @param period the period it speaks of, for example {@code 2021}, {@code 2021学年}, {@code 2021-12-31}
+ * @param period the period of the value, for example {@code 2021}, {@code 2021学年}, {@code 2021-12-31}
  * @param derived whether the system computes it (or would, had it the inputs); a submitter then only declares it
  * @param submitters roles that may submit it, at least one
  * @param required whether its indicator is 待填报 without it

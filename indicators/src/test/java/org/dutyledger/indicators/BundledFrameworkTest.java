@@ -100,7 +100,7 @@ class BundledFrameworkTest {
     }
 
     @Test
-    void unknownFramework_isTold() {
+    void unknownFramework_isReported() {
         assertThatThrownBy(() -> FrameworkReader.bundled("atlantis"))
                 .isInstanceOf(FrameworkException.class)
                 .hasMessage("frameworks/atlantis.yaml: no such framework is shipped");

@@ -32,7 +32,7 @@ final class CycleCheck {
         inOrder.forEach(m -> follow(m, new ArrayList<>()));
     }
 
-    /** Depth first; every measure is left behind once, so a circle is told once. */
+    /** Depth first; every measure is left once, so a cycle is reported once. */
     private void follow(MeasureSpec measure, List<String> path) {
         int start = path.indexOf(measure.id());
         if (start >= 0) {

@@ -65,7 +65,7 @@ final class ExpressionCheck {
         sameAsFigure(what, indicator, measure);
     }
 
-    /** A measure that bears a figure's id computes that figure, so both must be told alike. */
+    /** A measure with a figure's id computes that figure, so both must be declared alike. */
     private void sameAsFigure(String what, Indicator indicator, MeasureSpec measure) {
         FigureSpec figure = names.figure(measure.id());
         if (figure == null) {
@@ -148,7 +148,7 @@ final class ExpressionCheck {
         }
     }
 
-    /** Whether every name is known; tells names that are used but not listed, or listed but not used. */
+    /** Whether every name is known; reports names that are used but not listed, or listed but not used. */
     private boolean inputs(String what, Object part, Expression expression, List<String> listed) {
         Set<String> used = expression.names();
         boolean known = true;

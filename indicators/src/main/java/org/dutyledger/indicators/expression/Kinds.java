@@ -13,7 +13,7 @@ import org.dutyledger.indicators.expression.Kind.YesNo;
 public final class Kinds {
     private final Function<String, Kind> kindOfName;
 
-    /** @param kindOfName what a name stands for; asked only for names of the expression */
+    /** @param kindOfName the kind of a name; called only for names of the expression */
     public Kinds(Function<String, Kind> kindOfName) {
         this.kindOfName = kindOfName;
     }

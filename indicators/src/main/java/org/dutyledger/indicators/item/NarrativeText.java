@@ -106,9 +106,9 @@ public final class NarrativeText {
             }
             boolean more = next.find(end);
             String behind = Punctuation.normalise(line.substring(end, more ? next.start() : line.length()), true, more);
-            int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
-            String given = unit.givenBy(behind.substring(said)).orElse("");
-            String rest = behind.substring(said + given.length());
+            int atLeastLength = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
+            String given = unit.givenBy(behind.substring(atLeastLength)).orElse("");
+            String rest = behind.substring(atLeastLength + given.length());
             boolean fits = AroundNumber.mayPrecede(rest, unit == Unit.NONE);
             if (given.isEmpty() && (unit.contradicts(rest) || unit == Unit.NONE && !fits)) {
                 return fault(Kind.UNIT, placeholder, unit, behind);

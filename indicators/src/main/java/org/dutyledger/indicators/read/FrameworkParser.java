@@ -34,7 +34,7 @@ public final class FrameworkParser {
 
     /**
      * @param problems takes what is wrong
-     * @param places takes where each part of the model stands
+     * @param places receives the place of each part of the model
      */
     public FrameworkParser(Problems problems, Places places) {
         this.problems = problems;

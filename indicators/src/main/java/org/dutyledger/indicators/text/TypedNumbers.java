@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells the numbers that a text types apart: those that are no statistics (dates, document numbers, names, norms) are printed as
- * they are, all others need a source. {@code typed-numbers.txt} explains itself; the page for browsers reads the same file.
+ * Classifies the numbers typed in a text: those that are not statistics (dates, document numbers, names, norms) are
+ * printed unchanged, all others need a source. {@code typed-numbers.txt} explains itself; the page for browsers reads
+ * the same file.
  */
 public final class TypedNumbers {
     /** Takes the place of a placeholder in a printed line. No record holds this character. */
