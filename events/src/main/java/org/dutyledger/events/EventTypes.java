@@ -41,7 +41,7 @@ public final class EventTypes {
     /**
      * The stored name of an event class.
      *
-     * @throws UnknownEventTypeException when the class is no event of ours
+     * @throws UnknownEventTypeException when the class is not a known event
      */
     public static String nameOf(Class<?> type) {
         String name = BY_CLASS.get(type);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scoring service says about one indicator on the topic {@code evaluations}: not a fact, but a deterministic
+ * The scoring service's evaluation of one indicator on the topic {@code evaluations}: not a fact, but a deterministic
  * function of the ledger up to {@code position} and of the framework version.
  *
  * @param position the ledger position this evaluation takes into account (the last event it depends on)

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event as a consumer meets it on Kafka, in an export or in the audit feed: the fact and where it stands in the
- * ledger.
+ * An event as a consumer gets it from Kafka, an export or the audit feed: the fact and its place in the ledger.
  *
  * @param position place in the ledger, dense from 0
  * @param commitHash lower-case hex hash of the commit that holds the event

@@ -21,8 +21,8 @@ class CanonicalJsonTest {
         if (map.entrySet().stream().anyMatch(e -> !encodable(e.getKey()) || !encodable(e.getValue()))) {
             return;
         }
-        byte[] ours = CanonicalJson.bytes(map);
-        assertThat(new JsonCanonicalizer(ours).getEncodedUTF8()).isEqualTo(ours);
+        byte[] bytes = CanonicalJson.bytes(map);
+        assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8()).isEqualTo(bytes);
     }
 
     @Property
