@@ -27,7 +27,7 @@ public final class KitDefaults implements EnvironmentPostProcessor {
             // on a class path shared by several services the pages belong to one of them
             "spring.web.resources.add-mappings",
             "false",
-            // a header line longer than this is no token of ours
+            // a header line longer than this cannot hold a valid token
             "server.max-http-request-header-size",
             "16KB",
             "spring.main.banner-mode",

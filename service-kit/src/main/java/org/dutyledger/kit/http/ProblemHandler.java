@@ -34,7 +34,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
     // asks the system for randomness once, not on an event loop
     private final IdGenerator incidents = new AlternativeJdkIdGenerator();
 
-    /** Before Boot's own handler, which stands at -1. */
+    /** Before Boot's own handler, whose order is -1. */
     @Override
     public int getOrder() {
         return -2;
@@ -50,10 +50,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
         Throwable error = Exceptions.unwrap(thrown);
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
-            // half an answer is out already: break the connection, so that nobody takes it for a whole one
+            // half an answer was sent already: break the connection, so that the client does not take it for complete
             return Mono.error(thrown);
         }
-        Problem refusal = FrameworkErrors.tell(error);
+        Problem refusal = FrameworkErrors.problem(error);
         if (refusal == null && DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return Mono.empty();
         }

@@ -21,7 +21,7 @@ import org.dutyledger.kit.Problem;
 
 /**
  * The generations of one projection: collections {@code g1.items}, {@code g2.items} and so on, and one document that
- * says which generation is read and followed. Pointing elsewhere is one write, so no reader sees half of each.
+ * names the generation that is read and followed. Switching is one write, so no reader sees parts of both.
  *
  * <p>Safe for several processes: every rebuild gets a generation of its own, and only one can take the place of the
  * generation it was compared with.
@@ -72,7 +72,7 @@ public final class Generations {
         return database.getCollection(prefix(generation) + name);
     }
 
-    /** A new, empty generation that nobody reads. What is left of all others but the current one is dropped. */
+    /** A new, empty generation without readers. The remains of all others but the current one are dropped. */
     int begin() {
         Document after = Objects.requireNonNull(pointer.findOneAndUpdate(
                 eq("_id", CURRENT), inc(LAST, 1), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a rebuild stands.
+ * The state of a rebuild.
  *
  * @param generation the new one; 0 before it has begun
  * @param applied position up to which it is built, -1 for nothing

@@ -81,7 +81,7 @@ public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator
             health = health(end);
         } catch (RuntimeException e) {
             LOG.warn("rebuild of {} failed", projection.name(), e);
-            // what a problem says is meant for callers; anything else may name hosts
+            // the text of a problem is meant for callers; any other text may name hosts
             String why = e instanceof Problem p
                     ? p.code() + ": " + p.getMessage()
                     : e.getClass().getSimpleName();
