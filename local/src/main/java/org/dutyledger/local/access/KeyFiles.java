@@ -58,7 +58,7 @@ public final class KeyFiles {
         return directory.resolve(PUBLIC);
     }
 
-    /** PEM PKCS#8 private key: whoever has it can be anybody. */
+    /** PEM PKCS#8 private key: its holder can act as any user. */
     public Path privateKeyFile() {
         return directory.resolve(PRIVATE);
     }

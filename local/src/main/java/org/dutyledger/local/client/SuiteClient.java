@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SuiteClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -146,7 +146,7 @@ public final class SuiteClient {
 
     private byte[] send(HttpRequest.Builder builder, BodyHandler<byte[]> body) {
         HttpRequest request = builder.header("Content-Type", "application/json").build();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             HttpResponse<byte[]> answer = exchange(request, body);
             if (answer.statusCode() < 300) {

@@ -39,7 +39,7 @@ public record DemoContent(JsonNode cycle, List<Map<String, Object>> organisation
 
     /** One submission: its organisation, its idempotency key, what it holds. */
     public record Submission(String organisation, String key, JsonNode items) {
-        /** As it goes over HTTP. */
+        /** As sent over HTTP. */
         Map<String, Object> body() {
             return Map.of("organisation", organisation, "items", items);
         }

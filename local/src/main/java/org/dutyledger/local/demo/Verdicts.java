@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Tells each indicator's verdict and the one reason that matters most, in a line. */
+/** Each indicator's verdict and its most important reason, in one line. */
 public final class Verdicts {
     private Verdicts() {}
 

@@ -7,7 +7,7 @@ public interface MongoServer extends AutoCloseable {
     /** Connection string for the drivers of the services. */
     String uri();
 
-    /** One line for people: which server, which version, where its data lies. */
+    /** One line for people: server, version, directory of its data. */
     String description();
 
     /**

@@ -127,7 +127,7 @@ public final class MongodProcess implements MongoServer {
         }
     }
 
-    /** The port of the last run where it is free: another one means to configure the replica set anew. */
+    /** The port of the last run where it is free: with another one the replica set has to be reconfigured. */
     private static int port(Path directory) throws IOException {
         Path file = directory.resolve("mongod.port");
         int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;

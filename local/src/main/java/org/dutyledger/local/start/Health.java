@@ -55,8 +55,8 @@ public final class Health {
     }
 
     /**
-     * The components of a service in this JVM that are not well, each with what it says about it; empty when all are. What
-     * the health address shows to anyone holds no details.
+     * The unhealthy components of a service in this JVM, each with its details; empty when all are healthy. The public
+     * health endpoint shows no details.
      */
     static List<String> problems(ConfigurableApplicationContext service) {
         List<String> problems = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.dutyledger.local.machine.BackendException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts the services side by side: on two cores a quarter faster than one by one. Says what it waits for, and ends when
- * all are healthy, at the first one that fails, or at a limit.
+ * Starts the services side by side: on two cores a quarter faster than one by one. Reports what it waits for, and ends
+ * when all are healthy, at the first one that fails, or at a limit.
  */
 public final class ServiceStarts {
     private static final Duration LOOK = Duration.ofMillis(100);

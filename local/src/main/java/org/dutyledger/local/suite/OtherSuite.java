@@ -23,7 +23,7 @@ final class OtherSuite {
     /**
      * Looks for another suite; after one that was killed, for as long as its lease lasts.
      *
-     * @throws BackendException when one is alive; the message says what to do
+     * @throws BackendException when one is alive; the message states what to do
      */
     static void refuse(Backends backends, Consumer<String> waiting) {
         try (MongoClient client = MongoClients.create(backends.mongo().uri());

@@ -14,7 +14,7 @@ public final class ProgressBar {
     private int shownWidth;
 
     /**
-     * @param moving whether {@code out} is a terminal on which a line can be drawn anew
+     * @param moving whether {@code out} is a terminal on which a line can be redrawn
      * @param total steps until it is complete
      */
     public ProgressBar(PrintStream out, boolean moving, int total) {
@@ -23,7 +23,7 @@ public final class ProgressBar {
         this.total = total;
     }
 
-    /** One step is done; {@code label} says which. */
+    /** One step is done; {@code label} names it. */
     public void step(String label) {
         done++;
         if (moving) {

@@ -52,7 +52,9 @@ final class Rules {
     private static final List<String> OFFLINE =
             List.of("ledger.verify", "ledger.chain", "ledger.tree", "ledger.note", "ledger.checkpoint");
 
-    /** What of ours the verifier of reports may use: rules of hashes, and what makes a report from events. */
+    /**
+     * The packages that the verifier of reports may use: rules of hashes, and the code that makes a report from events.
+     */
     private static final List<String> PROOFS = List.of(
             "ledger.chain",
             "ledger.tree",
@@ -76,7 +78,7 @@ final class Rules {
         this.root = root;
     }
 
-    /** A rule, and the packages that it speaks of: each must hold a class, else the rule says nothing. */
+    /** A rule, and the packages that it names: each must hold a class, else the rule checks nothing. */
     record Named(String name, ArchRule rule, List<String> packages) {
         @Override
         public String toString() {

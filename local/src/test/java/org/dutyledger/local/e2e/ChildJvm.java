@@ -19,7 +19,7 @@ public final class ChildJvm implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts this JDK's java with exactly this environment; what it prints goes to {@code log}. */
+    /** Starts this JDK's java with exactly this environment; its output is written to {@code log}. */
     public static ChildJvm start(Path log, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

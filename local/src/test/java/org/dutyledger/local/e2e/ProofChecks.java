@@ -38,7 +38,7 @@ record ProofChecks(Path file) {
         JsonNode issued = null;
         long before = -1;
         for (JsonNode each : bundle.path("events")) {
-            assertThat(issued).as("nothing comes behind the issue").isNull();
+            assertThat(issued).as("nothing follows the issue").isNull();
             long position = Long.parseLong(each.path("position").asString());
             assertThat(position).isGreaterThan(before);
             before = position;

@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two submission services and a mongod, each a process, and a broker in this JVM that nobody kills. While many clients
- * submit, each round kills one or two of them like a power cut, starts them again, and goes on when receipts come again.
- * {@code -Ddutyledger.kill.rounds=200} runs more, {@code -Ddutyledger.kill.seed} chooses the victims.
+ * Two submission services and a mongod, each a process, and a broker in this JVM that is never killed. While many
+ * clients submit, each round kills one or two of them like a power cut, starts them again, and continues when receipts
+ * arrive again. {@code -Ddutyledger.kill.rounds=200} runs more, {@code -Ddutyledger.kill.seed} chooses the victims.
  */
 class KillRoundsIT {
     private static final int ROUNDS = Integer.getInteger("dutyledger.kill.rounds", 4);
@@ -121,7 +121,7 @@ class KillRoundsIT {
     private void start() throws IOException {
         kafka = opened(EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
         mongod = opened(new KillableMongod(RealBackends.mongod(), directory.resolve("mongod")));
-        RealBackends.tell(mongod.description() + "\n" + kafka.description());
+        RealBackends.log(mongod.description() + "\n" + kafka.description());
         keys = KeyFiles.in(directory.resolve("keys"));
         Installation installation = Installation.in(
                 directory,

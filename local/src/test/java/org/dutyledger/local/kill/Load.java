@@ -52,7 +52,7 @@ final class Load implements AutoCloseable {
         return history;
     }
 
-    /** What clients were told though it cannot be right. */
+    /** Answers to clients that cannot be right. */
     Queue<String> findings() {
         return findings;
     }
@@ -75,7 +75,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Clients end where they stand. */
+    /** Clients end at once. */
     @Override
     public void close() {
         stopped = true;

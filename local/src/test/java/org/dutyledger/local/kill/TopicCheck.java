@@ -18,7 +18,7 @@ import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 
-/** Compares the topic with the ledger: the same bytes in the same order without a gap; what comes twice is the same. */
+/** Compares the topic with the ledger: the same bytes in the same order without a gap; duplicates are equal. */
 final class TopicCheck {
     private TopicCheck() {}
 

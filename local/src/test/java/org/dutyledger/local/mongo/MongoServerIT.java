@@ -22,7 +22,7 @@ class MongoServerIT {
     Path directory;
 
     @Test
-    void embedded_keepsItsData_andSaysThatItIsForTrialOnly() {
+    void embedded_keepsItsData_andStatesThatItIsForTrialOnly() {
         try (MongoServer server = EmbeddedMongo.start(directory, FreePort.any())) {
             assertThat(server.description()).contains("for trial only");
             insert(server, 1);
@@ -37,7 +37,7 @@ class MongoServerIT {
         Path mongod = RealBackends.mongod();
         String first;
         try (MongodProcess server = MongodProcess.start(mongod, directory)) {
-            RealBackends.tell(server.description());
+            RealBackends.log(server.description());
             first = server.uri();
             insert(server, 1);
         }
@@ -48,7 +48,7 @@ class MongoServerIT {
     }
 
     @Test
-    void mongod_comesUpUnderAnotherPort_whereTheOldOneIsTaken() throws Exception {
+    void mongod_startsOnAnotherPort_whereTheOldOneIsTaken() throws Exception {
         Path mongod = RealBackends.mongod();
         try (MongodProcess server = MongodProcess.start(mongod, directory)) {
             insert(server, 1);
@@ -92,7 +92,7 @@ class MongoServerIT {
     }
 
     @Test
-    void standalone_ofSomebodyElse_isRefused() throws Exception {
+    void externalStandalone_isRefused() throws Exception {
         int port = FreePort.any();
         Process mongod = new ProcessBuilder(
                         RealBackends.mongod().toString(),

@@ -10,7 +10,7 @@ record AuditTable(Names names) {
     private static final int VALUE = 30;
     private static final int REASON = 40;
 
-    /** How an indicator stood: one line an item, with the event that set it. */
+    /** The past state of an indicator: one line per item, with the event that set it. */
     Stream<String> state(JsonNode state) {
         String held = text(state, "effectiveOn").isEmpty() ? "" : "，" + text(state, "effectiveOn") + " 有效的内容";
         String head = title(state) + "\n" + known(state.path("known")) + "，" + phase(text(state, "phase")) + held;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The command cannot do what it was asked to; the message says what would work. */
+/** The command cannot carry out the request; the message names what would work. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
