@@ -164,7 +164,8 @@ public final class ReportTemplate {
         boolean atLeast = value.origin() == Origin.AT_LEAST;
         int atLeastLength = atLeast && following.startsWith(AT_LEAST) ? AT_LEAST.length() : 0;
         Run number = new Run(Kind.NUMBER, value.text() + (atLeast ? AT_LEAST : ""), sources.printed(value));
-        Optional<String> given = Unit.of(value.unit()).flatMap(unit -> unit.givenBy(following.substring(atLeastLength)));
+        Optional<String> given =
+                Unit.of(value.unit()).flatMap(unit -> unit.givenBy(following.substring(atLeastLength)));
         Run unit = new Run(Kind.TEXT, given.orElse(value.unit()), null);
         return new Filled(
                 List.of(number, unit),

@@ -32,8 +32,8 @@ final class EventFields {
             different = or(different, "type", event.type(), stated.get("type"));
             different = or(different, "id", event.id(), stated.get("id"));
             different = or(different, "commit", commit.id().toString(), stated.get("commit"));
-            different =
-                    or(different, "request", commit.requestId(), stated.getOrDefault("meta/request", commit.requestId()));
+            different = or(
+                    different, "request", commit.requestId(), stated.getOrDefault("meta/request", commit.requestId()));
             if (different != null) {
                 return Optional.of(place(commit, event) + ": " + different);
             }

@@ -68,7 +68,8 @@ class TwoProcessesIT {
             Map<UUID, StoredCommit> stored = new HashMap<>();
             Commits.all(ledger).forEach(commit -> assertThat(stored.put(commit.id(), commit))
                     .isNull());
-            List<Answer> receipts = answers.stream().filter(t -> t.position >= 0).toList();
+            List<Answer> receipts =
+                    answers.stream().filter(t -> t.position >= 0).toList();
             assertThat(answers).hasSize(2 * (THREADS * COMMITS + HOT));
             assertThat(stored).hasSameSizeAs(receipts);
             assertThat(ledger.lastSequence("hot")).hasValue(receipts.size() - 2L * THREADS * COMMITS - 1);

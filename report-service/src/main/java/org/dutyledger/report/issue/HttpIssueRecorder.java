@@ -80,5 +80,6 @@ public final class HttpIssueRecorder implements IssueRecorder {
 
     private record Receipt(long firstPosition) {}
 
-    private record ProblemBody(@Nullable String code, @Nullable String detail) {}
+    private record ProblemBody(
+            @Nullable String code, @Nullable String detail) {}
 }

@@ -84,5 +84,6 @@ public final class LedgerProofs {
                 Duration.ofSeconds(5));
     }
 
-    private record ProblemBody(@Nullable String code, @Nullable String detail) {}
+    private record ProblemBody(
+            @Nullable String code, @Nullable String detail) {}
 }

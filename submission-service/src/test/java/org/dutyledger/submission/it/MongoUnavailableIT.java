@@ -33,7 +33,8 @@ class MongoUnavailableIT {
             Api.Answer refused = bureau.submit(BUREAU, "k-1", items);
             assertThat(refused.status()).as("%s", refused.body()).isEqualTo(503);
             assertThat(refused.code()).isIn("LEDGER_UNAVAILABLE", "OUTCOME_UNKNOWN");
-            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
             assertThat(service.health()).isEqualTo(503);
             Api office = service.as("office");
             for (Api.Answer other : List.of(
