@@ -1,4 +1,4 @@
-/** What ids stand for: the computed value where there is one, else what was submitted. */
+/** Values of ids: the computed value where there is one, else the submitted one. */
 import { decimal, padded, plain, subtract } from '../decimals.js';
 import { amount, AT_LEAST, prefix, printed } from './amount.js';
 import { evaluate } from './expression.js';
@@ -32,7 +32,10 @@ export class Values {
     this.sections = new Map(framework.sections.map(section => [section.id, section.title]));
   }
 
-  /** {value, reason} of a measure: the value is unrounded; without one, the reason says why, unless the measure only lacks inputs. */
+  /**
+   * {value, reason} of a measure: the value is unrounded; without one there is a reason, unless the measure only lacks
+   * inputs.
+   */
   measured(id) {
     const measure = this.measures.get(id);
     if (!measure) return {};
@@ -45,7 +48,7 @@ export class Values {
     return this.known.get(id);
   }
 
-  /** {result, reason} of an expression, whose names stand for these values; neither while one is missing. */
+  /** {result, reason} of an expression over these values; neither while one is missing. */
   evaluated({ expression, inputs }, valueOf) {
     const bound = new Map(inputs.map(name => [name, valueOf(name)]));
     if ([...bound.values()].includes(undefined)) return {};

@@ -6,7 +6,7 @@ import { words } from './words.js';
 /** An instant in the time of this place, to the second. */
 export const time = (instant) => new Date(instant).toLocaleString('sv-SE');
 
-export const moment = (said) => (/^\d+$/.test(said) ? `${words().position} ${said}` : time(said));
+export const moment = (value) => (/^\d+$/.test(value) ? `${words().position} ${value}` : time(value));
 
 /** What ids are called: items from the framework, organisations from the cycle. */
 export function namesOf(cycle, outline) {
@@ -33,7 +33,7 @@ export const value = (thing) =>
   (thing.value === undefined ? thing.text || '' : `${thing.basis === 'AT_LEAST' ? '≥' : ''}${thing.value}${unit(thing)}`);
 
 /** What an event states about its item; a correction also names what it replaces. */
-export function said({ payload }) {
+export function statement({ payload }) {
   const now = payload.fileName || value(payload);
   return payload.previous === undefined ? now : `${payload.previous} → ${now}`;
 }

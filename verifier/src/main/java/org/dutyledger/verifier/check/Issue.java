@@ -11,7 +11,7 @@ import org.dutyledger.verifier.json.MalformedJsonException;
 /**
  * What the ledger recorded when the report was issued.
  *
- * @param event the event that says so
+ * @param event the event that records the issue
  * @param upToPosition last position that the report was made from
  * @param streamsRoot root over the streams of the cycle, lower-case hex
  * @param form version of the code that made the report
@@ -88,7 +88,7 @@ public record Issue(
     }
 
     /**
-     * Requires that the model speaks of what was issued.
+     * Requires that the model is the issued one.
      *
      * @throws DoesNotHold when it is of another cycle or position
      */

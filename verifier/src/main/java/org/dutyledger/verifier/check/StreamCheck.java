@@ -136,7 +136,7 @@ public final class StreamCheck {
         }
     }
 
-    /** Stream and content must speak of the same cycle and holder, and only the first event of a cycle opens it. */
+    /** Stream and content must name the same cycle and holder, and only the first event of a cycle opens it. */
     private boolean isOfCycle(Envelope event) {
         String own = "cycle/" + issue.cycle();
         boolean first = event.stream().equals(own) && event.sequence() == 0;

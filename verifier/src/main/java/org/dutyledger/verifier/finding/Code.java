@@ -35,7 +35,7 @@ public enum Code {
      * read.
      */
     REPORT_FILE,
-    /** The report file says something else than the issued one, and it is named what. */
+    /** The report file differs from the issued one; the difference is named. */
     REPORT_TEXT,
     /** The report file is not an issued one and holds what may be shown otherwise than it reads. */
     REPORT_HIDDEN,

@@ -12,7 +12,7 @@ import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 
-/** Whether the model is the one that events and framework give: it is computed again, and nothing of it is believed. */
+/** Whether the model is the one that events and framework give: it is computed again, and nothing of it is trusted. */
 public final class ModelCheck {
     private ModelCheck() {}
 

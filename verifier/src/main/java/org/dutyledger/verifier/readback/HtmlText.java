@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.verifier.finding.Text;
 
-/** Reads paragraphs and rows of an HTML page, whoever saved it last: no tree is built, no unknown tag matters. */
+/** Reads paragraphs and rows of an HTML page, saved by any program: no tree is built, unknown tags are ignored. */
 public final class HtmlText {
     private static final Set<String> BLOCKS = Set.of(
             "html",

@@ -26,7 +26,7 @@ final class WordText {
     private final List<Mark> marks = new ArrayList<>();
     private final Deque<Line> open = new ArrayDeque<>();
     private final StringBuilder title = new StringBuilder();
-    private final StringBuilder said = new StringBuilder();
+    private final StringBuilder runText = new StringBuilder();
     private boolean preserved;
     private int paragraphs;
     private int characters;
@@ -98,7 +98,7 @@ final class WordText {
             }
             case "tc" -> out.cellBegins();
             case "t" -> {
-                said.setLength(0);
+                runText.setLength(0);
                 preserved = "preserve".equals(attribute.apply("xml:space"));
             }
             case "tab" -> append(parent.equals("r") ? "\t" : "");
@@ -143,7 +143,7 @@ final class WordText {
                     }
                 }
             }
-            case "t" -> said();
+            case "t" -> runText();
             case "instrText" -> {
                 if (line != null) {
                     line.field.instructed();
@@ -164,7 +164,7 @@ final class WordText {
     void characters(String name, String text) {
         Line line = open.peek();
         switch (name) {
-            case "t" -> said.append(text);
+            case "t" -> runText.append(text);
             case "dc:title" -> title.append(text);
             case "instrText" -> {
                 if (line == null) {
@@ -180,8 +180,8 @@ final class WordText {
     }
 
     /** Programs drop the space at the ends of a text that is not marked to keep it. */
-    private void said() {
-        String text = said.toString();
+    private void runText() {
+        String text = runText.toString();
         if (!preserved && SPACE_AT_AN_END.matcher(text).find()) {
             refuse.accept("t '" + text + "'");
         }

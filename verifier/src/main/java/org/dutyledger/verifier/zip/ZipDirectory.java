@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The directory of a ZIP file in which those who read entry after entry see the same as those who read the directory: its
- * entries fill the file, one directly behind the other, and each says of itself what the directory says of it.
+ * The directory of a ZIP file in which sequential readers see the same as readers of the directory: its entries fill
+ * the file, one directly after the other, and the header of each agrees with the directory.
  */
 final class ZipDirectory {
     /** What a packer may add to an entry: times, owners, the mark of a JAR, and room that Office leaves. */

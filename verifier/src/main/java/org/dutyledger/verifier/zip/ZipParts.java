@@ -42,7 +42,7 @@ public final class ZipParts {
         return parts;
     }
 
-    /** As long as the directory says, with its sum, and nothing left of the packed data. */
+    /** Of the length and sum in the directory, with nothing left of the packed data. */
     private static byte[] content(byte[] file, ZipDirectory.Entry entry) throws UnreadableReportException {
         byte[] content = new byte[entry.size()];
         Inflater inflater = new Inflater(true);

@@ -49,12 +49,12 @@ class AnyFlippedBitTest {
             other[cut] = GOOD[cut];
         }
         System.arraycopy(GOOD, on, other, other.length - (GOOD.length - on), GOOD.length - on);
-        assertThat(Verification.of(other, null, Trust.nobody()).holds()).isFalse();
+        assertThat(Verification.of(other, null, Trust.none()).holds()).isFalse();
     }
 
     private static Outcome altered(int at, int by) {
         byte[] other = GOOD.clone();
         other[at] ^= (byte) by;
-        return Verification.of(other, null, Trust.nobody());
+        return Verification.of(other, null, Trust.none());
     }
 }

@@ -59,6 +59,6 @@ class ReportCopiesTest {
     }
 
     private static Outcome verify(byte[] report) {
-        return Verification.of(BUNDLE, report, Trust.nobody());
+        return Verification.of(BUNDLE, report, Trust.none());
     }
 }

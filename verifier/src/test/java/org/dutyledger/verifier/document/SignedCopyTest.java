@@ -120,6 +120,6 @@ class SignedCopyTest {
     }
 
     private static DoesNotHold first(byte[] report) {
-        return Verification.of(BUNDLE, report, Trust.nobody()).broken().orElseThrow();
+        return Verification.of(BUNDLE, report, Trust.none()).broken().orElseThrow();
     }
 }

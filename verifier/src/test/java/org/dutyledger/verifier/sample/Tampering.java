@@ -159,7 +159,7 @@ public final class Tampering {
         List<Long> later = new ArrayList<>(positions);
         later.add(positions.size() - 1, ledger.positionTooLate());
         put("event-after-the-report-added", ledger.bundle(listed, later), Code.STREAM_NOT_WHOLE);
-        // the last event of evidence is a correction: without it the report would stand on the old figure
+        // the last event of evidence is a correction: without it the report would rest on the old figure
         List<Long> cut = without(positions, positions.size() - 2);
         put("stream-cut-at-its-end", ledger.bundle(listed, cut), Code.STREAM_NOT_WHOLE);
         relisted("stream-cut-and-list-adjusted", cut);
@@ -182,7 +182,7 @@ public final class Tampering {
         streams("stream-length-changed", other, Code.STREAM_NOT_WHOLE);
     }
 
-    /** By an operator who signs anew. */
+    /** By an operator who signs again. */
     private void values() {
         forged("text-not-submitted", "成效显著。", "成效平平。");
         forged("text-left-out", "第二段无数字。", "");
@@ -209,7 +209,7 @@ public final class Tampering {
                 Code.STREAM_NOT_WHOLE);
         put(
                 "stream-that-nobody-opened",
-                SampleLedger.withAStreamThatNobodyOpened().bundle(),
+                SampleLedger.withAnUnopenedStream().bundle(),
                 Code.STREAM_NOT_WHOLE);
     }
 
