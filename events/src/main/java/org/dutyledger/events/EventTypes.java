@@ -33,7 +33,7 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** All type names, in the order in which they were introduced. */
+    /** All type names, in no particular order. */
     public static Set<String> names() {
         return Set.copyOf(BY_NAME.keySet());
     }

@@ -6,7 +6,7 @@ import { words } from './words.js';
 /** An instant in the time of this place, to the second. */
 export const time = (instant) => new Date(instant).toLocaleString('sv-SE');
 
-export const moment = (value) => (/^\d+$/.test(value) ? `${words().position} ${value}` : time(value));
+export const moment = (at) => (/^\d+$/.test(at) ? `${words().position} ${at}` : time(at));
 
 /** What ids are called: items from the framework, organisations from the cycle. */
 export function namesOf(cycle, outline) {

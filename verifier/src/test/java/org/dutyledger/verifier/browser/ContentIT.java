@@ -202,8 +202,7 @@ class ContentIT extends JudgePage {
                 .map(text ->
                         new EventScript(Records.COMPUTATION.framework()).open().narrative("story", text))
                 .toList();
-        List<String> expected =
-                scripts.stream().map(ContentIT::fromTheProgram).toList();
+        List<String> expected = scripts.stream().map(ContentIT::fromTheProgram).toList();
         assertThat(expected).contains("HOLDS", "VALUE_NOT_FROM_EVENT");
         assertThat(records(scripts.toArray(EventScript[]::new))).isEqualTo(expected);
     }
@@ -220,8 +219,7 @@ class ContentIT extends JudgePage {
                 .map(text ->
                         new EventScript(Records.COMPUTATION.framework()).open().narrative("story", text))
                 .toList();
-        List<String> expected =
-                scripts.stream().map(ContentIT::fromTheProgram).toList();
+        List<String> expected = scripts.stream().map(ContentIT::fromTheProgram).toList();
         assertThat(expected.stream().filter("HOLDS"::equals).count()).isBetween(400L, 1600L);
         assertThat(records(scripts.toArray(EventScript[]::new))).isEqualTo(expected);
         // printed alike, also where no ledger takes them

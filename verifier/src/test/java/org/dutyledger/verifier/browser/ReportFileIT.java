@@ -61,11 +61,16 @@ class ReportFileIT {
 
     @Test
     void changedNumber_isNamedWithItsRowAndEvent() throws IOException {
-        assertResult(docx(xml -> xml.replaceFirst(">184<", ">148<")), "REPORT_TEXT", "正文第 7 段（指标或章节 2）", "N0007", "账本序号");
+        assertResult(
+                docx(xml -> xml.replaceFirst(">184<", ">148<")), "REPORT_TEXT", "正文第 7 段（指标或章节 2）", "N0007", "账本序号");
         assertThat(verdict()).containsText("“148”，签发的是“184”");
         visit.picture("docx-digit");
         assertResult(html(page -> page.replaceFirst(">184</a>", ">1845</a>")), "REPORT_TEXT", "“1845”，签发的是“184”");
-        assertResult(html(page -> page.replaceFirst(">86\\.8</a>", ">96.8</a>")), "REPORT_TEXT", "“96.8”，签发的是“86.8”", "N0008");
+        assertResult(
+                html(page -> page.replaceFirst(">86\\.8</a>", ">96.8</a>")),
+                "REPORT_TEXT",
+                "“96.8”，签发的是“86.8”",
+                "N0008");
     }
 
     @Test
@@ -90,7 +95,8 @@ class ReportFileIT {
         assertResult(docx(xml -> xml + " "), "REPORT_COPY", "不是签发的文件，可读文字相同", "可能是重新保存过的");
         assertResult(stored(ledger.docx().bytes()), "REPORT_COPY", "可能是重新保存过的");
         Map<String, ReportCopies.Case> copies = ReportCopies.of(ledger);
-        assertResult(copies.get("signature-and-date.docx").file(), "REPORT_COPY", "正文之后（署名、日期处）“绍兴市越城区人民政府”", "“2022年3月1日”");
+        assertResult(
+                copies.get("signature-and-date.docx").file(), "REPORT_COPY", "正文之后（署名、日期处）“绍兴市越城区人民政府”", "“2022年3月1日”");
         visit.picture("copy");
         assertResult(copies.get("footer-of-digits.docx").file(), "REPORT_COPY", "页脚“9987”");
         assertResult(copies.get("digits-beside-the-number-of-the-page.docx").file(), "REPORT_COPY", "页脚“— 20301 —”");

@@ -26,8 +26,7 @@ class StreamCheckTest {
 
     @Test
     void streamThatTheOpeningDoesNotName_mustNotBeThere() {
-        DoesNotHold found =
-                broken(SampleLedger.withAnUnopenedStream().bundle()).orElseThrow();
+        DoesNotHold found = broken(SampleLedger.withAnUnopenedStream().bundle()).orElseThrow();
         assertThat(found.code()).isEqualTo(Code.STREAM_NOT_WHOLE);
         assertThat(found.text().en()).contains("stream evidence/" + SampleLedger.CYCLE + "/zzz is too many");
     }

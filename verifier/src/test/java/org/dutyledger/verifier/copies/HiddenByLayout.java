@@ -208,7 +208,8 @@ final class HiddenByLayout {
         c.hidden("footer-of-much-space", d -> d.exchange(footer, "<w:jc ", "<w:spacing w:before=\"600\"/><w:jc "));
         c.hidden(
                 "table-in-a-footer",
-                d -> d.exchange(footer, "</w:ftr>", "<w:tbl><w:tr><w:tc>" + INSERTED + "</w:tc></w:tr></w:tbl></w:ftr>"));
+                d -> d.exchange(
+                        footer, "</w:ftr>", "<w:tbl><w:tr><w:tc>" + INSERTED + "</w:tc></w:tr></w:tbl></w:ftr>"));
     }
 
     private static String sectionBehindTheTables(String xml) {

@@ -133,8 +133,14 @@ public final class DocxForger {
                 switch (random.nextInt(4)) {
                     case 0 -> original.substring(0, at) + "不" + original.substring(at);
                     case 1 -> original.substring(0, at) + "1" + original.substring(at);
-                    case 2 -> at == 0 && original.length() == 1 ? "零" : original.substring(0, at) + original.substring(at + 1);
-                    default -> original.substring(0, at) + (original.charAt(at) == '九' ? '八' : '九') + original.substring(at + 1);
+                    case 2 ->
+                        at == 0 && original.length() == 1
+                                ? "零"
+                                : original.substring(0, at) + original.substring(at + 1);
+                    default ->
+                        original.substring(0, at)
+                                + (original.charAt(at) == '九' ? '八' : '九')
+                                + original.substring(at + 1);
                 };
         docx.put(DOCUMENT, xml.substring(0, run.start(1)) + other + xml.substring(run.end(1)));
         return "'" + original + "' reads '" + other + "'";

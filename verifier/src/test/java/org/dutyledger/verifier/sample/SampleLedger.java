@@ -123,8 +123,8 @@ public final class SampleLedger {
         // the last event is one that the report may know
         script.corrected("leaders", "19", "人", "18");
         CycleState state = Samples.state(script);
-        ReportModel report =
-                ReportTemplate.model(claimed, state, Samples.COMPUTATION.of(state).evaluations());
+        ReportModel report = ReportTemplate.model(
+                claimed, state, Samples.COMPUTATION.of(state).evaluations());
         return issue(script, report, json -> json, LAST_STREAM);
     }
 

@@ -207,10 +207,7 @@ public final class Tampering {
                 "last-opened-stream-left-out-at-the-issue",
                 SampleLedger.hidingTheLast(Samples.script()).bundleWithout(SampleLedger.LAST_STREAM),
                 Code.STREAM_NOT_WHOLE);
-        put(
-                "stream-that-nobody-opened",
-                SampleLedger.withAnUnopenedStream().bundle(),
-                Code.STREAM_NOT_WHOLE);
+        put("stream-that-nobody-opened", SampleLedger.withAnUnopenedStream().bundle(), Code.STREAM_NOT_WHOLE);
     }
 
     private void forged(String name, String from, String to) {
