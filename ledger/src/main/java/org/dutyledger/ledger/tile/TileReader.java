@@ -30,7 +30,7 @@ final class TileReader {
     /**
      * Made again, like all full tiles below that have to be; those are kept.
      *
-     * @param believing whether to use the kept tiles just below, unchecked, or the leaves alone
+     * @param trustBelow whether to use the kept tiles just below, unchecked, or the leaves alone
      */
     MerkleTree derived(TileId id, boolean trustBelow) {
         MerkleTree tile = id.level() == 0 ? ofLeaves(id) : ofTiles(id, trustBelow);

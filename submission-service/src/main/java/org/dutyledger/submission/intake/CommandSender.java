@@ -27,7 +27,7 @@ public final class CommandSender {
     /**
      * The decision; whatever the unit of work threw is thrown on.
      *
-     * @param afresh whether to decide on the ledger's current state, without cached aggregates
+     * @param uncached whether to decide on the ledger's current state, without cached aggregates
      */
     Outcome send(DutyCommand command, Map<String, String> meta, boolean uncached) {
         return uncached ? recent.uncached(() -> send(command, meta)) : send(command, meta);
