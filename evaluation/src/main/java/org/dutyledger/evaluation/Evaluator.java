@@ -43,7 +43,7 @@ public final class Evaluator {
         return new Look(indicator, items).evaluation(cycle, openedAt);
     }
 
-    /** One look at the items, collecting what it sees. */
+    /** One evaluation of the items, collecting its results. */
     private final class Look {
         private final Indicator indicator;
         private final CurrentItems items;

@@ -20,8 +20,8 @@ import org.dutyledger.indicators.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves ids to values for one look at the items: a computed measure first, else what was submitted. Expressions see
- * values unrounded; operands hold them as they are printed.
+ * Resolves ids to values for one evaluation of the items: a computed measure first, else what was submitted.
+ * Expressions see values unrounded; operands hold them as they are printed.
  */
 final class Values {
     /** Placeholder for the organisation of a computed value. */
@@ -43,7 +43,7 @@ final class Values {
         return of(id).isPresent();
     }
 
-    /** What was submitted under that id, whatever the system computes for it. */
+    /** The value submitted under that id, regardless of a computed one. */
     Optional<Operand> submitted(String id) {
         return items.current(id).map(Values::operand);
     }

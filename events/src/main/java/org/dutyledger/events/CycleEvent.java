@@ -31,7 +31,7 @@ public sealed interface CycleEvent extends DutyEvent {
         Instant deadline();
     }
 
-    /** The first form; stored by earlier versions, read for ever, written no more. */
+    /** The first form; stored by earlier versions, still read, no longer written. */
     record CycleOpenedV1(
             String cycle,
             String jurisdiction,
@@ -110,7 +110,7 @@ public sealed interface CycleEvent extends DutyEvent {
         }
     }
 
-    /** The first form; stored by earlier versions, read for ever, written no more. */
+    /** The first form; stored by earlier versions, still read, no longer written. */
     record ReportIssuedV1(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
             implements ReportIssued {
         public ReportIssuedV1 {
@@ -118,7 +118,7 @@ public sealed interface CycleEvent extends DutyEvent {
         }
     }
 
-    /** With the root over the cycle's streams; stored by earlier versions, read for ever, written no more. */
+    /** With the root over the cycle's streams; stored by earlier versions, still read, no longer written. */
     record ReportIssuedV2(
             String cycle,
             String report,

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Knows the chosen, stable name of every event type. Renaming a class changes no stored byte. */
+/** The chosen, stable name of every event type. Renaming a class changes no stored byte. */
 public final class EventTypes {
     private static final Map<String, Class<? extends DutyEvent>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class EventTypes {
     }
 
     /**
-     * The class behind a stored name.
+     * The class of a stored name.
      *
      * @throws UnknownEventTypeException when this version of the suite does not know the name
      */

@@ -29,7 +29,7 @@ public sealed interface EvidenceEvent extends DutyEvent {
         /** The organisation whose item this is. */
         String organisation();
 
-        /** The atomic submission (报送) or review this event came with. */
+        /** The atomic submission (报送) or review that caused this event. */
         String submission();
     }
 
@@ -47,7 +47,7 @@ public sealed interface EvidenceEvent extends DutyEvent {
         /** The period of the number, for example {@code 2021} or {@code 2021-12-31}. */
         String period();
 
-        /** How the number came to be. */
+        /** The basis of the number. */
         Basis basis();
 
         /** The day the number was true, where that is narrower than the period. */

@@ -50,8 +50,8 @@ public record IndicatorEvaluated(
     }
 
     /**
-     * A computed value (测算值), rounded half-up. It has the measure's stored decimals, or more where a rule would come out
-     * otherwise for the rounded value.
+     * A computed value (测算值), rounded half-up. It has the measure's stored decimals, or more where a rule would give
+     * another result for the rounded value.
      *
      * @param measure id of the measure; equal to the figure's id where it computes a derived figure
      * @param declared what the submitter declared for the same figure, or null
@@ -102,7 +102,7 @@ public record IndicatorEvaluated(
     }
 
     /**
-     * One rule and how it came out.
+     * One rule and its result.
      *
      * @param holds null when an input is missing
      * @param text the rule with its numbers filled in, in Chinese

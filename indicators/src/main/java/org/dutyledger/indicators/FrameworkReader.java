@@ -52,7 +52,7 @@ public final class FrameworkReader {
     /**
      * Reads a framework shipped with this library, for example {@code zhejiang-county-2021}.
      *
-     * @throws FrameworkException when there is none of that name, or it is wrong
+     * @throws FrameworkException when no framework has that name, or it is wrong
      */
     public static Framework bundled(String id) {
         Framework framework = read(fileOf(id), bundledFile(id));
@@ -66,7 +66,7 @@ public final class FrameworkReader {
     /**
      * The bytes of a framework file shipped with this library.
      *
-     * @throws FrameworkException when there is none of that name
+     * @throws FrameworkException when no framework has that name
      */
     public static byte[] bundledFile(String id) {
         try (InputStream in = FrameworkReader.class.getResourceAsStream("/" + fileOf(id))) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unmet what is printed when it does not hold; another text than {@code met}
  * @param source document number and article of the standard, or null
  * @param decisive whether the verdict is 待核实 while the rule cannot be judged for lack of an input
- * @param certainty how sure we are of the standard
+ * @param certainty certainty of the standard
  */
 public record RuleSpec(
         String id,
@@ -44,7 +44,7 @@ public record RuleSpec(
         NOTE
     }
 
-    /** How sure we are of a standard: 高, 中, 低. */
+    /** Certainty of a standard: 高, 中, 低. */
     public enum Certainty {
         HIGH,
         MEDIUM,

@@ -39,7 +39,7 @@ public record Request(
      * Verifies and reports the result line by line.
      *
      * @return {@link Outcome#exitCode()}
-     * @throws UnusableInputException when a file cannot be read or a key is none
+     * @throws UnusableInputException when a file cannot be read or a key is malformed
      */
     public int run(Consumer<String> line) {
         Trust trust = new Trust(

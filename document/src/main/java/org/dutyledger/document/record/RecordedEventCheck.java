@@ -59,7 +59,7 @@ public final class RecordedEventCheck {
     /**
      * An item after the events so far.
      *
-     * @param before how it was before the commit that the last of them came with: by that the intake judged all of it
+     * @param before the state before the commit of the last of them: the intake checked the whole commit against it
      */
     private record Standing(ItemState now, ItemState before, String commit) {
         static final Standing NOTHING = new Standing(ItemState.NOTHING, ItemState.NOTHING, "");

@@ -6,7 +6,7 @@ import org.dutyledger.indicators.text.Repertoire;
 final class Markup {
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    /** Markup of our own, as it is. */
+    /** Markup of the renderer, unescaped. */
     Markup raw(String markup) {
         out.append(markup);
         return this;

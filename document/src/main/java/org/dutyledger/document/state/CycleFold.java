@@ -44,7 +44,7 @@ public final class CycleFold {
         this.cycle = cycle;
     }
 
-    /** The cycle's state as of {@code upTo}; events of other cycles or behind that position are passed over. */
+    /** The cycle's state as of {@code upTo}; events of other cycles or after that position are skipped. */
     public static CycleState fold(String cycle, long upTo, Iterable<RecordedEvent> events) {
         return fold(cycle, upTo, events, event -> {});
     }

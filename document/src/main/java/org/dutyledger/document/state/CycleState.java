@@ -76,7 +76,7 @@ public record CycleState(
     }
 
     /**
-     * The event behind a value.
+     * The event that set a value.
      *
      * @param commitHash hash of the commit that holds it, or null where only the event is known; no report prints it
      * @param organisation empty for events of the cycle itself

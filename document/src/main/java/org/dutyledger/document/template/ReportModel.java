@@ -98,7 +98,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
         NUMBER,
         /** A text from the ledger that the narrative quotes. */
         FACT,
-        /** A submitted text with a number that is no statistic: a date, the number of a document, a name. */
+        /** A submitted text with a number that is not a statistic: a date, the number of a document, a name. */
         LITERAL,
         /** Something the ledger does not hold. */
         MISSING
@@ -108,7 +108,8 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
      * Consecutive characters of one origin.
      *
      * @param source id of the row in {@link #sources}, for numbers and facts; else null
-     * @throws IllegalArgumentException for a digit that has no source and is no part of a literal: no statistic of the body is typed
+     * @throws IllegalArgumentException for a digit that has no source and is not part of a literal: no statistic of the
+     *     body is typed
      */
     public record Run(Kind kind, String text, @Nullable String source) {
         public Run {
@@ -122,7 +123,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
         }
     }
 
-    /** How a value came to be. */
+    /** The origin of a value. */
     public enum Origin {
         /** 填报. */
         REPORTED,

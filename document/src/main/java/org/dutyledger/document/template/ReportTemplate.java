@@ -26,7 +26,7 @@ import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.text.Punctuation;
 
-/** Knows the form of the self-evaluation report: which part follows which, and what each is called. */
+/** The form of the self-evaluation report: order and titles of its parts. */
 public final class ReportTemplate {
     private static final String PREFACE = "preface";
     // “20余”: the sign of a lower bound, unless the sentence has it already

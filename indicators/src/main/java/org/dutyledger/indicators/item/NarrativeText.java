@@ -29,7 +29,7 @@ public final class NarrativeText {
         UNKNOWN,
         /** Braces that make no placeholder. */
         GRAMMAR,
-        /** The text behind it gives its number another unit. */
+        /** The text after it gives its number another unit. */
         UNIT,
         /** Its number would be read as one with what is directly beside it. */
         JOINED
@@ -81,7 +81,7 @@ public final class NarrativeText {
         return brace.find() ? Optional.of(new Fault(Kind.GRAMMAR, brace.group(), "", null, "")) : Optional.empty();
     }
 
-    /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
+    /** Checks a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
     private static @Nullable Fault faultOf(String line, FrameworkIndex index) {
         String last = "";
         Matcher placeholder = PLACEHOLDER.matcher(line);

@@ -41,7 +41,7 @@ public final class FrameworkParser {
         this.places = places;
     }
 
-    /** The framework, with defaults where something was wrong; empty when the text is no YAML mapping at all. */
+    /** The framework, with defaults where something was wrong; empty when the text is not a YAML mapping. */
     public Optional<Framework> parse(byte[] yaml) {
         return compose(yaml).map(root -> framework(root, sha256(yaml)));
     }

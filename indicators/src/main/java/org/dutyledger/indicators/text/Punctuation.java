@@ -1,7 +1,7 @@
 package org.dutyledger.indicators.text;
 
 /**
- * Knows how Chinese text is punctuated: full width next to Chinese, half width inside numbers and Latin words. Sources
+ * Rules of Chinese punctuation: full width next to Chinese, half width inside numbers and Latin words. Sources
  * mix both.
  */
 public final class Punctuation {

@@ -43,12 +43,12 @@ public final class TypedNumbers {
      * A number in a line.
      *
      * @param from its first character
-     * @param to behind its last character
-     * @param literal whether it is no statistic
+     * @param to end index, exclusive
+     * @param literal whether it is not a statistic
      */
     public record Typed(int from, int to, boolean literal) {}
 
-    /** The numbers of a line in their order; one that is no statistic together with the words that show it. */
+    /** The numbers of a line in their order; one that is not a statistic together with the words that show it. */
     public static List<Typed> in(String line) {
         List<Typed> found = new ArrayList<>();
         StringBuilder rest = new StringBuilder(line);

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * The append protocol of one process, free of threads, clocks and I/O: it returns the next request, its driver carries
  * it out and passes the answer to {@link #proceed}. {@code ledger/README.md} gives the rules and why they suffice.
  *
- * <p>What keeps it right: one batch is in flight; a batch at p is composed only after everything before p is durable; an
- * attempt at p can succeed only while p is free, and a commit leaves p only after p was seen durably taken by another,
- * or a durable rival shuts it out. So at most one attempt of a commit ever succeeds, and there is no gap.
+ * <p>Correctness rests on these rules: one batch is in flight; a batch at p is composed only after everything before p
+ * is durable; an attempt at p can succeed only while p is free, and a commit leaves p only after p was seen durably
+ * taken by another, or a durable rival shuts it out. So at most one attempt of a commit ever succeeds, and there is no
+ * gap.
  */
 class AppendProtocol {
     /** After a clash the rival is most often just not durable yet: look this often before sending again. */
@@ -145,7 +146,7 @@ class AppendProtocol {
         return resolve(batch.size() - 1, 1);
     }
 
-    /** Looks at the places of the batch up to index {@code last}; never guesses. */
+    /** Reads the places of the batch up to index {@code last}; never guesses. */
     private LogRequest resolve(int last, int looks) {
         if (batch.stream().allMatch(Pending::abandoned)) {
             listener.abandoned(batch.size());
@@ -192,7 +193,7 @@ class AppendProtocol {
                 pacing.lostRace();
                 return rebase();
             }
-            // free and without rival: our own attempt may still be under way, or the clash may roll back
+            // free and without rival: the attempt may still be under way, or the clash may roll back
             return then(
                     new LogRequest.Pause(pacing.beforeNextLook()),
                     () -> looks > 1 ? resolve(0, looks - 1) : send(false));

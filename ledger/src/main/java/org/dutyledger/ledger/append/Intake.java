@@ -42,7 +42,7 @@ final class Intake {
         return backlog.isEmpty() && queue.isEmpty();
     }
 
-    /** Waits a while for something to come. */
+    /** Waits some time for a commit. */
     void await(long millis) throws InterruptedException {
         if (backlog.isEmpty()) {
             Pending first = queue.poll(millis, TimeUnit.MILLISECONDS);

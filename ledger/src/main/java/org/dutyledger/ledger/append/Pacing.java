@@ -4,9 +4,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides how long to wait and when to ask for turns. Turns are asked for only a while after a lost race, so that a lone
- * appender pays next to nothing; an appender that wins all races checks from time to time whether another process asks
- * for turns. Affects only when a commit is stored, never what is stored.
+ * Decides how long to wait and when to ask for turns. Turns are asked for only a while after a lost race, so that a
+ * lone appender pays almost nothing; an appender that wins all races checks from time to time whether another process
+ * asks for turns. Affects only when a commit is stored, never what is stored.
  */
 final class Pacing {
     private static final long MILLISECOND = 1_000_000;

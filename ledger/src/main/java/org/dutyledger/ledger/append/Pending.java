@@ -81,7 +81,7 @@ final class Pending {
             if (state.get() == State.CANCELLED || state.get() == State.ABANDONED) {
                 return state.get() == State.CANCELLED;
             }
-            // the appender moved it between the two looks: look again
+            // the appender moved it between the two reads: read again
         }
     }
 

@@ -30,7 +30,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
     /**
      * Reads a note text; extension lines are allowed and mean nothing here.
      *
-     * @throws MalformedNoteException when it is no checkpoint
+     * @throws MalformedNoteException when it is not a checkpoint
      */
     public static Checkpoint parse(String text) {
         List<String> lines = text.lines().toList();

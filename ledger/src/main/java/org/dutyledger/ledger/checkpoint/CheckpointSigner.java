@@ -122,7 +122,7 @@ public final class CheckpointSigner {
             return;
         }
         try {
-            // a file of its own: another process may write at the same time
+            // a separate file: another process may write at the same time
             Path next = Files.createTempFile(
                     memory.toAbsolutePath().getParent(), memory.getFileName().toString(), ".next");
             try {
@@ -136,7 +136,7 @@ public final class CheckpointSigner {
         }
     }
 
-    /** What was given out must still be known after a power cut. */
+    /** A checkpoint that was given out must survive a power cut. */
     private static void write(Path file, String text) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -18,7 +18,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes the lines of an export: a head, the commits in order from the first, each earlier checkpoint behind the commit
+ * Writes the lines of an export: a head, the commits in order from the first, each earlier checkpoint after the commit
  * that it ends with, a seal. For one export.
  */
 public final class ExportWriter {

@@ -261,7 +261,7 @@ public final class LedgerFollower {
         });
     }
 
-    /** Everything that the ledger holds is applied: whatever is still undecided is not its own. */
+    /** All events of the ledger are applied: records that are still undecided are not its own. */
     private void decide() {
         decideApplied();
         for (Received record : undecided) {

@@ -23,7 +23,7 @@ public record Received(String place, @Nullable ChainedEvent event, String proble
     /** Header: id of the commit. */
     public static final String COMMIT = "commit";
 
-    /** Reads a record; whatever it holds is no error here. */
+    /** Reads a record; no content of it is an error here. */
     public static Received of(ConsumerRecord<byte[], byte[]> record) {
         String place = record.topic() + "/" + record.partition() + "/" + record.offset();
         try {

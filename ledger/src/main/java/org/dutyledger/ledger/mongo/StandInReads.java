@@ -41,11 +41,11 @@ final class StandInReads extends CommitReads {
     @Override
     synchronized Tail tail() {
         if (!begun) {
-            // also what is behind a hole: where something was cut out is not the end
+            // also what is after a hole: a removed commit is not the end
             commits.find().sort(ascending("_id")).forEach(this::follow);
             begun = true;
         }
-        // what a lone appender asks for most is whether anything came
+        // the most frequent query of a lone appender is whether there is a new commit
         while (commits.find(eq("_id", followed.next())).first() != null) {
             for (StoredCommit commit : page(followed.next(), PAGE)) {
                 follow(commit);

@@ -62,12 +62,12 @@ public final class CheckpointPublisher implements AutoCloseable {
         Optional<SignedNote> newest = history.newest();
         if (newest.isPresent() && published != checkpoint(newest.orElseThrow()).size()) {
             long end = published;
-            published = UNKNOWN; // whatever fails now, the topic is asked again
+            published = UNKNOWN; // after any failure the topic is read again
             published = sendAfter(end == UNKNOWN ? topicEnd() : end);
         }
     }
 
-    /** Why it must not go on: the topic is not one of this ledger, or one of the two was tampered with. */
+    /** Why it must not continue: the topic is not of this ledger, or one of the two was tampered with. */
     public Optional<String> alarm() {
         return Optional.ofNullable(alarm);
     }
@@ -91,7 +91,7 @@ public final class CheckpointPublisher implements AutoCloseable {
         return last;
     }
 
-    /** Size of the last checkpoint in the topic, -1 for none; that one must have been kept just so. */
+    /** Size of the last checkpoint in the topic, -1 for none; that one must be a kept checkpoint, byte for byte. */
     private long topicEnd() {
         try {
             ConsumerRecord<String, byte[]> last = new TopicTail(kafka, topic).read();

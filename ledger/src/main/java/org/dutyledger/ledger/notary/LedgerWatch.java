@@ -77,7 +77,7 @@ public final class LedgerWatch {
         suspected = found;
     }
 
-    /** What is wrong at the end: nothing of what was seen may go, and there is no hole behind it. */
+    /** The fault at the end, if any: seen commits must not disappear, and no hole may follow. */
     private @Nullable String lookAtEnd() {
         StoredCommit last = seen;
         if (last == null) {

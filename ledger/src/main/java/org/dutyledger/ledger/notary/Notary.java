@@ -26,7 +26,7 @@ public final class Notary {
     private final Supplier<Optional<String>> alarm;
     private volatile @Nullable String refusal;
 
-    /** A notary that looks at nothing but the checkpoints. */
+    /** A notary that checks nothing but the checkpoints. */
     public Notary(CheckpointSigner signer, CheckpointHistory history) {
         this(signer, history, Optional::empty);
     }
@@ -66,7 +66,10 @@ public final class Notary {
         return history.newest().map(note -> Checkpoint.parse(note.text()));
     }
 
-    /** The largest checkpoint that any process gave out, if this key signed it just so; an altered one is none. */
+    /**
+     * The largest checkpoint that any process gave out, if this key signed it in this form; an altered one does not
+     * count.
+     */
     public Optional<SignedNote> ours() {
         try {
             return history.newest().filter(signer.verifier()::accepts);

@@ -73,7 +73,7 @@ public final class Ticker implements AutoCloseable {
         problem = what;
     }
 
-    /** Ends within seconds, whatever a turn is doing. */
+    /** Ends within seconds, even during a turn. */
     @Override
     public void close() {
         closing.countDown();

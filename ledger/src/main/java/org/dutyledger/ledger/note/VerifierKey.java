@@ -39,7 +39,7 @@ public record VerifierKey(String name, byte type, PublicKey key) {
     /**
      * Reads the text form of C2SP signed-note, {@code name+id+key}.
      *
-     * @throws MalformedNoteException when it is none, or its id is not that of its key
+     * @throws MalformedNoteException when it is not a verifier key, or its id is not that of its key
      */
     public static VerifierKey parse(String text) {
         Matcher parts = FORM.matcher(text);

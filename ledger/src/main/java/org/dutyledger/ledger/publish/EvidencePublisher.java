@@ -33,7 +33,7 @@ public final class EvidencePublisher implements AutoCloseable {
     private static final int COMMITS_A_PAGE = 512;
     private static final long FIRST_BACK_OFF = 100;
 
-    /** How far back a record of this ledger is looked for when the last one is not. */
+    /** How many records back a record of this ledger is searched when the last one is not. */
     private static final int LOOKED_THROUGH = 1_000;
 
     private final Ledger ledger;
@@ -72,7 +72,10 @@ public final class EvidencePublisher implements AutoCloseable {
         return health;
     }
 
-    /** How many committed events Kafka is not known to hold; asks the ledger. Grows from the whole before the first look. */
+    /**
+     * Number of committed events that Kafka is not known to hold; reads the ledger's size. Before the first read it is
+     * the size of the ledger.
+     */
     public long lag() {
         return Math.max(0, ledger.size() - 1 - health.published());
     }
@@ -254,7 +257,7 @@ public final class EvidencePublisher implements AutoCloseable {
         }
     }
 
-    /** Ends within seconds, whatever Kafka does. */
+    /** Ends within seconds, in any state of Kafka. */
     @Override
     public void close() {
         closing.countDown();

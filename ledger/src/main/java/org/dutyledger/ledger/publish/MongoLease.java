@@ -60,7 +60,7 @@ public final class MongoLease implements Lease {
      *
      * @param holder name of this instance
      * @param time how long a holder may be silent before another one takes over
-     * @param cluster id of the cluster; asked whenever the lease is looked at, and may fail while Kafka does not answer
+     * @param cluster id of the cluster; called whenever the lease is read, and may fail while Kafka does not answer
      */
     public static MongoLease ofPublisher(
             MongoDatabase database, String holder, Duration time, Supplier<String> cluster) {

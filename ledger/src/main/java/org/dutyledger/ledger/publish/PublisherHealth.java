@@ -18,7 +18,7 @@ public record PublisherHealth(
         PUBLISHING,
         /** Another instance publishes. */
         STANDBY,
-        /** Waits before it tries again; appends go on meanwhile. */
+        /** Waits before the next attempt; appends continue meanwhile. */
         RETRYING,
         /** Gave up: the topic must not be written to, or another suite publishes from this ledger. */
         STOPPED,

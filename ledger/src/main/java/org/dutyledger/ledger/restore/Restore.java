@@ -85,7 +85,7 @@ public final class Restore {
         return report;
     }
 
-    /** Compares, and adds checkpoints to the history as they come. */
+    /** Compares, and adds each checkpoint to the history when it is read. */
     private static final class Keeping extends StoreComparison {
         private final CheckpointHistory history;
 

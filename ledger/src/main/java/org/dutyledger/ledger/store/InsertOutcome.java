@@ -10,7 +10,7 @@ public sealed interface InsertOutcome {
 
     /**
      * The commit at {@code index} met an equal key; those before it were applied, those after it were not tried. Neither
-     * the applied ones nor the rival need be durable yet, and the rival may be an earlier attempt of our own.
+     * the applied ones nor the rival need be durable yet, and the rival may be an earlier attempt of this process.
      */
     record Clash(int index) implements InsertOutcome {}
 

@@ -13,7 +13,7 @@ import org.dutyledger.ledger.StoredEvent;
 /**
  * Keeps commits under unique keys: the first position, each (stream, sequence), each event id, the request id.
  *
- * <p>Every read sees durable commits only, that is such as no failover takes back; it may be behind. Reads throw
+ * <p>Every read returns only durable commits, which no failover takes back; it may lag. Reads throw
  * {@link StoreUnavailableException} when the store does not answer.
  */
 public interface LogStore {

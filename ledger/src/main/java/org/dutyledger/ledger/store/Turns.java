@@ -1,11 +1,11 @@
 package org.dutyledger.ledger.store;
 
 /**
- * A hint that keeps several appenders of one log from racing for the same place. The log is right whatever it answers;
- * a wrong answer costs time only.
+ * A hint that keeps several appenders of one log from racing for the same place. The log is correct with any answer; a
+ * wrong answer costs time only.
  */
 public interface Turns {
-    /** Whether this appender may go on now. */
+    /** Whether this appender may continue now. */
     boolean take();
 
     /** Lets the next one go. */

@@ -13,7 +13,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.StreamConflictException;
 
-/** Knows what no two commits may share: request id, places in streams, event ids. */
+/** The keys that no two commits may share: request id, places in streams, event ids. */
 public final class UniqueKeys {
     private record Request(String id) {}
 

@@ -27,7 +27,7 @@ public final class DiskTiles implements TileStore {
     public Optional<byte[]> read(TileId tile) {
         Path file = directory.resolve(tile.path());
         try {
-            // the size first, so that no memory is wasted on what is no tile
+            // the size first, so that no memory is wasted on a file that is not a tile
             boolean whole = Files.isRegularFile(file) && Files.size(file) == (long) tile.width() * CommitHash.LENGTH;
             return whole ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException unreadable) {

@@ -28,7 +28,7 @@ final class TileReader {
     }
 
     /**
-     * Made again, like all full tiles below that have to be; those are kept.
+     * A rebuilt tile; the full tiles below that had to be rebuilt are kept.
      *
      * @param trustBelow whether to use the kept tiles just below, unchecked, or the leaves alone
      */

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what a topic of one partition holds last. That is a publisher's only memory of how far it came. */
+/** Reads the last records of a topic of one partition, the only record of a publisher's progress. */
 public final class TopicTail {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

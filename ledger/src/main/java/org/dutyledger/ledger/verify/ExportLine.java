@@ -26,7 +26,7 @@ sealed interface ExportLine {
     /** A commit. */
     record Commit(ExportedCommit commit, byte[] sum) implements Summed {}
 
-    /** An earlier checkpoint, right behind the commit that it ends with. */
+    /** An earlier checkpoint, directly after the commit that it ends with. */
     record Kept(SignedNote checkpoint, byte[] sum) implements Summed {}
 
     /** The last line: how many commits there are, and their last sum. */

@@ -32,7 +32,7 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         SIGNATURE,
         /** The ledger does not continue an earlier checkpoint. */
         EARLIER,
-        /** A checkpoint that was kept beside a store is gone, or is none any more. */
+        /** A checkpoint that was kept beside a store is missing, or is no longer a checkpoint. */
         KEPT,
         /** A report was issued from other events than those before it. */
         ISSUED,

@@ -5,7 +5,7 @@ import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of a ledger found; the counts go as far as the check came.
+ * What a check of a ledger found; the counts cover everything up to the end of the check.
  *
  * @param lines lines read of an export; 0 for a store, which has none
  * @param commits sound commits

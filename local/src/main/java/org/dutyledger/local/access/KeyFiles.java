@@ -34,7 +34,7 @@ public final class KeyFiles {
         this.directory = directory;
     }
 
-    /** The key pair in this directory, made when there is none. */
+    /** The key pair in this directory, created if missing. */
     public static KeyFiles in(Path directory) {
         KeyFiles files = new KeyFiles(directory);
         try {

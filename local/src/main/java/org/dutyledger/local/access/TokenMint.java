@@ -50,7 +50,7 @@ public final class TokenMint {
             return new Bearer("office", List.of("office", "supervisor", "auditor"), List.of(), List.of("*"));
         }
 
-        /** Looks at everything and changes nothing. */
+        /** Reads everything, changes nothing. */
         public static Bearer auditor() {
             return new Bearer("auditor", List.of("auditor"), List.of(), List.of("*"));
         }

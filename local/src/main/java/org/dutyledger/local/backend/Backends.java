@@ -25,7 +25,7 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
      *
      * @param mongodbUri a MongoDB that runs already, or null
      * @param mongod the program to start, or null to look for it in {@code MONGOD} and on the search path
-     * @param embedded whether the embedded server is to be used even where a mongod is at hand
+     * @param embedded whether the embedded server is to be used even where a mongod is available
      */
     public record Wish(
             @Nullable String mongodbUri, @Nullable Path mongod, boolean embedded) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One bearer's view of the suite.
  *
- * <p>A request that the suite cannot take just now (503) is sent again after the time that the answer names, with the
+ * <p>A request that the suite currently cannot take (503) is sent again after the time that the answer names, with the
  * same idempotency key, for at most a minute.
  */
 public final class SuiteClient {
@@ -73,7 +73,7 @@ public final class SuiteClient {
     /**
      * The same, if what was received is whole.
      *
-     * @param whole looks at the file before it appears under its name; throws when it must not
+     * @param whole checks the file before it appears under its name; throws when it must not
      */
     public long download(String path, Path file, Consumer<Path> whole) {
         Path part = file.resolveSibling(file.getFileName() + ".part");

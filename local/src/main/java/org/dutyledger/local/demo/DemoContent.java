@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the demonstration sends.
  *
  * <p>A folder of resources: {@code cycle.json} is the body of {@code POST /cycles}; every other file is one
- * organisation: {@code {organisation, name, roles, submissions: [{key, items}]}}. Organisations come in the order of
+ * organisation: {@code {organisation, name, roles, submissions: [{key, items}]}}. Organisations are in the order of
  * their files' names.
  */
 public record DemoContent(JsonNode cycle, List<Map<String, Object>> organisations, List<Submission> submissions) {

@@ -66,7 +66,7 @@ public final class ExitMessage {
         }
     }
 
-    /** An error that came while the disk was full has this reason first of all. */
+    /** For an error on a full disk this reason is reported first. */
     public RuntimeException explained(RuntimeException e) {
         Optional<String> full = disk.sentence();
         return full.isEmpty() ? e : new BackendException(e.getMessage() + "; " + full.get(), e);

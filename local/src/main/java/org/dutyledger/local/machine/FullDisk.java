@@ -32,7 +32,7 @@ public final class FullDisk {
     private record Log(Path file, long begin) {}
 
     /**
-     * Looks at the disk that holds a directory.
+     * Checks the disk of a directory.
      *
      * @param logs of the servers that write there; they need not exist yet
      */

@@ -18,7 +18,7 @@ public final class Waiting implements AutoCloseable {
      * Begins to wait.
      *
      * @param what is waited for, as in {@code "MongoDB at db1 to answer"}
-     * @param most when the one who waits gives up by itself
+     * @param most time after which the caller gives up by itself
      * @param out is given a line for people
      */
     public static Waiting until(String what, Duration most, Consumer<String> out) {

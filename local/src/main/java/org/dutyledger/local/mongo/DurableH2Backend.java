@@ -54,7 +54,7 @@ final class DurableH2Backend extends H2Backend {
         return new DurableH2Backend(store);
     }
 
-    /** Has a failed write announced: the store must not go on after one. */
+    /** Announces a failed write: the store must not continue after one. */
     void watch(Consumer<String> listener) {
         lost = listener;
     }

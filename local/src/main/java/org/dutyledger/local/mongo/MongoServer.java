@@ -16,7 +16,7 @@ public interface MongoServer extends AutoCloseable {
      * @param lost is called once, on any thread, with a sentence when the server ends before {@link #close}
      */
     default void watch(Consumer<String> lost) {
-        // a server of others may come back by itself
+        // an external server may become available again
     }
 
     /** Ends the server if the suite started it; waits until its data is safe on disk. */

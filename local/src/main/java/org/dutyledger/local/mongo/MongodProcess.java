@@ -16,7 +16,7 @@ import org.dutyledger.local.machine.Executables;
 import org.dutyledger.local.machine.FreePort;
 
 /**
- * A real mongod as a process of its own, a replica set of one, its data on disk.
+ * A real mongod as a separate process, a replica set of one, its data on disk.
  *
  * <p>A mongod that a killed suite left behind on the same directory is taken over, not started twice.
  */

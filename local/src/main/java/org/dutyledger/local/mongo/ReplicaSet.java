@@ -50,7 +50,7 @@ final class ReplicaSet {
         }
     }
 
-    /** Whether a replica set or a router answers, not a server of its own. */
+    /** Whether a replica set or a router answers, not a standalone server. */
     static boolean replicated(String uri) {
         try (MongoClient client = open(uri)) {
             Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));

@@ -18,7 +18,7 @@ import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescripto
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Asks a service how it is. */
+/** Reads the health of a service. */
 public final class Health {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
@@ -26,7 +26,7 @@ public final class Health {
 
     private Health() {}
 
-    /** The answer of its health address, {@code 0} when nothing listens there. */
+    /** The status code of its health endpoint, {@code 0} when nothing listens there. */
     public static int status(URI service) {
         HttpRequest request = HttpRequest.newBuilder(service.resolve("/actuator/health"))
                 .timeout(Duration.ofSeconds(10))

@@ -30,7 +30,7 @@ public final class ServiceStarts {
             new EnumMap<>(ServiceApp.class);
 
     /**
-     * When to say what is waited for, and when to give up.
+     * When to report what is waited for, and when to give up.
      *
      * @param first of the first word
      * @param every of each further one

@@ -165,7 +165,7 @@ class KillRoundsIT {
         say("checked %d events, %d signed checkpoints in %d ms", check.size(), signed.size(), millisSince(begun));
     }
 
-    /** What the service signs is what we found. */
+    /** The service signs what the check found. */
     private void requireSoundExport(ServiceProcess service) {
         String auditor = new TokenMint(keys, Clock.systemUTC()).token(TokenMint.Bearer.auditor(), Duration.ofHours(1));
         byte[] export = new SuiteClient(service.address(), auditor).bytes("/api/v1/ledger/export");

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 
 /**
- * Names under which people save the files of a cycle's reports: after county, year and version, so that no file takes the
- * place of another.
+ * Download names of a cycle's reports: county, year and version, so that no file replaces another.
  *
  * @param county name of the jurisdiction, without what file systems do not allow
  */

@@ -11,7 +11,7 @@ import org.dutyledger.kit.Problem;
  * @param holder the indicator or section that has it
  * @param item id of the figure, fact, claim, narrative or measure
  * @param name its name in Chinese
- * @param organisations names of those whose values are meant, sorted; empty where there is no value
+ * @param organisations names of the organisations of the values, sorted; empty where there is no value
  */
 public record OpenItem(EvidenceHolder holder, String item, String name, Reason reason, List<String> organisations) {
     public OpenItem {

@@ -61,7 +61,7 @@ final class EvaluationReader implements TopicTail.Reader {
         return copies.get() != copy;
     }
 
-    /** @throws UnreadableRecordException at a record that is not to be passed over; nothing of the batch is applied then */
+    /** @throws UnreadableRecordException at a record that must not be skipped; nothing of the batch is applied then */
     @Override
     public void apply(List<ConsumerRecord<byte[], byte[]>> records) {
         List<IndicatorEvaluated> batch = new ArrayList<>(records.size());

@@ -45,13 +45,13 @@ final class TopicTail implements SmartLifecycle {
         /** Restores what was applied before, also while the topic is missing. */
         void resume();
 
-        /** The offset to go on from in the topic of this id; 0 for the beginning. */
+        /** The offset to continue from in the topic of this id; 0 for the beginning. */
         long offset(String topicId);
 
         /** Applies records in order; durable when it returns. Redoing a batch must be harmless. */
         void apply(List<ConsumerRecord<byte[], byte[]>> records);
 
-        /** Whether what was restored is no longer what should be filled; then it is resumed. Asked now and then. */
+        /** Whether another copy is to be filled since the last resumption; then it is resumed. Called regularly. */
         boolean overtaken();
 
         /** A poll that brought nothing. */
@@ -85,7 +85,7 @@ final class TopicTail implements SmartLifecycle {
         return stoppedBy;
     }
 
-    /** What keeps it from following the topic just now, or null. */
+    /** What currently prevents following the topic, or null. */
     @Nullable
     String waitsFor() {
         return waitsFor;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares a computed report with what this service's copies of events and evaluations say. Only what is computed is
  * printed; a difference means that a copy or a topic was altered, so it is logged and kept as an alarm until a later
- * comparison of the same cycle finds none. Safe for threads.
+ * comparison of the same cycle finds none. Thread-safe.
  */
 public final class ProjectionCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionCheck.class);

@@ -91,8 +91,8 @@ public final class ReportQueries {
     /**
      * An issued report.
      *
-     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} when the ledger records one of that name
-     *     that it does not bear out; 503 {@code PROJECTION_BEHIND} before its record has arrived
+     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} when the ledger has a record of that
+     *     name that its events do not confirm; 503 {@code PROJECTION_BEHIND} before its record has arrived
      */
     public IssuedReport report(String cycle, String report) {
         return find(cycle, report)

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.client.WebClientException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Asks submission-service for the proof of a report, in the caller's name. */
+/** Requests the proof of a report from submission-service, in the caller's name. */
 public final class LedgerProofs {
     /** The first proof after a start reads the whole ledger. */
     private static final Duration TIMEOUT = Duration.ofSeconds(100);

@@ -69,7 +69,7 @@ public final class EventCopy {
     }
 
     /**
-     * Reads what was stored before, as far as this process does not know it.
+     * Reads events stored earlier, as far as this process has not read them.
      *
      * @param applied position of the last event of the last commit that is stored whole, -1 for none
      * @return hash of that commit
@@ -138,8 +138,8 @@ public final class EventCopy {
     /**
      * The events of a cycle up to and including a position, in order.
      *
-     * @throws Problem 503 {@code PROJECTION_BEHIND} before {@link #confirmed}; 409 {@code COPY_ALTERED} when the database holds
-     *     something else than was stored
+     * @throws Problem 503 {@code PROJECTION_BEHIND} before {@link #confirmed}; 409 {@code COPY_ALTERED} when the
+     *     database differs from what was stored
      */
     public List<RecordedEvent> upTo(String cycle, long position) {
         awaitConfirmed();
@@ -154,7 +154,7 @@ public final class EventCopy {
         return found.stream().map(StoredBytes::decode).toList();
     }
 
-    /** At a start, and for a moment behind a rebuild, the copy is being read: requests wait for that. */
+    /** At a start, and briefly after a rebuild, the copy is being read: requests wait for that. */
     private void awaitConfirmed() {
         try {
             if (confirmed.await(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {

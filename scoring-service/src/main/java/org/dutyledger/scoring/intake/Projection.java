@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies batches of events. The order of writes makes a crash harmless anywhere: items first, then the topic, then the
- * evaluations, which are the record of what the topic has, and the position last. Whatever is repeated finds its own
- * traces, and what the topic did not get yet still differs from the record.
+ * evaluations, which are the record of what the topic has, and the position last. A repeated batch finds its own
+ * writes, and evaluations that the topic did not get yet still differ from the record.
  */
 final class Projection {
     private static final int CYCLES_KEPT = 200;
@@ -76,7 +76,7 @@ final class Projection {
     }
 
     /**
-     * Applies events whose positions go on from {@link #applied} without a gap.
+     * Applies events whose positions continue {@link #applied} without a gap.
      *
      * @param lastHash hash of the last commit among them
      */

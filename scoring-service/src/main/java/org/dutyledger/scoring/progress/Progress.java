@@ -7,7 +7,7 @@ import org.dutyledger.scoring.view.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a cycle has come: complete, so that a newer one replaces an older one.
+ * Progress of a cycle: complete, so that a newer one replaces an older one.
  *
  * @param position ledger position of the last event of this cycle that it counts
  */

@@ -131,7 +131,7 @@ public final class ScoringStore {
                 .toList();
     }
 
-    /** One item of a cycle to write; {@code fresh} when it was not there before, as far as the writer knows. */
+    /** One item of a cycle to write; {@code fresh} when it is new, as far as the writer knows. */
     public record ItemWrite(String cycle, Item item, boolean fresh) {}
 
     /** The evaluations of every cycle, by the cycle's id and the indicator's. */

@@ -107,7 +107,7 @@ public class KitAutoConfiguration {
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle));
         http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance());
-        // no cookie is a credential behind this endpoint, so there is nothing a foreign page could ride on
+        // cookies are not credentials here, so cross-site requests carry none
         http.csrf(ServerHttpSecurity.CsrfSpec::disable);
         http.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable);
         http.formLogin(ServerHttpSecurity.FormLoginSpec::disable);
@@ -136,7 +136,7 @@ public class KitAutoConfiguration {
                 return chain.filter(exchange);
             }
             AtomicLong read = new AtomicLong();
-            // whatever the stopped body made fail further in, this is why
+            // the cause of any failure that the stopped body led to
             return chain.filter(exchange.mutate()
                             .request(counted(exchange.getRequest(), read, limit))
                             .build())

@@ -6,7 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Defaults of the framework that fit none of our services, put right once; every other source wins over them. */
+/** Replaces framework defaults that suit none of the services; every other source takes precedence. */
 public final class KitDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.of(
             // a servlet jar on the class path must not change the kind of server

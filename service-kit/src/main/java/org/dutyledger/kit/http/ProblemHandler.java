@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns every error that reaches the endpoint into an RFC 9457 problem detail. What is no refusal becomes 500
- * {@code INTERNAL} with an incident id; the id is all that the caller learns, the rest is in the log under it.
+ * Turns every error that reaches the endpoint into an RFC 9457 problem detail. An error that is not a refusal becomes
+ * 500 {@code INTERNAL} with an incident id; the caller gets only the id, the log has the rest.
  */
 final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRejectedHandler, Ordered {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
@@ -80,7 +80,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
         response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         response.getHeaders().putAll(headers);
         if (problem.status() == HttpStatus.GATEWAY_TIMEOUT.value()) {
-            // the rest of a body that did not come in time is not waited for
+            // the rest of a body that did not arrive in time is not awaited
             response.getHeaders().setConnection("close");
         }
         if (problem.retryAfter() != null) {

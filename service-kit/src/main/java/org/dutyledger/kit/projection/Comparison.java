@@ -44,7 +44,7 @@ final class Comparison {
         }
     }
 
-    /** Documents looked at. */
+    /** Documents compared. */
     long documents() {
         return documents;
     }

@@ -23,8 +23,8 @@ import org.dutyledger.kit.Problem;
  * The generations of one projection: collections {@code g1.items}, {@code g2.items} and so on, and one document that
  * names the generation that is read and followed. Switching is one write, so no reader sees parts of both.
  *
- * <p>Safe for several processes: every rebuild gets a generation of its own, and only one can take the place of the
- * generation it was compared with.
+ * <p>Safe for several processes: every rebuild gets a new generation, and only one can replace the generation it was
+ * compared with.
  */
 public final class Generations {
     private static final String CURRENT = "current";
@@ -36,7 +36,7 @@ public final class Generations {
 
     /**
      * @param form raised by the code whenever the same events would give other documents: a projection of another form
-     *     is left behind, and an empty one is filled from the beginning
+     *     is abandoned, and an empty one is filled from the beginning
      */
     public Generations(MongoDatabase database, int form) {
         this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))

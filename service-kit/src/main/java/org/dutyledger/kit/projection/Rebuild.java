@@ -35,7 +35,7 @@ public record Rebuild(
         RUNNING,
         /** The new generation is in use. */
         REPLACED,
-        /** It differs and that was not accepted: the old one is still in use, the new one can be looked at. */
+        /** It differs and that was not accepted: the old one is still in use, the new one can be inspected. */
         DIFFERS,
         /** Nothing was changed. */
         FAILED

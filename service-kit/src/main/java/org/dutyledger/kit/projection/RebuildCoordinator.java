@@ -139,7 +139,7 @@ public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator
         }
     }
 
-    /** Other processes may write the old generation while we compare; then it is compared again. */
+    /** Other processes may write the old generation during the comparison; then it is compared again. */
     private Comparison compared(Rebuildable.Candidate candidate, int old, int built) {
         for (int tries = 1; ; tries++) {
             long target = projection.applied();

@@ -8,7 +8,7 @@ public interface Rebuildable {
     /** Name in addresses and messages, for example {@code scoring}. */
     String name();
 
-    /** Names of the collections that must come out the same. */
+    /** Names of the collections that must be equal. */
     List<String> collections();
 
     /** Position up to which the generation in use holds everything, as it is stored; -1 for nothing. */

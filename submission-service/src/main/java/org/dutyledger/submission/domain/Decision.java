@@ -13,7 +13,7 @@ public sealed interface Decision {
         }
     }
 
-    /** Every reason against the command; nothing of it becomes a fact. */
+    /** Every reason against the command; no event of it is stored. */
     record Refused(List<Refusal> refusals) implements Decision {
         public Refused {
             refusals = List.copyOf(refusals);

@@ -41,13 +41,13 @@ public enum RefusalCode {
     /** A text that is needed is missing or blank. */
     TEXT_REQUIRED,
     TEXT_TOO_LONG,
-    /** The framework lists the answers, and this is none of them. */
+    /** The framework lists the answers, and this is not one of them. */
     WORD_NOT_ALLOWED,
     /** A narrative holds digits; its numbers have to be placeholders. */
     TYPED_NUMBER,
     /** A narrative names a figure that the framework does not have. */
     UNKNOWN_PLACEHOLDER,
-    /** Behind a number of a narrative another unit follows than the number has. */
+    /** A number of a narrative is followed by another unit than its own. */
     PLACEHOLDER_UNIT,
     /** A number of a narrative would be read as one with what is directly before it. */
     PLACEHOLDER_JOINED,

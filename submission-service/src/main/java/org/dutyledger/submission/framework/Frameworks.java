@@ -8,8 +8,8 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkReader;
 
 /**
- * The frameworks this build knows. A cycle is bound to id, version and SHA-256 of one framework for ever; another text
- * under the same id and version is never taken for it.
+ * The frameworks of this build. A cycle is bound to id, version and SHA-256 of one framework for ever; another text
+ * under the same id and version is never accepted as it.
  */
 public final class Frameworks {
     private final Map<String, Catalogue> newestById = new LinkedHashMap<>();

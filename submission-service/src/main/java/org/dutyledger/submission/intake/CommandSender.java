@@ -25,7 +25,7 @@ public final class CommandSender {
     }
 
     /**
-     * The decision; whatever the unit of work threw is thrown on.
+     * The decision; exceptions of the unit of work are passed on.
      *
      * @param uncached whether to decide on the ledger's current state, without cached aggregates
      */

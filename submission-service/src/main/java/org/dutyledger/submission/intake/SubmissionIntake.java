@@ -83,7 +83,7 @@ public final class SubmissionIntake {
                 if (outcome.decision() instanceof Decision.Accepted accepted) {
                     return answer(taken, command, accepted, outcome.receipt());
                 }
-                // the same request may have been stored a moment ago: then this is no refusal but a repetition
+                // the same request may have been stored a moment ago: then this is a repetition, not a refusal
                 Optional<SubmissionAnswer> first = first(taken);
                 if (first.isPresent()) {
                     return first.get();

@@ -12,7 +12,7 @@ import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 
 /**
- * Whether the framework is the one that the cycle was opened with, and the published one where this program knows it.
+ * Whether the framework is the one that the cycle was opened with, and the published one if this program contains it.
  *
  * @param computation the framework, ready to compute the report
  * @param held what was found

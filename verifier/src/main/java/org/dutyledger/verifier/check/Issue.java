@@ -37,8 +37,8 @@ public record Issue(
     /**
      * Reads the last event of a bundle.
      *
-     * @throws DoesNotHold when it issues no report, or not one of its own stream, or is spelled otherwise than a ledger
-     *     writes it
+     * @throws DoesNotHold when it does not issue a report, or one of another stream, or is spelled otherwise than a
+     *     ledger writes it
      */
     public static Issue of(Bundle bundle) {
         Envelope event = Envelope.of(bundle.issue());

@@ -17,7 +17,7 @@ import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.json.MalformedJsonException;
 
-/** Whether every stream of the cycle is there, from its first event to the last that the report could know. */
+/** Whether every stream of the cycle is present, from its first event to the last one before the report. */
 public final class StreamCheck {
     private final Map<String, Long> next = new HashMap<>();
     private final Map<String, String> lastLeaf = new HashMap<>();

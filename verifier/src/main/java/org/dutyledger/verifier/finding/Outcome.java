@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a verification came to.
+ * The result of a verification.
  *
  * @param held what was checked and holds, in order
  * @param broken the first thing that does not hold

@@ -67,8 +67,8 @@ public final class HtmlText {
     /**
      * Reads a file; white space as a browser shows it.
      *
-     * @param issued the issued file: but for a byte order mark, line ends and white space at its ends, whatever is written
-     *     otherwise may be shown otherwise
+     * @param issued the issued file: but for a byte order mark, line ends and white space at its ends, any other
+     *     difference may be displayed differently
      * @throws UnreadableReportException when it is not UTF-8
      */
     public static Reading of(byte[] file, byte[] issued) throws UnreadableReportException {

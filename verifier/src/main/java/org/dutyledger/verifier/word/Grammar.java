@@ -50,7 +50,7 @@ final class Grammar {
         FIRST,
         ANY,
         ONCE,
-        /** Once, and nothing behind it. */
+        /** Once, and nothing after it. */
         LAST
     }
 

@@ -206,7 +206,9 @@ final class WordText {
         }
     }
 
-    /** A page or column may end before or behind the text of a paragraph; between its characters it could part a number. */
+    /**
+     * A page or column may end before or after the text of a paragraph; between its characters it could part a number.
+     */
     private void lineBreak(@Nullable Line line, @Nullable String type) {
         if (!"page".equals(type) && !"column".equals(type)) {
             append("\n");

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The proofs as a browser computes them: values of the reference implementation, and trees of our own in Java. */
+/**
+ * The proofs as a browser computes them: values of the reference implementation, and trees of an independent Java
+ * implementation.
+ */
 class ProofVectorsIT {
     /** Leaves of {@code testonly/constants.go} of transparency-dev/merkle. */
     private static final List<String> LEAVES =

@@ -21,7 +21,7 @@ import org.dutyledger.verifier.bundle.ListedStream;
 import org.dutyledger.verifier.bundle.ProvenEvent;
 import org.dutyledger.verifier.finding.Code;
 
-/** Every way of altering a bundle that we could think of, and which check must find it first. */
+/** Every known way of altering a bundle, and which check must find it first. */
 public final class Tampering {
     private static final String OTHER_KEY = """
             -----BEGIN PRIVATE KEY-----

@@ -31,7 +31,7 @@ final class AuditQuestion {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** Asks and prints; {@code query} are further parameters, each with its {@code &}. */
+    /** Sends the query and prints the answer; {@code query} are further parameters, each with its {@code &}. */
     void ask(String address, String query, BiFunction<AuditTable, JsonNode, Stream<String>> table) {
         SuiteClient client = access.client(TokenMint.Bearer.auditor());
         String id = Cycles.theOne(client, cycle);

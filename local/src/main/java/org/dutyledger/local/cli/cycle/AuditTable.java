@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.dutyledger.local.terminal.Columns;
 import tools.jackson.databind.JsonNode;
 
-/** Lays out what the audit answers, for people. */
+/** Formats the answers of the audit as text. */
 record AuditTable(Names names) {
     private static final String TIME = "记录时间（北京时间）";
     private static final int VALUE = 30;

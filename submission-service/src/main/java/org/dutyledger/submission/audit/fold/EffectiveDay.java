@@ -12,7 +12,7 @@ import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows from which day on a value holds: its own as-of day, else the end of its period. A period is a day, a month, a
+ * The day from which a value holds: its own as-of day, else the end of its period. A period is a day, a month, a
  * year, a school year ({@code 2021学年} ends on 31 August of the next year), a span of years, or open ({@code 2021起}
  * begins with the year, {@code 2021后} after it).
  */
@@ -23,7 +23,7 @@ final class EffectiveDay {
 
     private EffectiveDay() {}
 
-    /** The day of a value; null for what has no time of its own, such as a narrative. */
+    /** The day of a value; null for values without a time, such as a narrative. */
     static @Nullable LocalDate of(ItemEvent event) {
         if (event instanceof FigureSet figure) {
             return figure.asOf() != null ? figure.asOf() : end(figure.period());

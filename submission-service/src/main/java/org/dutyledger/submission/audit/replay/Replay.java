@@ -61,7 +61,7 @@ final class Replay {
             List<Item> items) {}
 
     /**
-     * @param effectiveFrom the day from which on the value holds; absent where it has no time of its own
+     * @param effectiveFrom the day from which on the value holds; absent for a value without a time
      * @param setBy the event that set or withdrew the value
      * @param last the last event about it, such as its acceptance
      */

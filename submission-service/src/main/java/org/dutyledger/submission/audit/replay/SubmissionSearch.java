@@ -22,7 +22,7 @@ final class SubmissionSearch {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final int PAGE = 200;
-    /** Where more than this was stored within the skew, reading the cycle's streams is no worse. */
+    /** Where more than this was stored within the skew, reading the cycle's streams costs no more. */
     private static final int MOST = 20_000;
 
     private final StreamReads reads;

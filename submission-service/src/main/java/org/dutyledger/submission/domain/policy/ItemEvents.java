@@ -9,7 +9,7 @@ import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
 
-/** Knows which fact follows from an item that no policy refused. */
+/** The event that follows from an item that no policy refused. */
 public final class ItemEvents {
     private ItemEvents() {}
 

@@ -38,7 +38,7 @@ final class TextPolicies {
                 : null;
     }
 
-    /** A claim is compared as a word: one with a full stop behind it would be judged as another answer. */
+    /** A claim is compared as a word: one followed by a full stop would count as another answer. */
     static @Nullable Refusal word(ItemContext context) {
         FigureSpec figure = context.figure();
         String text = context.request().text();

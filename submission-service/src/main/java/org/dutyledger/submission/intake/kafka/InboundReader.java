@@ -27,7 +27,7 @@ final class InboundReader {
     private static final String SCHEMA = "/schema/submission.v1.schema.json";
     private static final int MAX_VIOLATIONS = 10;
 
-    // the schema library reads with Jackson 2; the tree is only looked at, never turned into values
+    // the schema library reads with Jackson 2; the tree is only validated, never turned into values
     private final JsonMapper trees = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,7 +35,7 @@ final class InboundReader {
             .build();
     private final JsonSchema schema = load();
 
-    /** What a record asks for. */
+    /** The request of a record. */
     record Inbound(SubmissionRequest request, Origin origin) {}
 
     /**

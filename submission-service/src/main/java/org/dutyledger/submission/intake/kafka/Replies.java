@@ -21,8 +21,8 @@ import org.springframework.kafka.core.KafkaOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends what became of a record, under the record's own key, with its headers {@code correlation-id} and
- * {@code kafka_correlationId} as they came. Returns only when Kafka has it.
+ * Sends the outcome of a record, under the record's own key, with its headers {@code correlation-id} and
+ * {@code kafka_correlationId} unchanged. Returns only when Kafka has acknowledged it.
  */
 final class Replies {
     static final String STATUS = "status";
@@ -96,7 +96,7 @@ final class Replies {
         return reply;
     }
 
-    /** False when it is too large: it would be so every time, and waiting would block the partition for ever. */
+    /** False when it is too large: retrying would not help, and waiting would block the partition for ever. */
     private boolean tookIt(ProducerRecord<byte[], byte[]> record) {
         try {
             send(record);

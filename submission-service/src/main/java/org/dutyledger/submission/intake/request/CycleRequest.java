@@ -14,7 +14,7 @@ import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.view.CycleView;
 import org.jspecify.annotations.Nullable;
 
-/** What the office asks for about a cycle. */
+/** The office's requests about a cycle. */
 public sealed interface CycleRequest extends Request {
 
     /** Opens a cycle. The body is the whole request. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads requests: nothing unknown is skipped, nothing doubled is taken, nothing is turned into another type. */
+/** Reads requests strictly: unknown and duplicate members are refused, and no value is converted to another type. */
 public final class StrictJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
