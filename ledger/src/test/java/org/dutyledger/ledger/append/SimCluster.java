@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.store.PlacedCommit;
 
-/** Three nodes with Raft's rules for votes, replication and rollback, over links that come and go. */
+/** Three nodes with Raft's rules for votes, replication and rollback, over links that fail and recover. */
 final class SimCluster {
     private static final int SIZE = 3;
 

@@ -20,9 +20,10 @@ import org.dutyledger.ledger.tree.MerkleTree;
 import org.dutyledger.ledger.verify.ChainVerifier;
 
 /**
- * Holds the stored log against the clients' history: dense and chained, each receipt true, each refusal final, nothing
- * twice, nothing unasked for, and in real-time order. Since every receipt names its position no search is needed: the
- * time taken is that of one sort. For one log: {@link #accept} every commit in order, then ask for violations.
+ * Compares the stored log with the clients' history: contiguous and chained, each receipt true, each refusal final,
+ * nothing twice, nothing unasked for, and in real-time order. Since every receipt names its position no search is
+ * needed: the time taken is that of one sort. For one log: {@link #accept} every commit in order, then ask for
+ * violations.
  */
 public final class HistoryCheck {
     private static final int PAGE = 500;
@@ -36,7 +37,7 @@ public final class HistoryCheck {
 
     private record Stored(long first, long last, String hash) {}
 
-    /** Reads a ledger to its end; clients may go on meanwhile, if the time of the start is kept. */
+    /** Reads a ledger to its end; clients may continue meanwhile, if the time of the start is kept. */
     public static HistoryCheck of(Ledger ledger) {
         HistoryCheck check = new HistoryCheck();
         for (List<StoredCommit> page = ledger.read(0, PAGE); !page.isEmpty(); page = ledger.read(check.size(), PAGE)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two ledgers on a real mongod, each behind a wire of its own that fails in turns: single requests in every way that a
+ * Two ledgers on a real mongod, each over its own wire, which fails in turns: single requests in every way that a
  * wire can lose them, then silence, then refusal. {@code -Dledger.wire.phases=200} runs more, {@code -Dledger.wire.seed}
  * chooses another order.
  */

@@ -22,8 +22,9 @@ import org.dutyledger.ledger.check.History;
 import org.dutyledger.ledger.check.HistoryCheck;
 
 /**
- * Callers that append through any of several ledgers on one log and go on whatever happens: each with a stream of its
- * own, all of them with one in common; most name their requests and repeat them when the outcome is unknown, some leave.
+ * Callers that append through any of several ledgers on one log and continue after any failure: each with its own
+ * stream, all of them with one in common; most name their requests and repeat them when the outcome is unknown, some
+ * leave.
  */
 public final class LedgerLoad implements AutoCloseable {
     private final List<? extends Ledger> ledgers;
@@ -50,7 +51,7 @@ public final class LedgerLoad implements AutoCloseable {
         return load;
     }
 
-    /** Waits until so many more attempts ended, in whatever way. */
+    /** Waits until so many more attempts ended, with any outcome. */
     public void awaitEnded(int more) {
         long enough = ended.sum() + more;
         await().until(() -> ended.sum() >= enough);
@@ -66,7 +67,7 @@ public final class LedgerLoad implements AutoCloseable {
         return history.counts();
     }
 
-    /** Lets every caller learn what became of its last request; none may wait for ever. */
+    /** Lets every caller learn the outcome of its last request; none may wait for ever. */
     public void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {
@@ -83,7 +84,7 @@ public final class LedgerLoad implements AutoCloseable {
         abandoned = true;
     }
 
-    /** Holds the log against what the callers know now; they may go on. */
+    /** Compares the log with the callers' current knowledge; they may continue. */
     public HistoryCheck check(Ledger ledger) {
         long known = history.now();
         HistoryCheck check = HistoryCheck.of(ledger);

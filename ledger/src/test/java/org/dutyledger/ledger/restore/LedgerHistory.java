@@ -66,7 +66,7 @@ final class LedgerHistory {
                 .isTrue());
     }
 
-    /** Its process ends with whatever it knew; another one opens the same database. */
+    /** Its process ends with its state in memory; another one opens the same database. */
     void restart() {
         ledger.close();
         ledger = MongoLedger.open(database);

@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/** The tree in tiles is the tree in memory, whatever happens to it on the way. */
+/** The tree in tiles equals the tree in memory after any sequence of events. */
 class AnyTiledTreeTest {
     private final SampleLeaves leaves = SampleLeaves.all();
     private Path directory = Path.of("");

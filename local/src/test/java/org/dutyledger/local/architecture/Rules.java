@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * the small offenders that must turn each rule red under {@code org.dutyledger.offenders}.
  */
 final class Rules {
-    /** Each library, and the lower ones that it may know. */
+    /** Each library, and the lower ones that it may use. */
     static final Map<String, List<String>> LIBRARIES = new TreeMap<>(Map.of(
             "events", List.of(),
             "indicators", List.of(),
@@ -33,7 +33,7 @@ final class Rules {
 
     static final List<String> SERVICES = List.of("submission", "scoring", "report", "gateway");
 
-    /** Packages where nothing may look at the clock or draw an id: they must give the same result when replayed. */
+    /** Packages that must not read a clock or generate an id: they must give the same result when replayed. */
     static final List<String> REPLAYABLE = List.of(
             "events",
             "indicators",

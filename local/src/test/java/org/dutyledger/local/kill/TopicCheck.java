@@ -22,7 +22,7 @@ import org.dutyledger.ledger.StoredEvent;
 final class TopicCheck {
     private TopicCheck() {}
 
-    /** Reads until the topic holds the whole ledger; returns how many records came twice. */
+    /** Reads until the topic holds the whole ledger; returns how many records are duplicates. */
     static long requireWhole(String bootstrapServers, Ledger ledger) {
         long size = ledger.size();
         List<byte[]> events = new ArrayList<>();

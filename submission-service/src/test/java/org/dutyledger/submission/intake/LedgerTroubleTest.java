@@ -12,7 +12,7 @@ import org.dutyledger.submission.MemoryService;
 import org.dutyledger.submission.intake.request.CycleRequest;
 import org.junit.jupiter.api.Test;
 
-/** What a caller hears of a ledger in trouble, and that its retry is safe. */
+/** Answers to a caller while the ledger fails, and the safety of its retry. */
 class LedgerTroubleTest {
     private final TroubledLedger ledger = new TroubledLedger(new MemoryLedger());
     private final MemoryService service = new MemoryService(ledger).withCycle();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The Kafka endpoint on a real broker: every record gets its reply in order, and no record stops those behind it. */
+/** The Kafka endpoint on a real broker: every record gets its reply in order, and no record blocks those after it. */
 class KafkaIntakeIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

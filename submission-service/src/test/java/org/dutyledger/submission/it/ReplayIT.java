@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What an auditor asks over HTTP: history, state as of a moment, difference of two; and what is refused. */
+/** An auditor's queries over HTTP: history, state as of a moment, difference of two; and what is refused. */
 class ReplayIT {
     private static final String BUDGET = "general_public_budget_education";
     private static RunningService service;
