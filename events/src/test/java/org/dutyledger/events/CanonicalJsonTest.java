@@ -51,7 +51,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void read_refusesDoubledKeys() {
+    void read_refusesDuplicateKeys() {
         assertThatThrownBy(() ->
                         CanonicalJson.read(utf8("{\"value\":\"1\",\"count\":\"1\",\"count\":\"2\"}"), Holder.class))
                 .isInstanceOf(MalformedEventException.class)

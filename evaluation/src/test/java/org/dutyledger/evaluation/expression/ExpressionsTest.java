@@ -118,7 +118,7 @@ class ExpressionsTest {
     }
 
     @Test
-    void aConditionIsNoNumber() {
+    void aConditionIsNotANumber() {
         List<String> problems = new ArrayList<>();
         assertThat(EXPRESSIONS.number("measure 'm'", "a > b", List.of("a", "b"), problems))
                 .isEmpty();

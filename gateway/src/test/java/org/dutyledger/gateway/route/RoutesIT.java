@@ -59,7 +59,7 @@ class RoutesIT {
     }
 
     @Test
-    void whatProvesTheLedger_needsNoToken() throws Exception {
+    void proofsOfTheLedger_needNoToken() throws Exception {
         assertThat(gateway.send(gateway.to("/.well-known/dutyledger/key.pem")).body())
                 .contains("\"submission\"");
         assertThat(gateway.send(gateway.to("/.well-known/other")).statusCode()).isEqualTo(401);
@@ -75,7 +75,7 @@ class RoutesIT {
     }
 
     @Test
-    void whatIsPublished_isReadWithoutAToken() throws Exception {
+    void publishedData_isReadWithoutAToken() throws Exception {
         assertThat(gateway.send(gateway.to("/.well-known/dutyledger/checkpoint"))
                         .body())
                 .contains("\"submission\"");

@@ -70,7 +70,7 @@ class FaultyWireIT {
     }
 
     @Test
-    void whateverTheWireDoes_everyReceiptHolds() throws Exception {
+    void anyFaultOfTheWire_everyReceiptHolds() throws Exception {
         RealMongod mongod = opened(RealMongod.start());
         MongoClient straight = opened(MongoClients.create(mongod.uri()));
         MongoLedger log = opened(MongoLedger.open(straight.getDatabase("wire")));

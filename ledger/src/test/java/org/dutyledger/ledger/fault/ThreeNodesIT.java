@@ -37,7 +37,7 @@ class ThreeNodesIT {
     }
 
     @Test
-    void whateverBecomesOfThePrimary_everyReceiptHolds() throws Exception {
+    void anyFaultOfThePrimary_everyReceiptHolds() throws Exception {
         ThreeMongods set = opened(ThreeMongods.start());
         List<MongoLedger> ledgers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {

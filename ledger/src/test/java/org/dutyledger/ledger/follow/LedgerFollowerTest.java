@@ -67,7 +67,7 @@ class LedgerFollowerTest {
     }
 
     @Test
-    void copyOfTheLastRecord_underTheNextPosition_isAnAlarmUntilTheRealEventComes() {
+    void copyOfTheLastRecord_underTheNextPosition_isAnAlarmUntilTheGenuineEvent() {
         accept(ledger.events);
         accept(List.of(Chain.withText(Chain.withPosition(at(6), 7), "forged")));
         assertAllApplied();
@@ -172,7 +172,7 @@ class LedgerFollowerTest {
         accept(ledger.events.subList(0, 5));
         accept(ledger.events.subList(5, 7));
         assertAllApplied();
-        assertThat(asked).as("not asked again at once").containsExactly("4+1");
+        assertThat(asked).as("not requested again at once").containsExactly("4+1");
         nanos += 6_000_000_000L;
         unreachable = false;
         follower.compare();

@@ -59,7 +59,7 @@ class CheckpointPublisherIT {
     }
 
     @Test
-    void everyCheckpoint_comesOnceInOrder_asItWasSigned() {
+    void everyCheckpoint_isSentOnceInOrder_asSigned() {
         createTopic();
         CheckpointPublisher publisher = publisher(Lease.always());
         publisher.turn();

@@ -144,7 +144,7 @@ class NotaryTest {
     }
 
     @Test
-    void whatWasSignedButNotKept_isKeptAfterTheRestart() {
+    void signedButUnkeptCheckpoint_isKeptAfterTheRestart() {
         Path memory = directory.resolve("last");
         Office.append(ledger, "t");
         SignedNote signed = remembering(ledger, memory, new MemoryCheckpoints()).checkpoint();

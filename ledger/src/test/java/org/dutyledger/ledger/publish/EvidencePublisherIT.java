@@ -54,7 +54,7 @@ class EvidencePublisherIT {
     }
 
     @Test
-    void everyEvent_comesOnceInPositionOrder_asItIsStored() {
+    void everyEvent_isSentOnceInPositionOrder_asStored() {
         Events.append(ledger, 700);
         try (EvidencePublisher publisher = start();
                 TopicFollower follower = follow()) {

@@ -33,7 +33,7 @@ class DiskTilesTest extends TileStoreContract {
     }
 
     @Test
-    void whatAWriterLeftBehindWhenItDied_disturbsNothing() throws IOException {
+    void leftoversOfAKilledWriter_disturbNothing() throws IOException {
         store().write(new TileId(0, 0, 9), hashes(9, 1));
         Files.write(directory.resolve("tiles/tile/0/000.p/10.new"), new byte[3]);
         assertThat(store().read(new TileId(0, 0, 9))).isPresent();
@@ -42,7 +42,7 @@ class DiskTilesTest extends TileStoreContract {
     }
 
     @Test
-    void whatIsNoTile_isAsGoodAsMissing() throws IOException {
+    void notATile_countsAsMissing() throws IOException {
         store().write(TileId.full(0, 0), hashes(256, 1));
         Path file = directory.resolve("tiles/tile/0/000");
         for (byte[] other : List.of(new byte[0], Arrays.copyOf(hashes(256, 1), 8_191), new byte[8_193])) {

@@ -48,7 +48,7 @@ class StreamsRootTest {
     }
 
     @Test
-    void whatIsNoEnd_isRefused() {
+    void notAnEnd_isRefused() {
         assertThatThrownBy(() -> new End("a", 0, LEAF)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new End("a", 1, LEAF.toUpperCase(java.util.Locale.ROOT)))
                 .isInstanceOf(IllegalArgumentException.class);

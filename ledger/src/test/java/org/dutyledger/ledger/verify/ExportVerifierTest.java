@@ -81,7 +81,7 @@ class ExportVerifierTest {
     }
 
     @Property(tries = 300)
-    void anyDoubledOrInsertedLine_isFoundAtItsPlace(
+    void anyDuplicateOrInsertedLine_isFoundAtItsPlace(
             @ForAll @IntRange(max = LINES - 1) int which, @ForAll @IntRange(max = LINES) int at) {
         List<String> lines = lines();
         lines.add(at, lines().get(which));

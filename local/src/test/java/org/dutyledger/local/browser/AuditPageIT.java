@@ -104,7 +104,7 @@ class AuditPageIT {
     }
 
     @Test
-    void whoAltersTheStoredBytes_isFoundOut() {
+    void alteredStoredBytes_areFound() {
         Page page = enter(PAGE);
         assertThat(row(page)).isVisible();
         suite.alter(corrected, "97.9", "99.9");

@@ -33,12 +33,12 @@ class KillIT {
     Path directory;
 
     @Test
-    void killedInTheMiddle_onTheEmbeddedServer_nothingIsLostOrDoubled() {
+    void killedInTheMiddle_onTheEmbeddedServer_nothingIsLostOrDuplicated() {
         survivesKill(Backends.Wish.EMBEDDED, "--embedded");
     }
 
     @Test
-    void killedInTheMiddle_onARealMongod_nothingIsLostOrDoubled() {
+    void killedInTheMiddle_onARealMongod_nothingIsLostOrDuplicated() {
         Path mongod = RealBackends.mongod();
         survivesKill(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
     }

@@ -80,7 +80,7 @@ class KillRoundsIT {
     }
 
     @Test
-    void whateverIsKilled_everyReceiptHolds() throws Exception {
+    void anyKill_everyReceiptHolds() throws Exception {
         start();
         say("%d rounds, seed %d, %s", ROUNDS, SEED, directory);
         SplittableRandom random = new SplittableRandom(SEED);

@@ -129,7 +129,7 @@ class TopicTailTest {
         end = -1;
         tail.start();
         await().until(() -> consumers.size() >= 2);
-        assertThat(resumed).as("what was applied is known without the topic").hasPositiveValue();
+        assertThat(resumed).as("applied positions are known without the topic").hasPositiveValue();
         assertThat(tail.waitsFor()).isEqualTo("there is no topic evidence");
         end = 4;
         await().until(() -> applied.size() == 4);

@@ -93,7 +93,7 @@ class FollowingIT {
     }
 
     @Test
-    void whatCannotBeUnderstood_stops() {
+    void unknownContent_stops() {
         byte[] unknown = new String(ledger.bytes(0), StandardCharsets.UTF_8)
                 .replace("cycle.opened.v2", "cycle.opened.v9")
                 .getBytes(StandardCharsets.UTF_8);

@@ -178,7 +178,7 @@ class ReplayIT {
             difference?indicator=1&from=1000000                                | 400 | POSITION_NOT_RECORDED
             difference?indicator=1&from=2999-01-01T00:00:00Z&to=0              | 400 | INVALID_RANGE
             """)
-    void whatCannotBeAnswered_isRefusedInWords(String query, int status, String code) {
+    void unanswerableQuery_isRefusedWithAMessage(String query, int status, String code) {
         Api.Answer answer = auditor.get("/cycles/" + CYCLE + "/" + query);
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);

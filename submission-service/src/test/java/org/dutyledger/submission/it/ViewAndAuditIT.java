@@ -75,7 +75,7 @@ class ViewAndAuditIT {
     }
 
     @Test
-    void whatOneMayNotSee_doesNotExist() {
+    void invisibleCycle_doesNotExist() {
         Api stranger = service.as("submitter", "elsewhere");
         assertThat(stranger.get("/cycles").body().path("cycles").size()).isZero();
         assertThat(stranger.get("/cycles/" + CYCLE).status()).isEqualTo(404);

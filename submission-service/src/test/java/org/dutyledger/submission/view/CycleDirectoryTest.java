@@ -33,7 +33,7 @@ class CycleDirectoryTest {
     }
 
     @Test
-    void whatHappensElsewhere_isSeenAfterTwoSeconds_andAtOnceWhenAskedFor() {
+    void changesOfOtherInstances_areSeenAfterTwoSeconds_andAtOnceWhenRequested() {
         directory.require("c");
         register("neu");
         assertThat(directory.require("c").organisations()).doesNotContainKey("neu");

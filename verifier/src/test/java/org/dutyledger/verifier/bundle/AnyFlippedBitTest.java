@@ -40,7 +40,7 @@ class AnyFlippedBitTest {
     }
 
     @Property(tries = 200)
-    void anyByteRemovedOrDoubled_isFound(@ForAll @IntRange(min = 0, max = 1 << 20) int at, @ForAll boolean doubled) {
+    void anyByteRemovedOrDuplicated_isFound(@ForAll @IntRange(min = 0, max = 1 << 20) int at, @ForAll boolean doubled) {
         int cut = at % GOOD.length;
         int on = doubled ? cut : cut + 1;
         byte[] other = new byte[(doubled ? cut + 1 : cut) + GOOD.length - on];

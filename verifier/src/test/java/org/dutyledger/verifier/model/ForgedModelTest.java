@@ -75,7 +75,7 @@ class ForgedModelTest {
 
     @ParameterizedTest
     @MethodSource("forgeries")
-    void whatEventsAndFrameworkDoNotGive_isNamed(String from, String to, String expected) {
+    void contentNotGivenByEventsAndFramework_isNamed(String from, String to, String expected) {
         DoesNotHold found = first(from, to);
         assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
         assertThat(found.text().zh()).contains(expected);

@@ -123,7 +123,7 @@ class DocxTextTest {
     }
 
     @Test
-    void whatIsNoDocx_isRefused() {
+    void notADocx_isRefused() {
         assertThatThrownBy(() -> DocxText.of(zip("word/other.xml", xml("")))).hasMessageContaining("no DOCX");
         assertThatThrownBy(() -> document("<w:p>")).hasMessageContaining("no well-formed XML");
         DocxParts parts = new DocxParts(GOOD);

@@ -26,7 +26,7 @@ class EffectiveDayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "近三年", "2021-13", "2021-02-30", "21"})
-    void whatNamesNoDay_hasNone(String period) {
+    void periodWithoutADay_hasNone(String period) {
         assertThat(EffectiveDay.end(period)).isNull();
     }
 }

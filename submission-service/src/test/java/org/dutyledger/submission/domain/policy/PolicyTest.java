@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyTest {
 
     @Test
-    void policies_haveNamesThatSayWhatMustHold() {
+    void policies_haveNamesThatStateWhatMustHold() {
         assertThat(SubmissionPolicy.all()).hasSizeGreaterThan(15);
         assertThat(SubmissionPolicy.all().keySet())
                 .allSatisfy(name -> assertThat(name).containsPattern("\\w+ \\w+"));
@@ -72,7 +72,7 @@ class PolicyTest {
                 "2011-12-31",
                 "2021-02-29"
             })
-    void aDateNoReportCouldMean_isNone(String asOf) {
+    void impossibleDate_isRefused(String asOf) {
         assertThat(codes(with(budget("1"), "2021", null, asOf, null))).containsExactly(RefusalCode.INVALID_FIELD);
     }
 

@@ -53,7 +53,7 @@ class InboundListenerTest {
     }
 
     @Test
-    void whatCannotBeRead_isPutAsideAndAnswered() {
+    void unreadableRecord_isPutAsideAndAnswered() {
         InboundListener listener = listener("*");
         for (String poison : new String[] {"", "{", "[]", "{}", "\"text\"", "{\"cycle\":\"c\",\"cycle\":\"c\"}"}) {
             listener.take(record(poison));

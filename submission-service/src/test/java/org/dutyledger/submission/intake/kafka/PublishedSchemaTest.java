@@ -57,7 +57,7 @@ class PublishedSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cycle", "organisation", "key", "items"})
-    void whatIsRequired_isDemanded(String field) {
+    void requiredField_isDemanded(String field) {
         String without = minimal("k").replace("\"" + field + "\"", "\"other\"");
         assertThat(refused(without).code()).isEqualTo("SCHEMA_VIOLATION");
         assertThat(refused(without)).hasMessageContaining(field);
