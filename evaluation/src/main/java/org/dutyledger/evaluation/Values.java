@@ -109,19 +109,19 @@ final class Values {
         lacking.forEach(input -> missing(input, names));
     }
 
-    /** What a rule gives; no reason when only inputs are missing. */
+    /** The result of a rule; no reason when only inputs are missing. */
     Outcome evaluate(RuleSpec rule) {
         return evaluate(rule, Map.of());
     }
 
-    /** What a rule gives when some of its inputs have other values. */
+    /** The result of a rule when some of its inputs have other values. */
     Outcome evaluate(RuleSpec rule, Map<String, Amount> instead) {
         return evaluate(
                 framework.rule(rule),
                 id -> instead.containsKey(id) ? Optional.of(Objects.requireNonNull(instead.get(id))) : of(id));
     }
 
-    /** What a measure gives. */
+    /** The result of a measure. */
     Computation compute(Measure measure) {
         String id = measure.spec().id();
         Computation known = computations.get(id);

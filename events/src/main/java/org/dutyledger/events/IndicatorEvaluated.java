@@ -54,7 +54,7 @@ public record IndicatorEvaluated(
      * another result for the rounded value.
      *
      * @param measure id of the measure; equal to the figure's id where it computes a derived figure
-     * @param declared what the submitter declared for the same figure, or null
+     * @param declared the submitter's declared value of the same figure, or null
      * @param inputs the figures it was computed from
      * @param bound null when the value is exact
      */
@@ -85,7 +85,7 @@ public record IndicatorEvaluated(
             long position,
             @Nullable Bound bound) {}
 
-    /** What is known of a number that is not exact. */
+    /** The direction of a bound. */
     public enum Bound {
         /** It is this or greater (下限). */
         AT_LEAST,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data item (数据项) of the framework.
  *
- * @param kind what it holds
+ * @param kind kind of content
  * @param unit the unit in which it is submitted; {@link Unit#NONE} for facts and claims
  * @param decimals decimals stored; a submitted number may not have more
  * @param period the period of the value, for example {@code 2021}, {@code 2021学年}, {@code 2021-12-31}
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param min smallest value allowed, or null
  * @param max largest value allowed, or null
  * @param lowerBound whether the report prints it as a lower bound (“20余”)
- * @param note what reviewers should know, or null
+ * @param note remark for reviewers, or null
  * @param words the only answers allowed, for a claim or fact that a rule compares; empty for any text
  */
 public record FigureSpec(
@@ -54,7 +54,7 @@ public record FigureSpec(
         return max != null && value.compareTo(max) > 0;
     }
 
-    /** What a data item holds. */
+    /** Kind of content of a data item. */
     public enum Kind {
         /** A number with a unit (数据). */
         NUMBER,

@@ -69,6 +69,6 @@ class IntakeWiring {
         return new IntakeClock(ids, new RisingClock(clock, ledger));
     }
 
-    /** What events and commits are stamped with. */
+    /** Source of the ids and times of events and commits. */
     record IntakeClock(TimeOrderedIds ids, RisingClock clock) {}
 }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedEventCheck {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    /** What clocks of servers of one ledger may differ by. */
+    /** Maximum difference between the clocks of servers of one ledger. */
     private static final Duration APART = Duration.ofHours(1);
 
     private final Framework framework;
@@ -117,7 +117,10 @@ public final class RecordedEventCheck {
         }
     }
 
-    /** The events of a commit are in one place and of one time: by the state before it the intake judged all of them. */
+    /**
+     * The events of a commit are in one place and of one time: the intake checked all of them against the state before
+     * it.
+     */
     private void commit(RecordedEvent recorded) {
         RecordedEvent before = last;
         boolean holds = before != null && before.commit().equals(recorded.commit())

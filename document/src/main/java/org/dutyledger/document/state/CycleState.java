@@ -55,7 +55,7 @@ public record CycleState(
                 .max((a, b) -> Long.compare(a.setBy().position(), b.setBy().position()));
     }
 
-    /** Whether no value of the item counts, and one was returned and not put right yet. */
+    /** Whether no value of the item counts, and one was returned and not corrected yet. */
     public boolean returned(String itemId) {
         return standing(itemId).isEmpty()
                 && items.getOrDefault(itemId, Map.of()).values().stream()

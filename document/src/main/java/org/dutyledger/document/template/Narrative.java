@@ -36,7 +36,7 @@ record Narrative(List<List<Piece>> paragraphs) {
     }
 
     /**
-     * What a placeholder becomes.
+     * The runs that replace a placeholder.
      *
      * @param runs of a number, with its unit
      * @param unit of the number, empty for a pure one; null where there is no number

@@ -66,7 +66,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
             long upToPosition,
             Instant asOf) {}
 
-    /** What a paragraph is. */
+    /** The kind of a paragraph. */
     public enum Style {
         TITLE,
         /** 一、 */
@@ -91,7 +91,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
         }
     }
 
-    /** What a run is. */
+    /** The kind of a run. */
     public enum Kind {
         TEXT,
         /** A number from the ledger. */

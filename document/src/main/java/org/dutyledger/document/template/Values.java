@@ -65,7 +65,7 @@ final class Values {
         evaluations.values().forEach(e -> e.measures().forEach(m -> measures.put(m.measure(), m)));
     }
 
-    /** What the body prints; empty when the ledger does not hold it. */
+    /** The value that the body prints; empty when the ledger does not hold it. */
     Optional<Value> toPrint(String id) {
         Optional<Value> computed = computed(id);
         return computed.isPresent()

@@ -36,7 +36,7 @@ final class SessionController {
         this.clock = clock;
     }
 
-    /** What a token is exchanged for: nothing that could be stolen from the page. */
+    /** The answer to a token: nothing that could be stolen from the page. */
     record Session(
             String subject, List<String> roles, @Nullable Instant expiresAt) {}
 

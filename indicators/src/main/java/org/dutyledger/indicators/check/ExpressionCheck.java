@@ -86,7 +86,7 @@ final class ExpressionCheck {
         }
     }
 
-    /** What is only declared must not become the base of what is computed. */
+    /** A declared value must not become the base of a computed one. */
     private void rawInput(String what, int line, String name) {
         FigureSpec figure = names.figure(name);
         if (figure != null && figure.derived() && names.measure(name) == null) {

@@ -2,7 +2,7 @@ package org.dutyledger.indicators.expression;
 
 import org.dutyledger.indicators.Unit;
 
-/** What an expression yields. */
+/** The type of an expression's value. */
 public sealed interface Kind {
 
     /** A number with its unit; {@link Unit#NONE} for ratios. */

@@ -23,7 +23,7 @@ public final class NarrativeText {
 
     private NarrativeText() {}
 
-    /** What is wrong with a placeholder. */
+    /** The problem of a placeholder. */
     public enum Kind {
         /** It names no figure and no measure. */
         UNKNOWN,
@@ -41,7 +41,7 @@ public final class NarrativeText {
      * @param written the placeholder or the braces as they are written
      * @param id the id between the braces; empty for {@link Kind#GRAMMAR}
      * @param unit unit of the number, for {@link Kind#UNIT}; else null
-     * @param behind what follows the number, for {@link Kind#UNIT}; else empty
+     * @param behind the text after the number, for {@link Kind#UNIT}; else empty
      */
     public record Fault(
             Kind kind, String written, String id, @Nullable Unit unit, String behind) {}

@@ -16,7 +16,7 @@ public final class AroundNumber {
     private static final String NUMERALS = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖" + MAGNITUDES;
     private static final String HAN = "[\\u3400-\\u4db5\\u4e00-\\u9fef]";
     private static final Pattern BEFORE = Pattern.compile("[" + PUNCTUATION + "]|(?![" + NUMERALS + "负第])" + HAN);
-    /** What a number would be a part of: 百分之, 三点, 三百余. */
+    /** Text that would make the number a part of another one: 百分之, 三点, 三百余. */
     private static final Pattern BEGUN = Pattern.compile("分之|[" + NUMERALS + "][点余多]");
 
     private static final Pattern BEHIND =

@@ -128,7 +128,7 @@ public class GroupCommitLedger implements Ledger, AutoCloseable {
         }
     }
 
-    /** Takes nothing more, and waits at most the time limit for what is on its way. */
+    /** Accepts no more commits, and waits at most the time limit for those under way. */
     @Override
     public void close() {
         appender.close();

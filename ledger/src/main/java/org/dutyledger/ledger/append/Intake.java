@@ -94,7 +94,7 @@ final class Intake {
         }
     }
 
-    /** Ends whatever still waits: nothing of it was sent. */
+    /** Ends all waiting commits; none of them was sent. */
     void refuseAll(String why) {
         for (Pending next = poll(); next != null; next = poll()) {
             if (next.giveUp()) {

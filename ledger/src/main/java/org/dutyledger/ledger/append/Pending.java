@@ -52,7 +52,7 @@ final class Pending {
         this.keys = UniqueKeys.of(commit);
     }
 
-    /** What no two stored commits share. */
+    /** The keys that no two stored commits share. */
     List<Object> keys() {
         return keys;
     }

@@ -107,7 +107,7 @@ public final class CheckpointSigner {
         }
     }
 
-    /** What others check its signatures with. */
+    /** The verifier of its signatures. */
     public NoteVerifier verifier() {
         return signer.verifier();
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is broken ends with a refusal that names the place, never with a seal.
  */
 public final class LedgerExport {
-    /** What a refusal is called. */
+    /** The code of a refusal. */
     public static final String BROKEN = "LEDGER_BROKEN";
 
     private static final int PAGE = 200;

@@ -46,7 +46,7 @@ public final class LedgerFollower {
     /** The place after the commit that was applied last. */
     private record Head(long next, String hash) {}
 
-    /** Takes what is the ledger's own. */
+    /** Receives the ledger's own commits. */
     public interface Sink {
         /**
          * Applies whole commits; durable when it returns.
@@ -246,7 +246,7 @@ public final class LedgerFollower {
         misfits.applied(applied.next() - 1);
     }
 
-    /** What was undecided is the ledger's own if it is what was applied at its position. */
+    /** An undecided record is the ledger's own if it equals the event applied at its position. */
     private void decideApplied() {
         undecided.removeIf(record -> {
             ChainedEvent event = record.event();

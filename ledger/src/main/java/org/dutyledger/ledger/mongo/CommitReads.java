@@ -83,8 +83,8 @@ class CommitReads {
     }
 
     /**
-     * What follows without a hole, and no more than fits well into memory; a read that ran during a failover may have a
-     * hole, the next read will not.
+     * The following commits without a hole, limited so that they fit well into memory; a read that ran during a
+     * failover may have a hole, the next read will not.
      */
     private static List<StoredCommit> contiguous(long position, Iterable<StoredCommit> page) {
         List<StoredCommit> found = new ArrayList<>();

@@ -102,7 +102,7 @@ final class MongoTurns implements Turns {
             if (turn == null || turn.getLong("v") == peekedVersion) {
                 return false;
             }
-            // what happened before the first look is history
+            // changes before the first read do not count
             boolean changed = peekedVersion >= 0;
             peekedVersion = turn.getLong("v");
             return changed && !me.equals(turn.getString("last"));

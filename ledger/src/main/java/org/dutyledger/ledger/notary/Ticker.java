@@ -36,7 +36,7 @@ public final class Ticker implements AutoCloseable {
         thread.start();
     }
 
-    /** What went wrong at the last turn, null when nothing did. */
+    /** The failure of the last turn, or null. */
     @Nullable
     String problem() {
         return problem;

@@ -5,7 +5,7 @@ import org.dutyledger.ledger.store.LogStore;
 
 /** A store that an export is to be loaded into. During a restore no process can open it as a ledger. */
 public interface RestoreTarget extends StoredLog {
-    /** What takes the commits. */
+    /** The store that receives the commits. */
     LogStore store();
 
     /** Where its checkpoints are kept. */

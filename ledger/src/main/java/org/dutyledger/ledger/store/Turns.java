@@ -8,7 +8,7 @@ public interface Turns {
     /** Whether this appender may continue now. */
     boolean take();
 
-    /** Lets the next one go. */
+    /** Passes the turn to the next appender. */
     void end();
 
     /** Whether another appender took a turn since this one last asked: it is losing races, or fears to. */

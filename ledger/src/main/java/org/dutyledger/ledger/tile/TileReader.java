@@ -28,7 +28,7 @@ final class TileReader {
     }
 
     /**
-     * A rebuilt tile; the full tiles below that had to be rebuilt are kept.
+     * Rebuilds a tile, and the full tiles below that have to be; full ones are kept.
      *
      * @param trustBelow whether to use the kept tiles just below, unchecked, or the leaves alone
      */

@@ -104,7 +104,7 @@ public final class OrderedSender implements AutoCloseable {
         }
     }
 
-    /** What was not acknowledged is dropped: the next sender finds out at the topic's end what is there. */
+    /** Unacknowledged records are dropped: the next sender reads from the topic's end what was stored. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);

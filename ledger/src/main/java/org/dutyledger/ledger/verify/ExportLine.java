@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 
 /** One line of an export, taken apart: head, then commits and the checkpoints between them, then seal or refusal. */
 sealed interface ExportLine {
-    /** What the head calls the form that it begins. */
+    /** The name of the format in the head. */
     String FORMAT = "dutyledger/export@2";
 
     /** A line that ends with the sum over itself and all before. */
@@ -38,8 +38,8 @@ sealed interface ExportLine {
     /**
      * Reads a line.
      *
-     * @throws IllegalArgumentException when it is none
-     * @throws org.dutyledger.ledger.note.MalformedNoteException when a note or key in it is none
+     * @throws IllegalArgumentException when it is not a line of an export
+     * @throws org.dutyledger.ledger.note.MalformedNoteException when a note or key in it is malformed
      */
     static ExportLine parse(byte[] line) {
         try (LineReader json = new LineReader(line)) {

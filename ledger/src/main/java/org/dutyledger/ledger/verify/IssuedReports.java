@@ -92,7 +92,7 @@ public final class IssuedReports {
         return compared;
     }
 
-    /** What there is to say when the second reading is over and not {@link #done}. */
+    /** The break to report when the second reading is over and not {@link #done}. */
     public LedgerBreak missing() {
         long position = claims.keySet().stream().skip(compared).findFirst().orElseThrow();
         return new LedgerBreak(Kind.ISSUED, position, "a report that was there is gone: the ledger is being altered");

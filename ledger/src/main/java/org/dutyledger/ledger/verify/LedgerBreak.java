@@ -6,7 +6,7 @@ package org.dutyledger.ledger.verify;
  * @param position position of the commit in question
  */
 public record LedgerBreak(Kind kind, long position, String detail) {
-    /** What is wrong. */
+    /** The kind of break. */
     public enum Kind {
         /** A commit does not start where the one before ended. */
         POSITION,

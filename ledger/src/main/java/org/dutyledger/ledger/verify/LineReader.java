@@ -15,7 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Takes one line apart, member by member in the one order they may have; anything else is an exception. */
+/** Parses one line, member by member in the only allowed order; anything else is an exception. */
 final class LineReader implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
     private final JsonParser json;
@@ -140,7 +140,7 @@ final class LineReader implements AutoCloseable {
         throw new IllegalArgumentException("'" + text + "' is no time in milliseconds");
     }
 
-    /** What reading a line throws, in one kind. */
+    /** Converts every exception of reading a line to one kind. */
     static IllegalArgumentException noLine(JacksonException e) {
         return new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
     }

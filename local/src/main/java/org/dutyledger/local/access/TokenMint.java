@@ -28,7 +28,7 @@ public final class TokenMint {
     }
 
     /**
-     * Who the bearer is.
+     * The bearer.
      *
      * @param organisations ids of the organisations it may submit for
      * @param jurisdictions codes of the jurisdictions it may see; {@code *} means all

@@ -21,7 +21,7 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
     private static final String MONGOD_DIRECTORY = "mongod";
 
     /**
-     * What the user requested.
+     * The MongoDB that the user requested.
      *
      * @param mongodbUri a MongoDB that runs already, or null
      * @param mongod the program to start, or null to look for it in {@code MONGOD} and on the search path

@@ -87,7 +87,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** What clients connect to. */
+    /** Bootstrap address for clients. */
     public String bootstrapServers() {
         return bootstrapServers;
     }

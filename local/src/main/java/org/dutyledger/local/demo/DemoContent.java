@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the demonstration sends.
+ * The content that the demonstration sends.
  *
  * <p>A folder of resources: {@code cycle.json} is the body of {@code POST /cycles}; every other file is one
  * organisation: {@code {organisation, name, roles, submissions: [{key, items}]}}. Organisations are in the order of

@@ -41,7 +41,7 @@ public final class Verdicts {
         };
     }
 
-    /** What is missing, else a rule that does not hold, else an open finding, else a rule that holds. */
+    /** Missing items, else a rule that does not hold, else an open finding, else a rule that holds. */
     private static String reason(JsonNode evaluation) {
         List<String> missing = new ArrayList<>();
         evaluation.path("missing").forEach(m -> missing.add(m.asString()));

@@ -77,7 +77,7 @@ final class DurableH2Backend extends H2Backend {
                 getMvStore().commit();
                 compactSometimes();
             } catch (RuntimeException e) {
-                // what memory holds from now on is in no file
+                // later changes in memory are not in a file
                 lost.accept("the embedded MongoDB cannot write its file: " + e.getMessage());
                 throw e;
             } finally {

@@ -11,7 +11,7 @@ public interface MongoServer extends AutoCloseable {
     String description();
 
     /**
-     * Has a server that the suite started watched.
+     * Watches a server that the suite started.
      *
      * @param lost is called once, on any thread, with a sentence when the server ends before {@link #close}
      */

@@ -73,7 +73,7 @@ public final class Health {
         return problems;
     }
 
-    /** A ledger that may not be signed any more is an alarm; the service works all the same. */
+    /** A ledger that may not be signed any more is an alarm; the service still works. */
     private static boolean unwell(Status status) {
         return status.equals(Status.DOWN) || status.equals(Status.OUT_OF_SERVICE);
     }

@@ -106,7 +106,7 @@ public final class ServiceStarts {
         }
     }
 
-    /** What is still waited for, service by service. */
+    /** The services that are still awaited, with their problems. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
         starts.forEach((service, started) -> {

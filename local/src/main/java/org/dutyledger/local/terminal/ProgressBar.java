@@ -2,7 +2,7 @@ package org.dutyledger.local.terminal;
 
 import java.io.PrintStream;
 
-/** Shows how far something is: a bar that moves on a terminal, a line now and then anywhere else. */
+/** Shows progress: a moving bar on a terminal, occasional lines elsewhere. */
 public final class ProgressBar {
     private static final int PLACES = 30;
     private static final int PLAIN_LINES = 5;

@@ -28,7 +28,7 @@ record FileNames(String cycle, String county, int year) {
         return county + year + "年履行教育职责自评报告-" + report + end;
     }
 
-    /** What follows the name: {@code .docx} of {@code report.docx}. */
+    /** The ending after the name: {@code .docx} of {@code report.docx}. */
     static String endOf(String file) {
         return file.substring(Math.max(0, file.lastIndexOf('.')));
     }

@@ -18,7 +18,7 @@ record ReportView(
         List<FileView> files,
         String proof,
         String proofFileName) {
-    /** What the name of a proof ends with. */
+    /** Ending of the name of a proof. */
     static final String PROOF = ".proof.json";
 
     /**

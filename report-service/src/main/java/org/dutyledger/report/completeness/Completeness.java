@@ -29,7 +29,7 @@ import org.dutyledger.report.completeness.OpenItem.Reason;
  *
  * <ul>
  *   <li>every required item of every indicator and section has a value that counts, or one that the system computes;
- *   <li>no item, required or not, was returned without being put right;
+ *   <li>no item, required or not, was returned without being corrected;
  *   <li>no item has different values of several organisations;
  *   <li>everything that a narrative quotes has a value.
  * </ul>
@@ -58,7 +58,7 @@ public final class Completeness {
     }
 
     /**
-     * What a report lacks, each item once: in the framework's order, then what only narratives ask for.
+     * The open items of a report, each once: in the framework's order, then those that only narratives quote.
      *
      * @param framework the one that the report was computed with
      * @return empty for a complete report
@@ -130,7 +130,7 @@ public final class Completeness {
                 .forEach(id -> quoted(holder, id));
     }
 
-    /** What a text quotes and the report has no value for: the text would print 待填报. */
+    /** Quotes of a text without a value in the report: the text would print 待填报. */
     private void quoted(EvidenceHolder quoting, String id) {
         Quotable quoted = quotable.getOrDefault(id, new Quotable(quoting, id, false));
         if (quoted.measure()) {
@@ -163,7 +163,7 @@ public final class Completeness {
                 .toList();
     }
 
-    /** What of a value must be the same for all who submitted it: as scoring compares them. */
+    /** The part of a value that must be equal for all its submitters: as scoring compares them. */
     private static String shown(Item item) {
         CycleState.Figure number = item.number();
         return number == null

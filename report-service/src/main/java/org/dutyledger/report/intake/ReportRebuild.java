@@ -110,7 +110,10 @@ final class ReportRebuild implements Rebuildable {
             readEvaluations(inUse, () -> progress.accept(position));
         }
 
-        /** What the topic holds up to where the copy in use has read it, and what that one has from topics that are gone. */
+        /**
+         * Evaluations of the topic up to the place that the copy in use has read, and those that the copy has from
+         * deleted topics.
+         */
         private void readEvaluations(Copy inUse, Runnable progress) {
             Bookmark.Place place = place(inUse, Topics.EVALUATIONS);
             evaluations.resume();

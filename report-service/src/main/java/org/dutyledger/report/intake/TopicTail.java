@@ -40,7 +40,7 @@ final class TopicTail implements SmartLifecycle {
     private volatile @Nullable String stoppedBy;
     private volatile @Nullable String waitsFor;
 
-    /** Takes in what a topic holds. */
+    /** Applies the records of a topic. */
     interface Reader {
         /** Restores what was applied before, also while the topic is missing. */
         void resume();
@@ -57,7 +57,7 @@ final class TopicTail implements SmartLifecycle {
         /** A poll that brought nothing. */
         default void idle() {}
 
-        /** Compares with what others say; called now and then. */
+        /** Compares with other sources; called regularly. */
         default void look() {}
     }
 

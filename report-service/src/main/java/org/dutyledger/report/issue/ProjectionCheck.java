@@ -31,7 +31,7 @@ public final class ProjectionCheck {
         this.projection = projection;
     }
 
-    /** What differs, by cycle; empty when the last comparison of every cycle found nothing. */
+    /** Differences by cycle; empty when the last comparison of every cycle found nothing. */
     public Map<String, String> alarms() {
         return Map.copyOf(alarms);
     }

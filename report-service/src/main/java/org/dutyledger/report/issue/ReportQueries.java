@@ -14,7 +14,7 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.report.completeness.Draft;
 import org.dutyledger.report.view.Projection;
 
-/** Gives drafts, made now and recorded nowhere, and what was issued before. */
+/** Returns drafts, which are made on request and not recorded, and issued reports. */
 public final class ReportQueries {
     private final Projection projection;
     private final ProjectionCheck check;

@@ -16,7 +16,7 @@ final class JsonObjectExtender {
         this.after = after;
     }
 
-    /** What a piece becomes. */
+    /** The output for a chunk. */
     byte[] next(byte[] piece) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(before.length + piece.length + 1);
         int from = 0;

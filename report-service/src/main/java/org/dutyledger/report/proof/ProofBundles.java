@@ -32,7 +32,7 @@ public final class ProofBundles {
     public record Found(IssuedReport report, byte[] framework, byte[] model) {}
 
     /**
-     * What is here of a bundle. Blocks.
+     * The part of a bundle that this service holds. Blocks.
      *
      * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} or {@code MODEL_ALTERED}; 503 {@code
      *     PROJECTION_BEHIND}

@@ -27,7 +27,7 @@ public record Progress(
     public record GroupProgress(int number, String title, int submitted, int required, int percent) {}
 
     /**
-     * What an organisation delivered.
+     * Progress of one organisation.
      *
      * @param required what it delivered plus what it may submit and no organisation has submitted yet
      */

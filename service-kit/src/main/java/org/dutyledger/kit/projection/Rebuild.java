@@ -28,7 +28,7 @@ public record Rebuild(
         differences = List.copyOf(differences);
     }
 
-    /** What becomes of a rebuild. */
+    /** The outcome of a rebuild. */
     public enum State {
         /** None was asked for since the service started. */
         NONE,

@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
  * Rebuilds a projection beside the one in use, compares the two at the same position, and lets the new one take the
  * old one's place. One rebuild at a time in a process; a crash leaves the old one in use.
  *
- * <p>That is done by itself from time to time as well: what was changed in the projection's database, also while the service
- * was stopped, differs from what the ledger gives. Then the health is DOWN until a rebuild takes the old one's place.
+ * <p>It also runs periodically: documents that were changed in the projection's database, also while the service was
+ * stopped, differ from those of the ledger. Then the health is DOWN until a rebuild replaces them.
  */
 public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildCoordinator.class);

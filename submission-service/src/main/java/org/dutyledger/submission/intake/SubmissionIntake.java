@@ -54,7 +54,7 @@ public final class SubmissionIntake {
     }
 
     /**
-     * Takes a request in. Of a refused request nothing is stored.
+     * Accepts or refuses a request. Nothing of a refused request is stored.
      *
      * @throws Problem every refusal, and 503 when the ledger does not take it now
      */
@@ -152,7 +152,9 @@ public final class SubmissionIntake {
         return first.map(SubmissionAnswer::repeated);
     }
 
-    /** What an earlier version stored under a subject's key; what an organisation of the same name stored is not it. */
+    /**
+     * The commit that an earlier version stored under a subject's key, but not one of an organisation of the same name.
+     */
     private Optional<StoredCommit> formerly(@Nullable String requestId) {
         return Optional.ofNullable(requestId)
                 .flatMap(ledger::findRequest)

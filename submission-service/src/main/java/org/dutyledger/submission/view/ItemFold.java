@@ -35,7 +35,7 @@ public final class ItemFold {
     /**
      * The state of an organisation's item at a position.
      *
-     * @param holder the indicator or section that has it
+     * @param holder the item's indicator or section
      * @return empty when the event at that position is not about the item
      */
     public Optional<ItemView> at(String cycle, String holder, String item, String organisation, long position) {

@@ -21,8 +21,8 @@ import org.dutyledger.verifier.finding.Text;
 /**
  * Whether the checkpoint is signed by the required keys.
  *
- * @param checkpoint what was signed
- * @param held what holds of it
+ * @param checkpoint the signed checkpoint
+ * @param held the results that hold
  * @param remarks signatures that were not required
  */
 public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text> remarks) {

@@ -17,7 +17,7 @@ import org.dutyledger.verifier.json.JsonObject;
 import org.dutyledger.verifier.json.MalformedJsonException;
 
 /**
- * What an event's bytes say: the form of {@code ledger/README.md}.
+ * The content of an event's bytes, in the form of {@code ledger/README.md}.
  *
  * @param stream the aggregate
  * @param commit of the events that were recorded together

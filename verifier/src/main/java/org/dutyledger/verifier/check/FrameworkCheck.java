@@ -15,7 +15,7 @@ import org.dutyledger.verifier.finding.Text;
  * Whether the framework is the one that the cycle was opened with, and the published one if this program contains it.
  *
  * @param computation the framework, ready to compute the report
- * @param held what was found
+ * @param held the result
  * @param remarks what the reader has to compare; empty for a framework that is part of this program
  */
 public record FrameworkCheck(ReportComputation computation, Text held, List<Text> remarks) {

@@ -9,7 +9,7 @@ import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.json.MalformedJsonException;
 
 /**
- * What the ledger recorded when the report was issued.
+ * The ledger's record of the issue of the report.
  *
  * @param event the event that records the issue
  * @param upToPosition last position that the report was made from

@@ -1,6 +1,6 @@
 package org.dutyledger.verifier.finding;
 
-/** What can fail to hold, in the order in which it is checked; the same codes in the program and in the page. */
+/** Failures, in the order in which they are checked; the same codes in the program and in the page. */
 public enum Code {
     /** The file is not a bundle in its one spelling. */
     BUNDLE_FORM,

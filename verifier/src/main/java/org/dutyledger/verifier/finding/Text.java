@@ -22,7 +22,7 @@ public record Text(String zh, String en) {
         return language == Language.ZH ? zh : en;
     }
 
-    /** What cannot steer a terminal or turn the reading direction, and is not endless. */
+    /** The text shortened, without characters that control a terminal or turn the reading direction. */
     private static String shown(Object argument) {
         String text = argument.toString();
         StringBuilder safe = new StringBuilder();

@@ -57,7 +57,7 @@ public final class ModelCheck {
         }
     }
 
-    /** What was shown. */
+    /** The statement for a model that holds. */
     public static Text shown(ReportModel model) {
         return Text.of(
                 "报告内容由本程序依据事件和指标体系“%s”重新得出，逐字节一致：正文 %s 段，附件1 的 %s 个数值，附件2 的 %s 项评价结果",

@@ -56,7 +56,7 @@ final class ModelDifference {
             @Nullable JsonNode computed) {}
 
     /**
-     * What and where.
+     * The difference and its place.
      *
      * @param stated canonical bytes of the model that is given, which differ from those computed
      */

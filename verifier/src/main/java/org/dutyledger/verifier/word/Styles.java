@@ -36,7 +36,7 @@ final class Styles {
      * Reads the styles.
      *
      * @param root null where the document has none
-     * @param refuse what is given a style that programs may take for another, since some find it by its id and some by its
+     * @param refuse receives a style that programs may take for another, since some find it by its id and some by its
      *     name, or apply in another order
      */
     Styles(@Nullable Element root, Consumer<String> refuse) {

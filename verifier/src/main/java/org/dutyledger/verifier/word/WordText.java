@@ -11,7 +11,7 @@ import org.dutyledger.verifier.readback.BlockCollector;
 import org.dutyledger.verifier.readback.Mark;
 import org.jspecify.annotations.Nullable;
 
-/** What the elements of a part print: paragraphs and rows, or the lines of a margin, and the marks in them. */
+/** The printed text of a part: paragraphs and rows, or the lines of a margin, and the marks in them. */
 final class WordText {
     // the last character is put for a field
     private static final Pattern PAGE_NUMBER = Pattern.compile("—? ?\0? ?—?");
@@ -34,7 +34,7 @@ final class WordText {
     /** A paragraph that has begun. */
     private static final class Line {
         final StringBuilder shown = new StringBuilder();
-        /** Without what a program fills in by itself. */
+        /** The text without values that a program fills in, such as the page's number. */
         final StringBuilder own = new StringBuilder();
 
         final Deque<Begun> begun = new ArrayDeque<>();
@@ -66,7 +66,7 @@ final class WordText {
      * Begins without any text.
      *
      * @param margin whether the part is a header or footer
-     * @param refuse what is given something that may be shown otherwise than it reads
+     * @param refuse receives content that may be displayed otherwise than it reads
      */
     WordText(boolean margin, Consumer<String> refuse) {
         this.margin = margin;

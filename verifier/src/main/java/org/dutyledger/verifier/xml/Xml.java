@@ -22,7 +22,7 @@ public final class Xml {
         return factory.createXMLStreamReader(new ByteArrayInputStream(content), "UTF-8");
     }
 
-    /** What to say of a part that is not well-formed. */
+    /** The message for a part that is not well-formed. */
     public static UnreadableReportException malformed(String part, XMLStreamException e) {
         return new UnreadableReportException(
                 "%s 不是完好的 XML：%s", "%s is no well-formed XML: %s", part, String.valueOf(e.getMessage()));

@@ -13,7 +13,9 @@ import java.util.Set;
  * the file, one directly after the other, and the header of each agrees with the directory.
  */
 final class ZipDirectory {
-    /** What a packer may add to an entry: times, owners, the mark of a JAR, and room that Office leaves. */
+    /**
+     * Extra fields that a packer may add to an entry: times, owners, the mark of a JAR, and room that Office leaves.
+     */
     private static final Set<Integer> HARMLESS = Set.of(0x5455, 0x000a, 0x7875, 0xcafe, 0xa220);
 
     private static final int LOCAL = 0x04034b50;

@@ -34,7 +34,7 @@ record AuditTable(Names names) {
         return Stream.concat(Stream.of(head), lines(table));
     }
 
-    /** What changed: one line an item with before and after, below it a line for each event that made the change. */
+    /** Changes: one line per item with before and after, below it a line for each event that made the change. */
     Stream<String> difference(JsonNode difference) {
         String head =
                 title(difference) + "\n从：" + known(difference.path("from")) + "\n到：" + known(difference.path("to"));

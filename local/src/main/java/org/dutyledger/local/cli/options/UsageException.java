@@ -13,7 +13,7 @@ public final class UsageException extends RuntimeException {
         super(message);
     }
 
-    /** Of a file that was named and could not be read: which, and why. */
+    /** For a named file that could not be read: the file and the reason. */
     public static UsageException unreadable(Path file, IOException e) {
         String why = e instanceof NoSuchFileException
                 ? "there is no such file"

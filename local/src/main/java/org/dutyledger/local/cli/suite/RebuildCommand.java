@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 public final class RebuildCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(300);
 
-    /** What can be rebuilt. */
+    /** The projections that can be rebuilt. */
     enum Name {
         scoring,
         report

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What anyone may have, without a token: the newest checkpoint, and the key that signs them. */
+/** Public without a token: the newest checkpoint, and the key that signs them. */
 @RestController
 @RequestMapping("/.well-known/dutyledger")
 final class PublishedNoteController {

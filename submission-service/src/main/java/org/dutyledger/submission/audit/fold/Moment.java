@@ -9,7 +9,7 @@ import org.dutyledger.events.RecordedEvent;
 /** The end of the part of the ledger that is read. */
 public sealed interface Moment {
 
-    /** What is known of a stream, always a prefix of it. */
+    /** The known part of a stream, always a prefix of it. */
     List<RecordedEvent> known(List<RecordedEvent> stream);
 
     /**

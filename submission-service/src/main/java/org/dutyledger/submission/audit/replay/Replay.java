@@ -73,7 +73,7 @@ final class Replay {
             EventLine setBy,
             EventLine last) {}
 
-    /** What changed between two moments; {@code others} are events about no item, such as the lock. */
+    /** Changes between two moments; {@code others} are events about no item, such as the lock. */
     record Changes(
             String cycle,
             String indicator,
@@ -158,7 +158,7 @@ final class Replay {
                 EventLine.all(difference.others(), receipts));
     }
 
-    /** What is not recorded yet may still become anything; an answer about it would not stay true. */
+    /** Events that are not recorded yet are unknown; an answer about them could become wrong. */
     private void requireRecorded(Moment moment) {
         if (moment instanceof Moment.AtPosition at) {
             long size = reads.ledgerSize();

@@ -29,7 +29,7 @@ final class StreamReads {
     }
 
     /**
-     * What the ledger can show for an event.
+     * An event with its commit's hash and its stored bytes.
      *
      * @param commitHash lower-case hex hash of the commit that holds it
      * @param data its bytes as they are stored

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A supervisor's review: an atomic set of items, each accepted or returned.
  *
  * @param review id stamped on entry
- * @param seen what the supervisor had seen, by the item's index; absent for an item that is reviewed in any state
+ * @param seen the state that the supervisor had seen, by the item's index; absent for an item that is reviewed in any
+ *     state
  */
 public record ReviewItems(String cycle, String review, Catalogue catalogue, List<Item> items, Map<Integer, Seen> seen)
         implements DutyCommand {

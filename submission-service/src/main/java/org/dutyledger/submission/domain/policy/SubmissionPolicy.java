@@ -41,7 +41,7 @@ public interface SubmissionPolicy {
         return all;
     }
 
-    /** What all policies have against an item. */
+    /** The refusals of all policies for an item. */
     static List<Refusal> judge(ItemContext context) {
         return Policies.IN_ORDER.stream()
                 .map(policy -> policy.check(context))

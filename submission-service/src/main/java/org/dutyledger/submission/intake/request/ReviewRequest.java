@@ -13,7 +13,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public record ReviewRequest(String cycle, List<Item> items) implements Request {
     private static final int MAX_ITEMS = 500;
 
-    /** What an HTTP body holds. */
+    /** The HTTP body. */
     public record Body(@Nullable List<@Nullable Item> items) {
         /** Completes it to a request. */
         public ReviewRequest in(String cycle) {
