@@ -1,5 +1,5 @@
 /**
- * What a proof bundle must satisfy, in the order in which it is told to people. A check gives the facts it found or throws
+ * What a proof bundle must satisfy, in the order in which it is shown. A check gives the facts it found or throws
  * the first thing that does not hold.
  */
 import { includes, leafHash, linesOf, Malformed, merkleRoot, sha256, signedBy, toHex, utf8 } from './proof.js';
@@ -30,7 +30,7 @@ export function checkSignature({ note, checkpoint, key }, trusted) {
   };
 }
 
-/** Every event stands, byte for byte, at its position of the tree that the checkpoint signs. */
+/** Every event is, byte for byte, at its position of the tree that the checkpoint signs. */
 export async function checkTree({ checkpoint, events }, breathe) {
   for (let i = 0; i < events.length; i++) {
     const { position, d, path } = events[i];
@@ -128,7 +128,7 @@ function checkCommits(events) {
 function take(event, evidence, issue) {
   const refuse = why => { throw new Broken('STREAM_NOT_WHOLE', { ...describe(event), why }); };
   const before = evidence.get(event.stream);
-  // stream and content must speak of the same cycle and holder, and only the first event of a cycle opens it
+  // stream and content must name the same cycle and holder, and only the first event of a cycle opens it
   const own = `cycle/${issue.cycle}`;
   const first = event.stream === own && event.seq === '0';
   const { indicator } = event.payload;

@@ -11,7 +11,7 @@ export function parseJson(bytes) {
   } catch {
     throw new Malformed('not JSON in UTF-8');
   }
-  // JSON.parse keeps the last of two members of one name and says nothing, so they are counted
+  // JSON.parse silently keeps the last of two members of one name, so they are counted
   if (membersWritten(text) !== membersRead(value)) throw new Malformed('a member is named twice');
   return value;
 }

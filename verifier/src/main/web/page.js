@@ -156,11 +156,11 @@ function breather(mine) {
 }
 
 function drawProgress(check, done, of) {
-  const said = fill(words.working, { check: words.check[check] });
-  // said once a check: whoever listens is not told every step
+  const label = fill(words.working, { check: words.check[check] });
+  // replaced once per check, so that a screen reader does not read every step
   if (status.dataset.check !== check) {
     status.dataset.check = check;
-    status.replaceChildren(element('p', {}, said), element('progress', { max: '1', 'aria-label': said }));
+    status.replaceChildren(element('p', {}, label), element('progress', { max: '1', 'aria-label': label }));
   }
   const bar = status.querySelector('progress');
   if (of > 0) bar.value = done / of;
@@ -215,7 +215,10 @@ function additions(added) {
     element('li', {}, fill('{place}“{text}”', { place: words.added[part], text }))));
 }
 
-/** The lines of a check: one for each thing that holds, one for what does not, or one that says why it was left. */
+/**
+ * The lines of a check: one for each thing that holds, one for what does not, or one with the reason why it was
+ * skipped.
+ */
 function rows(check) {
   const { held, broken } = outcome;
   const lines = held.filter(line => line.check === check)

@@ -20,7 +20,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const VALUES = new Uint8Array(128).fill(255);
 [...ALPHABET].forEach((c, i) => { VALUES[c.charCodeAt(0)] = i; });
 
-/** Something is not of the form that it says. */
+/** A value is not of its claimed form. */
 export class Malformed extends Error {}
 
 /** The bytes of a Base64 text. Only the one spelling that an encoder gives is taken. */
@@ -73,7 +73,7 @@ const nodeHash = (left, right) => sha256(Uint8Array.of(1), left, right);
 /** Whether two byte arrays are the same. */
 export const same = (a, b) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
-/** Whether the leaf stands at `index` of the tree with `size` leaves and this root (RFC 9162, 2.1.3.2). */
+/** Whether the leaf is at `index` of the tree with `size` leaves and this root (RFC 9162, 2.1.3.2). */
 export function includes(index, size, leaf, path, root) {
   if (index < 0n || index >= size) return false;
   let node = index;

@@ -1,6 +1,6 @@
 /**
- * Report files: those that were issued are what the renderers write of the model; another file may be a copy that says the
- * same, and if not, what it says otherwise is named.
+ * Report files: issued ones are what the renderers write of the model; another file may be a copy of the same text, and
+ * if not, the difference is named.
  */
 import { Malformed, sha256, toHex } from './proof.js';
 import { Broken } from './bundle.js';

@@ -1,4 +1,7 @@
-/** What the page says in Chinese and English; `{name}` stands for a fact. Texts of files are set as text, never as markup. */
+/**
+ * Texts of the page in Chinese and English; `{name}` is replaced by a fact. Texts of files are set as text, never as
+ * markup.
+ */
 import { time } from './render/wording.js';
 
 const ZH = {
@@ -241,15 +244,15 @@ const SHOWN = 240;
 /** The words of a language. */
 export const wordsOf = language => WORDS[language];
 
-/** Fills `{name}`s in; what comes from files cannot turn the reading direction and is not endless. */
+/** Fills `{name}`s in; text from files is shortened and cannot turn the reading direction. */
 export const fill = (text, facts = {}) => text.replace(/\{(\w+)\}/g, (_, name) => safe(String(facts[name] ?? '')));
 
 /** What does not hold, in plain words. */
 export function explain(words, { code, place }) {
   const text = words.code[code];
   const facts = { ...place, event: event(words, place), member: member(words, place), place: where(words, place), number: number(words, place) };
-  const said = fill(typeof text === 'string' ? text : text[place.what ?? place.why], facts);
-  return said[0].toUpperCase() + said.slice(1);
+  const sentence = fill(typeof text === 'string' ? text : text[place.what ?? place.why], facts);
+  return sentence[0].toUpperCase() + sentence.slice(1);
 }
 
 function event(words, place) {

@@ -31,7 +31,7 @@ export class Block {
     return this;
   }
 
-  /** Everything from there on comes from the source, when it is one. */
+  /** Everything from this place on comes from the source, if there is one. */
   mark(source, start) {
     if (SOURCE.test(source)) this.marks.push({ source, start, end: this.text.length });
     return this;

@@ -1,4 +1,4 @@
-/** Whether what can be read in a file is what the issued one says, and what was added around it. */
+/** Whether the readable text of a file is that of the issued one, and what was added around it. */
 import { firstDifference } from './difference.js';
 
 const MOST_LINES = 6;

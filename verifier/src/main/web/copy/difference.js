@@ -1,4 +1,4 @@
-/** Where a report says something else than its model: the first number, date or paragraph. */
+/** Where a report differs from its model: the first number, date or paragraph. */
 
 const DATE = /[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}(:[0-9]{2})?)?|([0-9]{4}年)?[0-9]{1,2}月([0-9]{1,2}日)?|[0-9]{4}年/g;
 const NUMBER = /[0-9]+([.,][0-9]+)*/g;

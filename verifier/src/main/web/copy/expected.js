@@ -5,7 +5,7 @@ import { Block, isBlank, shown } from './block.js';
 
 /** The blocks of a form, docx or html; `annexes` is how many of them come before annex 1. */
 export function blocksOfModel(model, form) {
-  const said = text => (form === 'html' ? shown(printable(text)) : printable(text));
+  const asPrinted = text => (form === 'html' ? shown(printable(text)) : printable(text));
   const blocks = [];
   let rows = 0;
   const put = (text, place, cell, cells) => {
@@ -16,10 +16,10 @@ export function blocksOfModel(model, form) {
   if (form === 'html') put(model.body.filter(p => p.style === 'TITLE').flatMap(p => p.runs).map(run => run.text).join(''), { part: 'window' });
   model.body.forEach((paragraph, i) => {
     const block = new Block({ part: 'body', paragraph: i + 1, holder: paragraph.holder });
-    block.add(said(paragraph.head));
+    block.add(asPrinted(paragraph.head));
     for (const run of paragraph.runs) {
       const at = block.text.length;
-      block.add(said(run.text));
+      block.add(asPrinted(run.text));
       if (run.source) block.mark(run.source, at);
     }
     blocks.push(block);

@@ -11,7 +11,7 @@ export class PageField {
     this.result = '';
   }
 
-  /** A field character; says whether it ends the field. */
+  /** Handles a field character; returns whether it ends the field. */
   character(type) {
     if (!BEFORE[type]?.includes(this.state)) this.refuse(`fldChar ${type}`);
     this.state = AFTER[type] ?? 'outside';

@@ -115,7 +115,7 @@ function parse(name, bytes) {
   } catch {
     throw new Malformed(`${name} is not UTF-8`);
   }
-  // one form of a declaration: a reader that believed another would decode other characters than are read here
+  // one form of a declaration: a reader that trusted another one would decode other characters than are read here
   const declared = /^(<\?xml version=["']1\.0["'] encoding=["']utf-8["']( standalone=["'](yes|no)["'])? ?\?>)?/i.exec(text)[0];
   if (text.slice(declared.length).toLowerCase().includes('<?xml')) throw new Malformed(`${name} is not UTF-8`);
   if (text.includes('<!DOCTYPE')) throw new Malformed(`${name} holds a DTD`);

@@ -103,7 +103,7 @@ class PartText {
         if (kind === 'link' || label !== '') line.marks.push({ kind, name: label, hint, from, text: line.block.text.slice(from) });
         break;
       }
-      case 't': this.said(node); break;
+      case 't': this.runText(node); break;
       case 'instrText':
         if (line) line.field.instructed(node.textContent);
         else this.refuse(name);
@@ -116,7 +116,7 @@ class PartText {
   }
 
   /** Programs drop the space at the ends of a text that is not marked to keep it. */
-  said(node) {
+  runText(node) {
     const text = node.textContent;
     if (node.getAttribute('xml:space') !== 'preserve' && /^[ \t\n\r]|[ \t\n\r]$/.test(text)) this.refuse(`t '${text}'`);
     this.append(text);

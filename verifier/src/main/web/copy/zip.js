@@ -58,7 +58,7 @@ function must(sound) {
 
 /**
  * The entries; those who read one after the other see the same as those who read the directory: entries fill the file, one
- * directly behind the other, and each says of itself what the directory says of it.
+ * directly after the other, and the header of each agrees with the directory.
  */
 function directory(view, bytes) {
   const end = view.byteLength - END_LENGTH;

@@ -5,7 +5,7 @@
 import { Malformed } from '../proof.js';
 import { addable, counts, isMoney } from '../template/units.js';
 
-/** @param kindOfName what a name stands for */
+/** @param kindOfName the kind of a name */
 export function kindOf(tree, kindOfName) {
   const of = part => kindOf(part, kindOfName);
   if (tree.name !== undefined) return kindOfName(tree.name);

@@ -35,7 +35,10 @@ function requirePlain(text) {
   if (MARKS.test(text) || text.includes('\\') || /[^ \n]#/.test(text)) throw new Malformed('a mark, a backslash or # behind a word');
 }
 
-/** Anchors and tags mean what the schema of a reader says; brackets over several lines are read by some readers only. */
+/**
+ * The meaning of anchors and tags depends on the schema of a reader; brackets over several lines are read by some
+ * readers only.
+ */
 function plain(events, text) {
   if (events.some(event => event.anchorStart >= 0 || event.tagStart >= 0)) throw new Malformed('an anchor, alias or tag');
   const scalars = new Map(events.filter(event => event.valueStart >= 0).map(event => [event.valueStart, event.valueEnd]));

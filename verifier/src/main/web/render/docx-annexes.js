@@ -16,7 +16,7 @@ const open = style => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>`;
 /** Both annexes, with the paragraph that must follow a table. */
 export function annexes(model, inline) {
   const paragraph = (style, text) => `${open(style)}${inline.text(text)}</w:p>`;
-  const text = (width, style, said) => `${cell(width)}${paragraph(style, said)}</w:tc>`;
+  const text = (width, style, content) => `${cell(width)}${paragraph(style, content)}</w:tc>`;
 
   const head = (mark, title, note, newPage) => `<w:p><w:pPr><w:pStyle w:val="GwAnnexMark"/>${
     newPage ? '' : '<w:pageBreakBefore w:val="0"/>'}</w:pPr>${inline.text(mark)}</w:p>\n${
@@ -31,12 +31,12 @@ export function annexes(model, inline) {
     const { id, printed, place, name, period, event, computation } = row;
     return `<w:tr>${cell(SOURCE_WIDTHS[0])}${open('GwCell')}${inline.bookmark(`S_${id}`)}${
       printed ? inline.link(id, '返回正文', id) : inline.text(id)}</w:p></w:tc>`
-      + [place, name, words.value(row), words.origin(row)].map((said, i) => text(SOURCE_WIDTHS[i + 1], 'GwCell', said)).join('')
+      + [place, name, words.value(row), words.origin(row)].map((content, i) => text(SOURCE_WIDTHS[i + 1], 'GwCell', content)).join('')
       + `${computation ? computed(computation) : ''}${event ? setBy(event, period) : ''}</w:tr>\n`;
   };
 
   const setBy = (event, period) =>
-    [event.organisation, period, words.time(event.recordedAt)].map((said, i) => text(SOURCE_WIDTHS[i + 5], 'GwCell', said)).join('')
+    [event.organisation, period, words.time(event.recordedAt)].map((content, i) => text(SOURCE_WIDTHS[i + 5], 'GwCell', content)).join('')
     + `${cell(SOURCE_WIDTHS[8])}${paragraph('GwFineCell', `序号${event.position}`)}${
       paragraph('GwFineCell', event.eventId)}</w:tc>`;
 

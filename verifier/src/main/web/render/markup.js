@@ -1,4 +1,4 @@
-/** XML and HTML text. What was submitted comes out as text, never as markup. */
+/** XML and HTML text. Submitted content is written as text, never as markup. */
 
 import { printable } from '../template/repertoire.js';
 

@@ -27,7 +27,7 @@ export function resultsNote({ about }) {
   return `评价结果由系统按指标体系规则依据账本序号${about.upToPosition}及以前的数据测算。`;
 }
 
-/** What a computation says of the declared value; empty where none was declared. */
+/** The note of a computation on the declared value; empty where none was declared. */
 export function declared({ declaredValue, difference }) {
   if (declaredValue === undefined || difference === undefined) return '';
   const zero = !/[1-9]/.test(difference);

@@ -62,7 +62,7 @@ function contentOf(framework, state, cycle, upToPosition) {
   }
 }
 
-/** The framework, which is of the name and version, and has the indicators and sections, that the opening tells. */
+/** The framework, with the name, version, indicators and sections that the opening names. */
 function frameworkOf(bytes, opened) {
   let framework;
   try {

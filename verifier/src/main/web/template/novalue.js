@@ -1,2 +1,2 @@
-/** An expression has no value, and the message says why. */
+/** An expression without value; the message gives the reason. */
 export class NoValue extends Error {}

@@ -164,7 +164,7 @@ class Check {
     put({ status: 'SUBMITTED', content: payload });
   }
 
-  /** A correction names the value that it replaces, and says something else unless it answers a return. */
+  /** A correction names the value that it replaces, and has other content unless it answers a return. */
   isChanged(payload, { content, status }) {
     const was = content.value ?? content.text;
     return (payload.previous === undefined || payload.previous === was)

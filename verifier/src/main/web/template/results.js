@@ -1,4 +1,4 @@
-/** The rows of annex 2: what each rule says, what is missing, what was found, and the verdict. */
+/** The rows of annex 2: the result of each rule, missing items, findings, and the verdict. */
 import { absolute, decimal, hundredfold, isDecimal, isZero, plain, rounded, subtract } from '../decimals.js';
 import { AT_LEAST, prefix } from './amount.js';
 import { implausible } from './plausible.js';

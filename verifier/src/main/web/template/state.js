@@ -1,4 +1,4 @@
-/** What the events of a cycle come to: every item with who set it last, and where it stands. */
+/** The fold of a cycle's events: every item with the event that set it last, and its state. */
 import { requireExact } from './events.js';
 
 const FIGURES = ['figure.submitted.v1', 'figure.corrected.v1'];

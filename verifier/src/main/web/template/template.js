@@ -103,10 +103,10 @@ class Writer {
     if (!value) return { runs: [this.missing(id, this.values.nameOf(id))], taken: 0 };
     if (value.origin === 'FACT') return { runs: [{ kind: 'FACT', text: value.text, source: this.sources.add(value, true) }], taken: 0 };
     const atLeast = value.origin === 'AT_LEAST';
-    const said = atLeast && following.startsWith(AT_LEAST) ? AT_LEAST.length : 0;
+    const atLeastLength = atLeast && following.startsWith(AT_LEAST) ? AT_LEAST.length : 0;
     const number = { kind: 'NUMBER', text: value.text + (atLeast ? AT_LEAST : ''), source: this.sources.add(value, true) };
-    const written = given(value.unit, following.slice(said));
-    return { runs: [number, { kind: 'TEXT', text: written ?? value.unit }], unit: value.unit, taken: said + (written ?? '').length };
+    const written = given(value.unit, following.slice(atLeastLength));
+    return { runs: [number, { kind: 'TEXT', text: written ?? value.unit }], unit: value.unit, taken: atLeastLength + (written ?? '').length };
   }
 
   missing(id, name) {

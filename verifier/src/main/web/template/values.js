@@ -1,4 +1,4 @@
-/** What ids stand for: the computed value where there is one, else what was submitted. */
+/** Values of ids: the computed value where there is one, else the submitted one. */
 import { decimal, padded, plain, subtract } from '../decimals.js';
 import { amount, AT_LEAST, prefix, printed } from './amount.js';
 import { evaluate, namesOf, parse } from './expression.js';

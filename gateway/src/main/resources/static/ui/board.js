@@ -46,7 +46,7 @@ const Details = {
       const missing = props.indicator.missing || [];
       const found = evaluation.value;
       const findings = (found && found.findings) || [];
-      // a broken rule that is a finding as well is told once, as the finding
+      // a broken rule that is a finding as well is shown once, as the finding
       const reasons = ((found && found.reasons) || []).filter((r) => !findings.some((f) => f.text === r.text));
       const lines = [...reasons.map((r) => `${mark(r.holds)} ${r.text}`), ...findings.map((f) => `！${f.text}`)];
       return html`

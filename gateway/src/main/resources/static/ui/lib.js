@@ -1,4 +1,4 @@
-// The only file that knows where the libraries lie.
+// The only file with the paths of the libraries.
 import htm from './vendor/htm.module.js';
 import { h } from './vendor/vue.runtime.esm-browser.prod.js';
 

@@ -2,7 +2,7 @@
 import { currentSession } from './session.js';
 
 const LONGEST_WAIT = 5000;
-// until the server says how often it says that it is there
+// until the server announces the interval of its `alive` events
 const USUAL_BEAT = 15000;
 
 export const address = (cycle, path) => `/api/v1/cycles/${encodeURIComponent(cycle)}/${path}`;
@@ -21,9 +21,9 @@ export async function get(url) {
 export const read = async (url) => (await get(url)).body;
 
 /**
- * A browser reconnects a broken stream by itself and says what it saw last, but gives up for good when it meets an error
- * status, and does not notice a network that loses everything without closing the connection. In both cases the stream is
- * opened again, with the last position in the address.
+ * A browser reconnects a broken stream by itself and sends the id that it saw last, but gives up for good when it meets
+ * an error status, and does not notice a network that loses everything without closing the connection. In both cases
+ * the stream is opened again, with the last position in the address.
  *
  * @param on {{state: function(string), progress: function(object), signedOut: function()}}; states are connecting, live,
  *     reconnecting, silent (nothing has arrived for longer than the server is ever silent), and unknown (there is no such

@@ -1,6 +1,6 @@
 // Who is signed in. The token itself is handed over once and never kept here.
 
-/** The session, or null when nobody is signed in. */
+/** The session, or null when no user is signed in. */
 export async function currentSession() {
   const answer = await fetch('/session');
   return answer.status === 200 ? answer.json() : null;

@@ -44,7 +44,7 @@ const Replace = {
 
 /**
  * The slots `head` and `default` are given the session; what is inside calls `signedOut` when the session is over. The
- * address stays, so that whoever signs in again goes on where it was.
+ * address stays, so that signing in again continues at the same place.
  */
 export const Shell = {
   props: ['title'],

@@ -31,7 +31,7 @@ import org.dutyledger.indicators.item.FrameworkIndex.Entry;
 /**
  * Computes a report from the events of a cycle and the framework it was opened with. Drafts, issued reports, the ledger's
  * record of an issue and its verification all use this one function: equal events and framework give equal bytes.
- * Immutable, safe for threads.
+ * Immutable, thread-safe.
  */
 public final class ReportComputation {
     /**
@@ -58,7 +58,7 @@ public final class ReportComputation {
     /**
      * Reads and compiles the bytes of a framework file.
      *
-     * @throws org.dutyledger.indicators.FrameworkException when they are no framework
+     * @throws org.dutyledger.indicators.FrameworkException when they are not a framework
      */
     public static ReportComputation of(byte[] frameworkYaml) {
         return new ReportComputation(FrameworkReader.read("framework.yaml", frameworkYaml));

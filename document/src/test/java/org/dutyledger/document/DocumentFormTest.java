@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The bytes that belong to {@link ReportComputation#FORM}. When one of these changes, raise the form and approve the new
- * bytes here: a verifier of another form then says so, and does not call an honest report forged.
+ * bytes here: a verifier of another form then reports that, instead of calling an honest report forged.
  */
 class DocumentFormTest {
     @Test

@@ -117,7 +117,7 @@ class ReportComputationTest {
     }
 
     @Test
-    void placeholderOfAReturnedItem_saysSo() {
+    void placeholderOfAReturnedItem_isMarked() {
         Report report = Samples.report(Samples.script().returned("leaders"));
         assertThat(new String(report.model().canonical(), StandardCharsets.UTF_8))
                 .contains("〔已退回，待更正：联系学校的区领导人数〕");

@@ -21,7 +21,7 @@ import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.indicators.RuleSpec;
 import org.dutyledger.indicators.expression.Kind;
 
-/** A framework whose expressions are compiled and whose dependencies are known. Immutable, safe for threads. */
+/** A framework whose expressions are compiled and whose dependencies are known. Immutable, thread-safe. */
 public final class CompiledFramework {
     private final Framework framework;
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public final class CompiledFramework {
         return indicator;
     }
 
-    /** Ids of all items that the evaluation of an indicator looks at. */
+    /** Ids of all items that the evaluation of an indicator reads. */
     Set<String> itemsOf(Indicator indicator) {
         return itemsOf.getOrDefault(indicator.id(), Set.of());
     }

@@ -19,7 +19,7 @@ public final class CurrentItems {
         byItem.computeIfAbsent(item.item(), id -> new HashMap<>()).put(item.organisation(), item);
     }
 
-    /** What one organisation has under an id, withdrawn or not. */
+    /** The item of one organisation under an id, withdrawn or not. */
     public Optional<Item> of(String item, String organisation) {
         return Optional.ofNullable(byItem.getOrDefault(item, Map.of()).get(organisation));
     }
@@ -37,7 +37,7 @@ public final class CurrentItems {
                 .toList();
     }
 
-    /** The values that were returned and not put right yet, by organisation. */
+    /** The values that were returned and not corrected yet, by organisation. */
     public List<Item> returned(String item) {
         return all(item).stream()
                 .filter(Item::returned)

@@ -19,8 +19,8 @@ import org.dutyledger.indicators.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the items of a cycle mean for one indicator. A pure function of framework and items: the same input gives
- * the same bytes, in whatever order the items came.
+ * Evaluates the items of a cycle for one indicator. A pure function of framework and items: the same input gives the
+ * same bytes, in any order of the items.
  */
 public final class Evaluator {
     private final CompiledFramework framework;
@@ -43,7 +43,7 @@ public final class Evaluator {
         return new Look(indicator, items).evaluation(cycle, openedAt);
     }
 
-    /** One look at the items, collecting what it sees. */
+    /** One evaluation of the items, collecting its results. */
     private final class Look {
         private final Indicator indicator;
         private final CurrentItems items;
@@ -217,7 +217,7 @@ public final class Evaluator {
             return justMissed ? Verdict.BASIC_PASS : Verdict.PASS;
         }
 
-        /** The scheme gives points only for the two final verdicts it speaks of; the rest is for people to decide. */
+        /** The scheme gives points only for the two final verdicts that it names; all others are decided by people. */
         private @Nullable BigDecimal score(Verdict verdict) {
             BigDecimal weight = framework.framework().grading().weights().get(indicator.id());
             if (weight == null) {

@@ -57,7 +57,7 @@ final class Findings {
         return new Finding(id, measure.id(), "range", Severity.WARNING, text, operands);
     }
 
-    /** All inputs of a rule are there, yet it cannot be judged. */
+    /** All inputs of a rule are there, yet it cannot be decided. */
     static Finding undecided(Indicator indicator, RuleSpec rule, String text, List<Operand> operands) {
         String id = indicator.id() + "." + rule.id() + ".undecided";
         return new Finding(id, rule.id(), "range", severity(rule), text, operands);

@@ -5,13 +5,13 @@ import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one item of one organisation stands. A withdrawn item stays as a record of its position, without a value.
+ * The state of one item of one organisation. A withdrawn item is kept with its position, without a value.
  *
  * @param item id of the figure, fact, claim or narrative slot
  * @param value the number, or null for texts and withdrawn items
  * @param text the text, or null for numbers and withdrawn items
  * @param unit symbol of the unit, empty for texts
- * @param bound what the value is a bound of the true one as, or null for exact numbers and texts
+ * @param bound the direction if the value is only a bound of the true one, or null for exact numbers and texts
  * @param setAt position of the event that set the value
  * @param changedAt position of the last event that changed value or state
  */
@@ -46,7 +46,9 @@ public record Item(
         ACCEPTED,
         WITHDRAWN;
 
-        /** Whether a value in this state counts: one that was withdrawn, or returned and not put right yet, is missing. */
+        /**
+         * Whether a value in this state counts: one that was withdrawn, or returned and not corrected yet, is missing.
+         */
         public boolean counts() {
             return this == SUBMITTED || this == ACCEPTED;
         }
@@ -64,7 +66,7 @@ public record Item(
         return state.counts();
     }
 
-    /** Whether it was sent back to its organisation and not put right yet. */
+    /** Whether it was sent back to its organisation and not corrected yet. */
     public boolean returned() {
         return state == State.RETURNED;
     }

@@ -20,11 +20,11 @@ import org.dutyledger.indicators.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves ids to values for one look at the items: a computed measure first, else what was submitted. Expressions see
- * values unrounded; operands hold them as they are printed.
+ * Resolves ids to values for one evaluation of the items: a computed measure first, else what was submitted.
+ * Expressions see values unrounded; operands hold them as they are printed.
  */
 final class Values {
-    /** Stands for the organisation of a value that the system computed. */
+    /** Placeholder for the organisation of a computed value. */
     static final String COMPUTED = "";
 
     private final CompiledFramework framework;
@@ -43,7 +43,7 @@ final class Values {
         return of(id).isPresent();
     }
 
-    /** What was submitted under that id, whatever the system computes for it. */
+    /** The value submitted under that id, regardless of a computed one. */
     Optional<Operand> submitted(String id) {
         return items.current(id).map(Values::operand);
     }
@@ -109,19 +109,19 @@ final class Values {
         lacking.forEach(input -> missing(input, names));
     }
 
-    /** What a rule gives; no reason when only inputs are missing. */
+    /** The result of a rule; no reason when only inputs are missing. */
     Outcome evaluate(RuleSpec rule) {
         return evaluate(rule, Map.of());
     }
 
-    /** What a rule gives when some of its inputs have other values. */
+    /** The result of a rule when some of its inputs have other values. */
     Outcome evaluate(RuleSpec rule, Map<String, Amount> instead) {
         return evaluate(
                 framework.rule(rule),
                 id -> instead.containsKey(id) ? Optional.of(Objects.requireNonNull(instead.get(id))) : of(id));
     }
 
-    /** What a measure gives. */
+    /** The result of a measure. */
     Computation compute(Measure measure) {
         String id = measure.spec().id();
         Computation known = computations.get(id);

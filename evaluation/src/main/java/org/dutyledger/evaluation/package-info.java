@@ -1,4 +1,7 @@
-/** What the figures mean: exact numbers and bounds, measures, rules and the verdict of an indicator. Pure and free of Spring. */
+/**
+ * Evaluation of figures: exact numbers and bounds, measures, rules and the verdict of an indicator. Pure and free of
+ * Spring.
+ */
 @NullMarked
 package org.dutyledger.evaluation;
 

@@ -160,7 +160,7 @@ class BoundsTest {
     }
 
     @Test
-    void aMeasureWithoutDirection_saysWhy() {
+    void aMeasureWithoutDirection_hasAReason() {
         Evaluator evaluator = evaluator("removed / (removed + total) * 100", "rate >= 10.0");
         number("removed", "20", Bound.AT_LEAST);
         number("total", "300", null);

@@ -17,9 +17,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * The one JSON form of everything we store, hash and send: UTF-8, object keys in code-unit order, no white space,
- * absent instead of null, decimals and 64-bit integers as strings (JSON Canonicalization Scheme, RFC 8785; numbers as
- * strings because RFC 8785 rounds them to IEEE doubles).
+ * The one JSON form of everything that is stored, hashed and sent: UTF-8, object keys in code-unit order, no white
+ * space, absent instead of null, decimals and 64-bit integers as strings (JSON Canonicalization Scheme, RFC 8785;
+ * numbers as strings because RFC 8785 rounds them to IEEE doubles).
  */
 public final class CanonicalJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -58,7 +58,7 @@ public final class CanonicalJson {
     /**
      * Reads a value back.
      *
-     * @throws MalformedEventException when the bytes are not JSON of that type, have unknown or doubled keys
+     * @throws MalformedEventException when the bytes are not JSON of that type, have unknown or duplicate keys
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {

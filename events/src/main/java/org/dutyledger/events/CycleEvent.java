@@ -31,7 +31,7 @@ public sealed interface CycleEvent extends DutyEvent {
         Instant deadline();
     }
 
-    /** The first form; stored by earlier versions, read for ever, written no more. */
+    /** The first form; stored by earlier versions, still read, no longer written. */
     record CycleOpenedV1(
             String cycle,
             String jurisdiction,
@@ -44,7 +44,7 @@ public sealed interface CycleEvent extends DutyEvent {
             implements CycleOpened {}
 
     /**
-     * With the names of all streams that the cycle has, so that whoever holds a proof sees when one was left out.
+     * With the names of all streams that the cycle has, so that the holder of a proof sees when one was left out.
      *
      * @param holders ids of all indicators and sections, in the framework's order; each has the stream {@code
      *     evidence/<cycle>/<holder>}, opened in the same commit
@@ -94,24 +94,23 @@ public sealed interface CycleEvent extends DutyEvent {
         List<IssuedFile> files();
 
         /**
-         * Lower-case hex root over every stream of the cycle as it stood at {@link #upToPosition}, see {@code
-         * ledger/README.md}: who knows it can be shown that nothing was left out. Null for reports of before it was
-         * recorded.
+         * Lower-case hex root over every stream of the cycle up to {@link #upToPosition}, see {@code ledger/README.md}:
+         * with it a proof shows that nothing was left out. Null for reports from before it was recorded.
          */
         default @Nullable String streamsRoot() {
             return null;
         }
 
         /**
-         * Version of the code that made model and files. Null where nobody compared them with the events: then it is not
-         * taken for an issued report.
+         * Version of the code that made model and files. Null where they were not compared with the events: such a
+         * record does not count as an issued report.
          */
         default @Nullable String form() {
             return null;
         }
     }
 
-    /** The first form; stored by earlier versions, read for ever, written no more. */
+    /** The first form; stored by earlier versions, still read, no longer written. */
     record ReportIssuedV1(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
             implements ReportIssued {
         public ReportIssuedV1 {
@@ -119,7 +118,7 @@ public sealed interface CycleEvent extends DutyEvent {
         }
     }
 
-    /** With the root over the cycle's streams; stored by earlier versions, read for ever, written no more. */
+    /** With the root over the cycle's streams; stored by earlier versions, still read, no longer written. */
     record ReportIssuedV2(
             String cycle,
             String report,
@@ -135,7 +134,7 @@ public sealed interface CycleEvent extends DutyEvent {
 
     /**
      * Recorded only after the ledger's owner had made model and files itself from the events up to {@link #upToPosition}
-     * and had found these very hashes. Whoever has the events and the framework can do the same.
+     * and had found these very hashes. Any holder of the events and the framework can do the same.
      *
      * @param form version of the code that did so; another one may make other bytes of the same events
      */

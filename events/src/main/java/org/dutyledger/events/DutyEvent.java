@@ -1,7 +1,7 @@
 package org.dutyledger.events;
 
 /**
- * A fact in the ledger. Records are plain data: times and ids come in as values, nothing is computed here.
+ * A fact in the ledger. Records are plain data: times and ids are passed in as values, nothing is computed here.
  *
  * <p>Every event is stored under the type name of {@link EventTypes}, never under its class name, and its
  * JSON form is frozen by the approved files in {@code src/test/resources/contract}: a changed shape is a new

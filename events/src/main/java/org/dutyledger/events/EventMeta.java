@@ -7,14 +7,17 @@ public final class EventMeta {
      * organisation, and where the record names a submitter a slash and that name.
      */
     public static final String ACTOR = "actor";
-    /** Door through which the command came: {@code http}, {@code kafka}, {@code upload}. */
+    /** Endpoint that received the command: {@code http}, {@code kafka}, {@code upload}. */
     public static final String DOOR = "door";
     /**
      * The caller's idempotency key, unique in the ledger: {@code ORGANISATION:KEY} for a submission,
      * {@code subject/SUBJECT:KEY}, the subject URL-encoded, for everything else; {@code SUBJECT:KEY} in old events.
      */
     public static final String REQUEST = "request";
-    /** Lower-case hex SHA-256 of the canonical command, to tell a repeated request from another under the same key. */
+    /**
+     * Lower-case hex SHA-256 of the canonical command, to distinguish a repeated request from another one under the
+     * same key.
+     */
     public static final String DIGEST = "digest";
 
     private EventMeta() {}

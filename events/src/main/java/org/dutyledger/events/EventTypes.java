@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Knows the chosen, stable name of every event type. Renaming a class changes no stored byte. */
+/** The chosen, stable name of every event type. Renaming a class changes no stored byte. */
 public final class EventTypes {
     private static final Map<String, Class<? extends DutyEvent>> BY_NAME = new LinkedHashMap<>();
     private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** All type names, in the order in which they were introduced. */
+    /** All type names, in no particular order. */
     public static Set<String> names() {
         return Set.copyOf(BY_NAME.keySet());
     }
@@ -41,7 +41,7 @@ public final class EventTypes {
     /**
      * The stored name of an event class.
      *
-     * @throws UnknownEventTypeException when the class is no event of ours
+     * @throws UnknownEventTypeException when the class is not a known event
      */
     public static String nameOf(Class<?> type) {
         String name = BY_CLASS.get(type);
@@ -52,7 +52,7 @@ public final class EventTypes {
     }
 
     /**
-     * The class behind a stored name.
+     * The class of a stored name.
      *
      * @throws UnknownEventTypeException when this version of the suite does not know the name
      */

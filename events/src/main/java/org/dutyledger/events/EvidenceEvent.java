@@ -29,7 +29,7 @@ public sealed interface EvidenceEvent extends DutyEvent {
         /** The organisation whose item this is. */
         String organisation();
 
-        /** The atomic submission (报送) or review this event came with. */
+        /** The atomic submission (报送) or review that caused this event. */
         String submission();
     }
 
@@ -44,10 +44,10 @@ public sealed interface EvidenceEvent extends DutyEvent {
         /** Code of the unit as the framework enumerates it, for example {@code 亿元}. */
         String unit();
 
-        /** The period the number speaks of, for example {@code 2021} or {@code 2021-12-31}. */
+        /** The period of the number, for example {@code 2021} or {@code 2021-12-31}. */
         String period();
 
-        /** How the number came to be. */
+        /** The basis of the number. */
         Basis basis();
 
         /** The day the number was true, where that is narrower than the period. */
@@ -102,7 +102,7 @@ public sealed interface EvidenceEvent extends DutyEvent {
 
     /** An item event that sets a text. */
     sealed interface TextSet extends ItemEvent {
-        /** The text; a narrative's numbers stand as {@code {{figure_id}}} placeholders. */
+        /** The text; a narrative's numbers are {@code {{figure_id}}} placeholders. */
         String text();
     }
 
@@ -135,7 +135,7 @@ public sealed interface EvidenceEvent extends DutyEvent {
             String cycle, String indicator, String item, String organisation, String submission, String text)
             implements TextSet {}
 
-    /** The narrative was rewritten; the text it replaces stands in the earlier event. */
+    /** The narrative was rewritten; the text it replaces is in the earlier event. */
     record NarrativeRevised(
             String cycle,
             String indicator,
@@ -174,7 +174,7 @@ public sealed interface EvidenceEvent extends DutyEvent {
             String cycle, String indicator, String item, String organisation, String submission, String reason)
             implements ItemEvent {}
 
-    /** A supervisor accepts the item as it stands. */
+    /** A supervisor accepts the item unchanged. */
     record ItemAccepted(String cycle, String indicator, String item, String organisation, String submission)
             implements ItemEvent {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scoring service says about one indicator on the topic {@code evaluations}: not a fact, but a deterministic
+ * The scoring service's evaluation of one indicator on the topic {@code evaluations}: not a fact, but a deterministic
  * function of the ledger up to {@code position} and of the framework version.
  *
  * @param position the ledger position this evaluation takes into account (the last event it depends on)
@@ -55,11 +55,11 @@ public record IndicatorEvaluated(
     }
 
     /**
-     * A computed value (测算值), rounded half-up. It has the measure's stored decimals, or more where a rule would come out
-     * otherwise for the rounded value.
+     * A computed value (测算值), rounded half-up. It has the measure's stored decimals, or more where a rule would give
+     * another result for the rounded value.
      *
      * @param measure id of the measure; equal to the figure's id where it computes a derived figure
-     * @param declared what the submitter declared for the same figure, or null
+     * @param declared the submitter's declared value of the same figure, or null
      * @param inputs the figures it was computed from
      * @param bound null when the value is exact
      */
@@ -90,7 +90,7 @@ public record IndicatorEvaluated(
             long position,
             @Nullable Bound bound) {}
 
-    /** What is known of a number that is not exact. */
+    /** The direction of a bound. */
     public enum Bound {
         /** It is this or greater (下限). */
         AT_LEAST,
@@ -107,7 +107,7 @@ public record IndicatorEvaluated(
     }
 
     /**
-     * One rule and how it came out.
+     * One rule and its result.
      *
      * @param holds null when an input is missing, or the rule depends on a measure that does not apply
      * @param text the rule with its numbers filled in, in Chinese

@@ -7,7 +7,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/** Takes our null-marking at its word: a component that is not {@code @Nullable} must stand in the JSON. */
+/** Enforces null-marking: a component that is not {@code @Nullable} must be present in the JSON. */
 final class NullMarkedIntrospector extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

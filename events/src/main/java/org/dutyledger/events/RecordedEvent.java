@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event as a consumer meets it on Kafka, in an export or in the audit feed: the fact and where it stands in the
- * ledger.
+ * An event as a consumer gets it from Kafka, an export or the audit feed: the fact and its place in the ledger.
  *
- * @param position place in the ledger, dense from 0
+ * @param position place in the ledger, contiguous from 0
  * @param commitHash lower-case hex hash of the commit that holds the event
  * @param stream the aggregate's id
- * @param sequence place in the stream, dense from 0
+ * @param sequence place in the stream, contiguous from 0
  * @param id the event's own id
  * @param commit id of the commit, which all events of a submission share
  * @param recordedAt server time at which the event was decided
@@ -55,8 +54,9 @@ public record RecordedEvent(
      * Reads the stored bytes of one event, and demands that they are the only ones a ledger writes for it: a verifier
      * must not accept a spelling of a value that another reader takes for something else.
      *
-     * @throws MalformedEventException also when the event would be written in other bytes, its id or that of its commit is no
-     *     UUID (reports print the one of the event), or it has a longer number or name of metadata than a ledger takes
+     * @throws MalformedEventException also when the event would be written in other bytes, its id or that of its commit
+     *     is not a UUID (reports print the event's id), or it has a longer number or name of metadata than a ledger
+     *     takes
      * @throws UnknownEventTypeException when the type is not known here
      */
     public static RecordedEvent decodeExactly(long position, @Nullable String commitHash, byte[] canonical) {

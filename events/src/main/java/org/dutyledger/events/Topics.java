@@ -4,7 +4,7 @@ package org.dutyledger.events;
 public final class Topics {
     /** The ledger itself, one partition, in position order; value = the stored canonical bytes. Never expires. */
     public static final String EVIDENCE = "evidence";
-    /** What scoring says, keyed {@code cycle/indicator}, one partition. */
+    /** Scoring's evaluations, keyed {@code cycle/indicator}, one partition. */
     public static final String EVALUATIONS = "evaluations";
     /** Signed checkpoints of the ledger in order of size, keyed by the ledger's name. Never expires. */
     public static final String CHECKPOINTS = "checkpoints";

@@ -1,6 +1,6 @@
 package org.dutyledger.events;
 
-/** An event type that this version of the suite does not know: a newer writer, or bytes that are not ours. */
+/** An event type that this version of the suite does not know: a newer writer, or bytes of another origin. */
 public final class UnknownEventTypeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

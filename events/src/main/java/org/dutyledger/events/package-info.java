@@ -1,4 +1,4 @@
-/** What the services tell each other: sealed event records, their stable type names and their one canonical JSON form. */
+/** The messages between services: sealed event records, their stable type names and their one canonical JSON form. */
 @NullMarked
 package org.dutyledger.events;
 

@@ -21,8 +21,8 @@ class CanonicalJsonTest {
         if (map.entrySet().stream().anyMatch(e -> !encodable(e.getKey()) || !encodable(e.getValue()))) {
             return;
         }
-        byte[] ours = CanonicalJson.bytes(map);
-        assertThat(new JsonCanonicalizer(ours).getEncodedUTF8()).isEqualTo(ours);
+        byte[] bytes = CanonicalJson.bytes(map);
+        assertThat(new JsonCanonicalizer(bytes).getEncodedUTF8()).isEqualTo(bytes);
     }
 
     @Property
@@ -51,7 +51,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void read_refusesDoubledKeys() {
+    void read_refusesDuplicateKeys() {
         assertThatThrownBy(() ->
                         CanonicalJson.read(utf8("{\"value\":\"1\",\"count\":\"1\",\"count\":\"2\"}"), Holder.class))
                 .isInstanceOf(MalformedEventException.class)

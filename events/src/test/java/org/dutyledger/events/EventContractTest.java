@@ -39,9 +39,9 @@ class EventContractTest {
     @ParameterizedTest
     @MethodSource("samples")
     void bytes_areCanonicalForAnIndependentCanonicaliser(DutyEvent event) throws IOException {
-        byte[] ours = CanonicalJson.bytes(event);
-        assertThat(new String(new JsonCanonicalizer(ours).getEncodedUTF8(), StandardCharsets.UTF_8))
-                .isEqualTo(new String(ours, StandardCharsets.UTF_8));
+        byte[] bytes = CanonicalJson.bytes(event);
+        assertThat(new String(new JsonCanonicalizer(bytes).getEncodedUTF8(), StandardCharsets.UTF_8))
+                .isEqualTo(new String(bytes, StandardCharsets.UTF_8));
     }
 
     @Test

@@ -63,7 +63,7 @@ class RecordedEventTest {
                 "\"door\":\"http\"|\"door\": \"http\"",
                 "\"actor\":\"czj\",\"door\":\"http\"|\"door\":\"http\",\"actor\":\"czj\"",
                 "\"id\":\"1d3f|\"id\":\"\\u0031d3f",
-                // an id that reports would print as if it said something
+                // an id that reports would print as if it had a meaning
                 "\"id\":\"1d3f|\"id\":\"99.87%% 1d3f",
                 "\"commit\":\"0d3f|\"commit\":\"0D3F",
                 "\"value\":\"5.50\"|\"value\":5.50",

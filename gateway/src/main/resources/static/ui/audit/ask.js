@@ -3,7 +3,7 @@ import { onUnmounted, ref, shallowRef, watch } from '../lib.js';
 
 const PAUSE = 120;
 
-/** Why there is no answer: status 0 when nobody was reached. */
+/** Why there is no answer: status 0 when no server was reached. */
 export class Refusal extends Error {
   constructor(status, code, message) {
     super(message);
@@ -14,7 +14,7 @@ export class Refusal extends Error {
 
 let signedOut = () => {};
 
-/** Says what is to happen when an answer shows that the session is over. */
+/** Sets what happens when an answer shows that the session is over. */
 export const whenSignedOut = (callback) => (signedOut = callback);
 
 /** The answer as JSON, or as text; a problem detail is thrown as a Refusal. */
@@ -73,7 +73,7 @@ export function useAnswer(address) {
   watch(address, () => {
     loading.value = true;
     clearTimeout(timer);
-    timer = setTimeout(load, PAUSE); // whoever drags the slider does not ask at every stop
+    timer = setTimeout(load, PAUSE); // dragging the slider does not send a request at every stop
   });
   load();
   onUnmounted(() => {

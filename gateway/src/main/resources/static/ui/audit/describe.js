@@ -1,4 +1,4 @@
-// Says in words what events and answers hold.
+// Describes events and answers in words.
 import { itemNames } from '../names.js';
 import { titleOf } from '../words.js';
 import { words } from './words.js';
@@ -6,7 +6,7 @@ import { words } from './words.js';
 /** An instant in the time of this place, to the second. */
 export const time = (instant) => new Date(instant).toLocaleString('sv-SE');
 
-export const moment = (said) => (/^\d+$/.test(said) ? `${words().position} ${said}` : time(said));
+export const moment = (at) => (/^\d+$/.test(at) ? `${words().position} ${at}` : time(at));
 
 /** What ids are called: items from the framework, organisations from the cycle. */
 export function namesOf(cycle, outline) {
@@ -32,13 +32,13 @@ const unit = (thing) => (thing.unit && thing.unit !== '无' ? ` ${thing.unit}` :
 export const value = (thing) =>
   (thing.value === undefined ? thing.text || '' : `${thing.basis === 'AT_LEAST' ? '≥' : ''}${thing.value}${unit(thing)}`);
 
-/** What an event says of its item; a correction says what it replaces. */
-export function said({ payload }) {
+/** What an event states about its item; a correction also names what it replaces. */
+export function statement({ payload }) {
   const now = payload.fileName || value(payload);
   return payload.previous === undefined ? now : `${payload.previous} → ${now}`;
 }
 
-/** Who and through which door. */
+/** Who submitted it and through which endpoint. */
 export function hand(event, names) {
   const { payload, actor } = event;
   const organisation = payload.organisation ? names.organisation(payload.organisation) : '';

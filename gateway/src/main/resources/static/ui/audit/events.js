@@ -8,7 +8,7 @@ const AT_ONCE = 10000;
 export const indicatorAddress = (cycle, path, indicator) =>
   `/api/v1/cycles/${encodeURIComponent(cycle)}/${path}?indicator=${encodeURIComponent(indicator)}`;
 
-/** Loads on its own up to a number that a browser holds easily, then when it is told to. */
+/** Loads by itself up to a number that a browser holds easily, then on demand. */
 export function useEvents(cycle, indicator) {
   const events = shallowRef([]);
   const refusal = shallowRef(null);
@@ -58,10 +58,10 @@ export function indexAt(events, moment) {
 
 /** A moment as people write it: a position, or a time of this place, as an instant; null for neither. */
 export function momentOf(text) {
-  const said = text.trim();
-  if (said === '' || isPosition(said)) {
-    return said;
+  const trimmed = text.trim();
+  if (trimmed === '' || isPosition(trimmed)) {
+    return trimmed;
   }
-  const time = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(said) ? `${said}T00:00:00` : said.replace(' ', 'T'));
+  const time = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? `${trimmed}T00:00:00` : trimmed.replace(' ', 'T'));
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }

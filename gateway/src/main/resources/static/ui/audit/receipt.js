@@ -1,6 +1,6 @@
 // An event's receipt, and what came out of checking it.
 import { html } from '../lib.js';
-import { said, time } from './describe.js';
+import { statement, time } from './describe.js';
 import { words } from './words.js';
 
 /** How a result is called: holds, fails or unknown. */
@@ -20,7 +20,7 @@ export const Receipt = {
     const { event, result } = props;
     return html`
       <div class="receipt">
-        <p class="said">${said(event)}</p>
+        <p class="said">${statement(event)}</p>
         <dl>
           <dt>${words().type}</dt><dd>${event.type}</dd>
           <dt>${words().recordedAt}</dt><dd>${event.recordedAt}</dd>

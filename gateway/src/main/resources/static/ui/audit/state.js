@@ -1,4 +1,4 @@
-// How the indicator stood at the moment.
+// The state of the indicator at the chosen moment.
 import { html } from '../lib.js';
 import { hand, time, value } from './describe.js';
 import { useAnswer } from './ask.js';

@@ -1,6 +1,6 @@
 // Every event of the indicator, a page at a time however many there are, each with its receipt.
 import { computed, html, reactive, ref, shallowRef, watch } from '../lib.js';
-import { hand, kind, said, time } from './describe.js';
+import { hand, kind, statement, time } from './describe.js';
 import { indexAt } from './events.js';
 import { KeyNotice, Outcome, Receipt } from './receipt.js';
 import { Trouble } from './trouble.js';
@@ -94,7 +94,7 @@ export const Timeline = {
           <td class="number"><button type="button" class="plain" title=${words().show} onClick=${() => emit('at', event.position)}>${event.position}</button></td>
           <td data-label=${words().recordedAt}><time datetime=${event.recordedAt}>${time(event.recordedAt)}</time><small>${who}${door && ` · ${door}`}</small></td>
           <td data-label=${words().what}><b>${kind(event)}</b> ${payload.item && props.names.item(payload.item)}
-            <div class="text short">${said(event)}</div>
+            <div class="text short">${statement(event)}</div>
             ${payload.reason && html`<small class="reason">${words().reason} ${payload.reason}</small>`}</td>
           <td class="acts">
             <button type="button" aria-expanded=${isOpen} onClick=${() => (open.value = isOpen ? '' : event.position)}>${words().receipt}</button>

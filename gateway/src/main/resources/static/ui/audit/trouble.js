@@ -1,4 +1,4 @@
-// Says what went wrong, in the reader's language first and in the server's words below.
+// Shows what went wrong, in the reader's language first and in the server's words below.
 import { html } from '../lib.js';
 import { refusalText, words } from './words.js';
 

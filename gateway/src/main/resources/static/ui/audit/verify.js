@@ -1,5 +1,5 @@
-// Checks events against the signed tree, here in the browser: nothing that the services say of themselves is believed
-// but what the published key signed.
+// Checks events against the signed tree, here in the browser: nothing that the services state about themselves is
+// trusted but what the published key signed.
 import { extendsTree, fromBase64, includes, keyOfPem, leafHash, parseCheckpoint, parseNote, same, sha256, signedBy, toHex } from '../proof/proof.js';
 import { ask, Refusal } from './ask.js';
 import { indicatorAddress } from './events.js';
@@ -94,7 +94,7 @@ async function oneHistory(signed, official) {
   return extendsTree(older.size, older.root, newer.size, newer.root, proof.map(fromBase64));
 }
 
-/** What the page says where it is so. */
+/** The page's text where the check holds. */
 function continued(say, last, signed) {
   return last.size === signed.size ? say.samePublished(last.size)
     : last.size > signed.size ? say.publishedContinues(last.size, signed.size)
@@ -169,26 +169,26 @@ export async function verify(view, shown, official) {
 /**
  * Checks all of these events, several at once.
  *
- * @param told is called with each event's position and result
+ * @param report is called with each event's position and result
  * @param stopped whether to go no further
  */
-export async function verifyAll(view, events, official, told, stopped) {
+export async function verifyAll(view, events, official, report, stopped) {
   for (let start = 0; start < events.length && !stopped(); start += PAGE) {
     const some = events.slice(start, start + PAGE);
     let stored = null;
     try {
       stored = new Map((await page(view, some[0].position, PAGE)).map((event) => [event.position, event]));
     } catch (refusal) {
-      some.forEach((shown) => told(shown.position, unreachable(refusal)));
+      some.forEach((shown) => report(shown.position, unreachable(refusal)));
       continue;
     }
     const waiting = [...some];
     const work = async () => {
       for (let shown = waiting.shift(); shown && !stopped(); shown = waiting.shift()) {
         try {
-          told(shown.position, await withProof(view, shown, stored.get(shown.position), official));
+          report(shown.position, await withProof(view, shown, stored.get(shown.position), official));
         } catch (refusal) {
-          told(shown.position, unreachable(refusal));
+          report(shown.position, unreachable(refusal));
         }
       }
     };

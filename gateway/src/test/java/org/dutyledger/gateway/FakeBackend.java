@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands in for the services: says its name and what it was asked, and keeps event streams open that the test writes to. It
- * can go away and come back on the same port.
+ * Replaces the services: returns its name and the request, and keeps event streams open that the test writes to. It can
+ * stop and restart on the same port.
  */
 public final class FakeBackend implements AutoCloseable {
     private final String name;
@@ -82,19 +82,19 @@ public final class FakeBackend implements AutoCloseable {
     }
 
     /** Breaks every stream and stops listening. */
-    public void goAway() {
+    public void shutDown() {
         streams.forEach(HttpExchange::close);
         streams.clear();
         server.stop(0);
     }
 
-    public void comeBack() {
+    public void restart() {
         server = listen(port);
     }
 
     @Override
     public void close() {
-        goAway();
+        shutDown();
         threads.shutdownNow();
     }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data item (数据项) of the framework.
  *
- * @param kind what it holds
+ * @param kind kind of content
  * @param unit the unit in which it is submitted; {@link Unit#NONE} for facts and claims
  * @param decimals decimals stored; a submitted number may not have more
- * @param period the period it speaks of, for example {@code 2021}, {@code 2021学年}, {@code 2021-12-31}
+ * @param period the period of the value, for example {@code 2021}, {@code 2021学年}, {@code 2021-12-31}
  * @param derived whether the system computes it (or would, had it the inputs); a submitter then only declares it
  * @param submitters roles that may submit it, at least one
  * @param required whether its indicator is 待填报 without it
@@ -57,7 +57,7 @@ public record FigureSpec(
         return allowed.max() != null && value.compareTo(allowed.max()) > 0;
     }
 
-    /** What a data item holds. */
+    /** Kind of content of a data item. */
     public enum Kind {
         /** A number with a unit (数据). */
         NUMBER,

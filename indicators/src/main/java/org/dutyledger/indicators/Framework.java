@@ -46,7 +46,7 @@ public record Framework(
         return holders().stream().filter(h -> h.id().equals(id)).findFirst();
     }
 
-    /** The figure, fact or claim with that id, wherever it stands. */
+    /** The figure, fact or claim with that id, in any indicator or section. */
     public Optional<FigureSpec> figure(String id) {
         return holders().stream()
                 .flatMap(h -> h.figures().stream())

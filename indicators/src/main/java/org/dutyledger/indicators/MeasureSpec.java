@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     that can only be declared
  * @param decimals decimals printed, rounded half-up; more are printed where a rule gives something else for the rounded
  *     value. Rules and other measures use the unrounded value
- * @param source where the formula comes from, or null
+ * @param source source of the formula, or null
  */
 public record MeasureSpec(
         String id,

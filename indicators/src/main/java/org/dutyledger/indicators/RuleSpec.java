@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule over figures, measures and claims. While one of its inputs is missing it cannot be judged; that keeps the verdict
- * open if the rule is decisive, or if a {@linkplain FigureSpec#required() required} figure is missing.
+ * A rule over figures, measures and claims. While one of its inputs is missing it cannot be decided; that keeps the
+ * verdict open if the rule is decisive, or if a {@linkplain FigureSpec#required() required} figure is missing.
  *
  * @param expression boolean CEL expression; names are ids of figures or measures
  * @param inputs the ids that the expression uses
- * @param effect what it means when the rule does not hold
+ * @param effect consequence when the rule does not hold
  * @param check kind of check in the taxonomy, for example {@code sum}, {@code ratio}, {@code threshold}
  * @param met what is printed when the rule holds, in Chinese; its {@code {{id}}} placeholders are among the inputs
  * @param unmet what is printed when it does not hold; another text than {@code met}
  * @param source document number and article of the standard, or null
  * @param decisive whether the verdict is 待核实 while the rule cannot be judged for lack of an input
- * @param certainty how sure we are of the standard
+ * @param certainty certainty of the standard
  */
 public record RuleSpec(
         String id,
@@ -32,7 +32,7 @@ public record RuleSpec(
         inputs = List.copyOf(inputs);
     }
 
-    /** What a rule that does not hold leads to. */
+    /** Consequence of a rule that does not hold. */
     public enum Effect {
         /** 不合格. */
         FAIL,
@@ -44,7 +44,7 @@ public record RuleSpec(
         NOTE
     }
 
-    /** How sure we are of a standard: 高, 中, 低. */
+    /** Certainty of a standard: 高, 中, 低. */
     public enum Certainty {
         HIGH,
         MEDIUM,

@@ -56,8 +56,8 @@ public enum Unit {
     }
 
     /**
-     * Whether numbers in the two units may be added and compared as they stand. 人, 位 and 名 are words for the same
-     * thing; 个 goes with whatever is counted; 元 and 万元 must be converted first.
+     * Whether numbers in the two units may be added and compared without conversion. 人, 位 and 名 mean the same; 个 fits
+     * everything counted; 元 and 万元 must be converted first.
      */
     public boolean addableTo(Unit other) {
         return family == other.family

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an author is told about the form of a framework: line, what is wrong, what would be right. */
+/** Problems of a framework's form as its author gets them: line, what is wrong, what would be right. */
 class BrokenFrameworkTest {
 
     @Test
@@ -174,16 +174,16 @@ class BrokenFrameworkTest {
 
     @ParameterizedTest
     @MethodSource("brokenForms")
-    void brokenForm_isTold(org.junit.jupiter.params.aggregator.ArgumentsAccessor a) {
-        String[] told = Stream.iterate(2, i -> i < a.size(), i -> i + 1)
+    void brokenForm_isReported(org.junit.jupiter.params.aggregator.ArgumentsAccessor a) {
+        String[] expected = Stream.iterate(2, i -> i < a.size(), i -> i + 1)
                 .map(a::getString)
                 .toArray(String[]::new);
 
-        assertThat(problems(with(a.getString(0), a.getString(1)))).containsExactly(told);
+        assertThat(problems(with(a.getString(0), a.getString(1)))).containsExactly(expected);
     }
 
     @Test
-    void allProblems_areToldAtOnce_inTheOrderOfTheFile() {
+    void allProblems_areReportedAtOnce_inTheOrderOfTheFile() {
         String broken = with("unit: 万元", "unit: 亿万元").replace("year: 2021", "year: next");
 
         assertThat(problems(broken))
@@ -192,7 +192,7 @@ class BrokenFrameworkTest {
     }
 
     @Test
-    void noYaml_isTold() {
+    void invalidYaml_isReported() {
         assertThat(problems("framework: small\n  version: ["))
                 .singleElement()
                 .asString()

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an author is told about ids, expressions, units and weights that do not fit together. */
+/** Problems of ids, expressions, units and weights that do not fit together. */
 class BrokenReferencesTest {
 
     static Stream<Arguments> ids() {
@@ -169,11 +169,11 @@ class BrokenReferencesTest {
 
     @ParameterizedTest
     @MethodSource({"ids", "expressions", "texts", "units", "weights"})
-    void brokenReference_isTold(ArgumentsAccessor a) {
-        String[] told = Stream.iterate(2, i -> i < a.size(), i -> i + 1)
+    void brokenReference_isReported(ArgumentsAccessor a) {
+        String[] expected = Stream.iterate(2, i -> i < a.size(), i -> i + 1)
                 .map(a::getString)
                 .toArray(String[]::new);
 
-        assertThat(problems(with(a.getString(0), a.getString(1)))).containsExactly(told);
+        assertThat(problems(with(a.getString(0), a.getString(1)))).containsExactly(expected);
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** One row of the inventory of the 2021 report: what it says, in which unit, and who would know it. */
+/** One row of the inventory of the 2021 report: value, unit, and the organisation that has it. */
 record CsvRow(
         String indicator,
         String title,

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** However a framework is damaged, its author is told in lines; the reader itself never breaks. */
+/** Any damage to a framework is reported by line; the reader itself never fails. */
 class DamagedFrameworkTest {
     private static final List<String> LINES = SOUND.lines().toList();
 

@@ -28,8 +28,8 @@ class FrameworkTest {
                 .get()
                 .extracting(FigureSpec::unit)
                 .isEqualTo(Unit.PERSON_NAMED);
-        assertThat(framework.figure("text_1")).as("a slot is no figure").isEmpty();
-        assertThat(framework.figure("total")).as("a measure is no figure").isEmpty();
+        assertThat(framework.figure("text_1")).as("a slot is not a figure").isEmpty();
+        assertThat(framework.figure("total")).as("a measure is not a figure").isEmpty();
         assertThat(framework.holderOf("helpers"))
                 .get()
                 .extracting(EvidenceHolder::id)

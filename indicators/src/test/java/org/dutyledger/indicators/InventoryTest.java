@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of the 2021 report has its place in the framework, told the same way. */
+/** Every row of the 2021 report is in the framework, with the same content. */
 class InventoryTest {
     /** Facts that are counts: rules compare them, so the framework keeps them as numbers. */
     private static final Set<String> COUNTED_FACTS = Set.of(

@@ -10,7 +10,7 @@ import org.dutyledger.indicators.read.FrameworkParser;
 import org.dutyledger.indicators.read.Places;
 import org.dutyledger.indicators.read.Problems;
 
-/** A small sound framework, and what one is told after breaking it in one place. */
+/** A small sound framework, and its problems after one change. */
 final class SmallFramework {
     /** The tests name its lines by number. */
     static final String SOUND = """
@@ -50,7 +50,7 @@ final class SmallFramework {
 
     private SmallFramework() {}
 
-    /** What the author is told, without the file's name. */
+    /** The problems, without the file's name. */
     static List<String> problems(String yaml) {
         Problems problems = new Problems("small.yaml");
         Places places = new Places();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The thresholds of the public standards stand in the framework as they are written there. */
+/** The framework has the thresholds of the public standards, as written there. */
 class StandardsTest {
     private static final Framework FRAMEWORK =
             FrameworkFiles.newest("zhejiang-county-2021").framework();
@@ -47,7 +47,7 @@ class StandardsTest {
         "no_public_staff_in_private_schools, public_staff_in_private_schools == 0.0, 教发〔2021〕9号",
         "private_share_limit, private_enrolment_share <= 15.0, 2021",
     })
-    void threshold_standsAsInItsDocument(String rule, String expression, String source) {
+    void threshold_isAsInItsDocument(String rule, String expression, String source) {
         assertThat(RULES.get(rule).expression()).isEqualTo(expression);
         assertThat(RULES.get(rule).effect()).isEqualTo(Effect.FAIL);
         assertThat(RULES.get(rule).source()).contains(source);

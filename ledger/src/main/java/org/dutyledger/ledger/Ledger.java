@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * The ledger. Positions are contiguous from 0; what {@link #append} returned is durable; the order of reading is the
  * order of commits; a commit is stored as a whole or not at all. Every read throws {@link LedgerBusyException} when the
- * store does not answer, and {@link LedgerBrokenException} when it holds something there that is no commit.
+ * store does not answer, and {@link LedgerBrokenException} when a document in the place of a commit is not one.
  */
 public interface Ledger {
 
@@ -49,7 +49,7 @@ public interface Ledger {
     }
 
     /**
-     * The sequence with which a stream goes on at a position; for a stream without holes also the number of its events
+     * The next sequence of a stream at a position; for a stream without holes also the number of its events
      * before. A binary search, since streams follow the ledger.
      */
     default long sequenceAt(String stream, long position) {

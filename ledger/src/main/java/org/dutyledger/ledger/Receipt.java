@@ -1,7 +1,7 @@
 package org.dutyledger.ledger;
 
 /**
- * What the caller holds of a stored commit.
+ * The caller's proof of a stored commit.
  *
  * @param firstPosition position of its first event
  * @param lastPosition position of its last event

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LedgerContract {
     protected Ledger ledger;
 
-    /** An empty ledger, closed by whoever implements this. */
+    /** An empty ledger, closed by the implementing class. */
     protected abstract Ledger open();
 
     @BeforeEach

@@ -20,8 +20,8 @@ public final class RealBackends {
         return mongod.get();
     }
 
-    /** Tells the log which backends a test ran on; CI collects these lines. */
-    public static void tell(String description) {
+    /** Logs the backends that a test ran on; CI collects these lines. */
+    public static void log(String description) {
         description.lines().forEach(line -> System.out.println("BACKEND " + line));
     }
 

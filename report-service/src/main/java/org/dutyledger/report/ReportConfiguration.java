@@ -137,7 +137,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportQueries reportShelf(
+    ReportQueries reportQueries(
             Projection projection,
             ProjectionCheck check,
             Composer composer,

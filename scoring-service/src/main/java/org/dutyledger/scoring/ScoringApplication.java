@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Starts the scoring service; {@code scoring-service.yml} says what can be configured. */
+/** Starts the scoring service; {@code scoring-service.yml} lists its settings. */
 @SpringBootApplication
 public class ScoringApplication {
     /** Defaults that make this service find its own configuration file, also beside other services in one JVM. */
@@ -57,7 +57,7 @@ public class ScoringApplication {
         return new ProgressStreams(hub, limit, heartbeat);
     }
 
-    /** A request must learn soon that MongoDB is away; the driver would wait 30 s. */
+    /** A request must fail soon when MongoDB is unavailable; the driver would wait 30 s. */
     @Bean
     MongoClientSettingsBuilderCustomizer impatientMongo() {
         return settings -> settings.applyToClusterSettings(c -> c.serverSelectionTimeout(5, TimeUnit.SECONDS));

@@ -16,7 +16,9 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.springframework.util.FileSystemUtils;
 
-/** Kafka's own broker in this JVM, for tests; its directory goes with it, never before it: that would end the JVM. */
+/**
+ * Kafka's own broker in this JVM, for tests; its directory is deleted after it, never before: that would end the JVM.
+ */
 final class EmbeddedBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final Path directory;

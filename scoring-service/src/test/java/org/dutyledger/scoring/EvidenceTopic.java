@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutyledger.events.Topics;
 import org.dutyledger.ledger.follow.ChainedEvent;
 
-/** Publishes a test ledger as submission-service does, or worse; and reads what scoring says. */
+/** Publishes a test ledger as submission-service does, or faulty records; and reads scoring's evaluations. */
 final class EvidenceTopic implements AutoCloseable {
     private final String broker;
     private final TestLedger ledger;
@@ -45,13 +45,13 @@ final class EvidenceTopic implements AutoCloseable {
         producer.flush();
     }
 
-    /** Sends any record, as somebody who may write to the topic. */
+    /** Sends any record, like another writer of the topic. */
     void forge(ChainedEvent event) {
         send(event);
         producer.flush();
     }
 
-    /** Sends what is no record of ours. */
+    /** Sends a record that is not of the ledger. */
     void garbage(String topic) {
         producer.send(new ProducerRecord<>(topic, 0, null, "{".getBytes(StandardCharsets.UTF_8)));
         producer.flush();

@@ -32,7 +32,7 @@ class ForgedEvidenceIT extends RunningScoring {
     }
 
     @Test
-    void copyOfTheLastRecordUnderTheNextPosition_isNotUsed_andAlarmsUntilTheRealEventComes() throws Exception {
+    void copyOfTheLastRecordUnderTheNextPosition_isNotUsed_andAlarmsUntilTheGenuineEvent() throws Exception {
         ChainedEvent last = last();
         try (Service service = service()) {
             awaitApplied(service, last.position());
@@ -41,7 +41,7 @@ class ForgedEvidenceIT extends RunningScoring {
                     ledger.size(), last.previousHash(), last.commitHash(), last.commit(), altered(last)));
             awaitAlarm(service, "evidence/0/" + ledger.size());
             assertThat(service.get("/actuator/health", "").statusCode())
-                    .as("scoring goes on")
+                    .as("scoring continues")
                     .isEqualTo(200);
             assertThat(service.json(PATH + "/evaluations", Service.SUPERVISOR)).isEqualTo(shown);
             assertThat(value()).isEqualTo("18");
@@ -95,7 +95,7 @@ class ForgedEvidenceIT extends RunningScoring {
     }
 
     @Test
-    void unreadableRecord_isNamed_andScoringGoesOn() throws Exception {
+    void unreadableRecord_isNamed_andScoringContinues() throws Exception {
         try (Service service = service()) {
             awaitApplied(service, ledger.size() - 1);
             topic.garbage(Topics.EVIDENCE);

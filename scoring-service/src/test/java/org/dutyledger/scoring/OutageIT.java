@@ -13,7 +13,10 @@ import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Kafka and MongoDB come late, and MongoDB goes away in between: the service waits, says so, and goes on by itself. */
+/**
+ * Kafka and MongoDB start late, and MongoDB is unavailable in between: the service waits, reports it, and continues by
+ * itself.
+ */
 @Timeout(180)
 class OutageIT {
     private static final String EVALUATIONS = "/api/v1/cycles/c/evaluations";

@@ -94,7 +94,7 @@ abstract class RunningScoring {
         return database.getCollection("g" + generation + "." + collection);
     }
 
-    /** Alters a text field of the first document, as somebody with a database shell would; returns its id. */
+    /** Alters a text field of the first document, as from a database shell; returns its id. */
     String change(String collection, String field, String what, String to) {
         MongoCollection<Document> documents = generationInUse(collection);
         Document first = documents.find().sort(new Document("_id", 1)).first();

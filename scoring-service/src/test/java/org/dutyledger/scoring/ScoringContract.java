@@ -185,7 +185,7 @@ abstract class ScoringContract extends RunningScoring {
             await().untilAsserted(() -> assertThat(
                             generationInUse("state").find().first().getLong("applied"))
                     .isEqualTo(ledger.size() - 1));
-            // the other process goes over by itself; what it shows then is of the new generation
+            // the other process switches by itself and then shows the new generation
             change("evaluations", "json", "\"verdict\":\"[A-Z_]+\"", "\"verdict\":\"FAIL\"");
             assertThat(service.json(PATH + "/evaluations", Service.SUPERVISOR)).isNotEqualTo(before);
             await().atMost(Duration.ofSeconds(30))

@@ -62,7 +62,7 @@ public final class TestLedger {
         return this;
     }
 
-    /** A figure, fact, claim or narrative, whichever the framework says it is. */
+    /** A figure, fact, claim or narrative, as the framework defines the item. */
     public TestLedger submit(String cycle, String organisation, String item, String value) {
         EvidenceHolder holder = framework.holderOf(item).orElseThrow();
         FigureSpec figure = framework.figure(item).orElse(null);

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 
-/** Mints tokens with a throw-away key. */
+/** Creates tokens with a temporary key. */
 final class TestTokens {
     private static final KeyPair KEY = newKey();
 

@@ -3,7 +3,7 @@ package org.dutyledger.kit;
 import java.util.Set;
 
 /**
- * Who is calling, as the checked token says.
+ * The caller, from the checked token.
  *
  * @param subject the token's {@code sub}
  * @param roles {@code submitter}, {@code supervisor}, {@code auditor}, {@code office}, {@code service}

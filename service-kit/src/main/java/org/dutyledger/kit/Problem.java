@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal that the caller can understand; {@code service-kit} turns it into an RFC 9457 problem detail once.
  *
- * <p>Throw it from anywhere behind an endpoint. The {@code code} is stable and documented; the text is for people.
+ * <p>May be thrown anywhere below an endpoint. The {@code code} is stable and documented; the text is for people.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** The manners every service shares: who is calling, how errors are told, where blocking work runs. No domain word. */
+/** Conventions of every service: the caller, errors as problem details, blocking calls. No terms of the domain. */
 @NullMarked
 package org.dutyledger.kit;
 

@@ -56,7 +56,7 @@ class BlockingCallsTest {
     }
 
     @Test
-    void call_begun_runsToItsEndWhenTheCallerGoesAway() throws InterruptedException {
+    void runningCall_completesWhenTheCallerDisconnects() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
         Disposable caller = calls.run(() -> {
@@ -72,7 +72,7 @@ class BlockingCallsTest {
     }
 
     @Test
-    void call_stillWaitingWhenTheCallerGoesAway_neverBegins() {
+    void waitingCall_neverStartsWhenTheCallerDisconnects() {
         AtomicBoolean begun = new AtomicBoolean();
         calls.call(this::waitUntilFree).subscribe();
         calls.run(() -> begun.set(true)).subscribe().dispose();

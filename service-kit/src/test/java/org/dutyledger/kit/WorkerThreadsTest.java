@@ -116,7 +116,7 @@ class WorkerThreadsTest {
         stuck.offer(this::waitUntilFree);
         stuck.close(Duration.ofMillis(1));
         assertThat(free.getCount())
-                .as("close came back while its task still runs")
+                .as("close returned while its task still runs")
                 .isEqualTo(1);
     }
 

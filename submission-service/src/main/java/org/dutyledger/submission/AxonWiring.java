@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Axon, put together by hand: a command runs on the thread of its sender, one unit of work is one commit, nothing else
- * hangs on the event bus. No snapshots: streams are small. No event processors: projections live behind Kafka.
+ * Axon, configured by hand: a command runs on the thread of its sender, one unit of work is one commit, and the event
+ * bus has no other subscriber. No snapshots: streams are small. No event processors: projections are fed by Kafka.
  */
 @Configuration(proxyBeanMethods = false)
 class AxonWiring {

@@ -15,7 +15,10 @@ import org.dutyledger.events.EventTypes;
 import org.dutyledger.events.UnknownEventTypeException;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's view of our events: stored under the names of {@link EventTypes}, in the bytes of {@link CanonicalJson}. */
+/**
+ * Axon's view of the suite's events: stored under the names of {@link EventTypes}, in the bytes of {@link
+ * CanonicalJson}.
+ */
 final class EventPayloads implements Serializer {
     private final Converter converter = new ChainingConverter();
 

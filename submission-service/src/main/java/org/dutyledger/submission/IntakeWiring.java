@@ -50,7 +50,7 @@ class IntakeWiring {
     }
 
     @Bean
-    CommandSender commandDesk(CommandBus bus, AppendReceipts receipts, RecentAggregates recent) {
+    CommandSender commandSender(CommandBus bus, AppendReceipts receipts, RecentAggregates recent) {
         return new CommandSender(bus, receipts, recent);
     }
 
@@ -75,6 +75,6 @@ class IntakeWiring {
         return new IntakeClock(ids, new RisingClock(clock, ledger));
     }
 
-    /** What events and commits are stamped with. */
+    /** Source of the ids and times of events and commits. */
     record IntakeClock(TimeOrderedIds ids, RisingClock clock) {}
 }

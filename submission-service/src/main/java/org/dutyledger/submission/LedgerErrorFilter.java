@@ -15,9 +15,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a ledger that cannot be read, or no longer signed, as what it is, at every address. One that is away is not a
- * fault of ours but a reason to come back. What the intake writes it tells itself, before this; so whatever reaches here
- * has stored nothing.
+ * Maps ledger failures to problems for every endpoint: 503 when the ledger is unavailable, so that the client retries,
+ * 409 when it is broken or can no longer be signed. The intake handles failures of its own writes before this filter,
+ * so a request that fails here has stored nothing.
  */
 @Component
 final class LedgerErrorFilter implements WebFilter {
@@ -31,7 +31,7 @@ final class LedgerErrorFilter implements WebFilter {
                         e -> new Problem(409, LedgerExport.BROKEN, String.valueOf(e.getMessage()) + VERIFY))
                 .onErrorMap(
                         LedgerException.class,
-                        away -> new Problem(
+                        unavailable -> new Problem(
                                 503,
                                 "LEDGER_UNAVAILABLE",
                                 "the ledger cannot be read just now; nothing was stored",

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Up as long as the ledger answers. Kafka being away does not make the service unfit: submissions are taken and
- * published later. A publisher that gave up does, since somebody has to look at the topic.
+ * Up as long as the ledger answers. An unavailable Kafka does not make the service unfit: submissions are accepted and
+ * published later. A stopped publisher does, since an operator has to check the topic.
  */
 @Component("ledgerHealthIndicator")
 final class LedgerHealth extends AbstractHealthIndicator {

@@ -42,7 +42,7 @@ class LedgerWiring {
     }
 
     @Bean
-    PublisherSignal publisherBell() {
+    PublisherSignal publisherSignal() {
         return new PublisherSignal();
     }
 

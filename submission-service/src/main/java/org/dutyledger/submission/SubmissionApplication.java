@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** Starts the submission service; its settings are in {@code submission-service.yml}. */
 @SpringBootApplication
 public class SubmissionApplication {
-    /** Name of the settings file, so that several services can stand on one class path. */
+    /** Name of the settings file, so that several services can share one class path. */
     public static final String CONFIG_NAME = "submission-service";
 
     public static void main(String[] args) {

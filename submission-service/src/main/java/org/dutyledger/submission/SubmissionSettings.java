@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What can be set for this service beyond what every service has; defaults are in {@code submission-service.yml}.
+ * Settings of this service beyond those of every service; defaults are in {@code submission-service.yml}.
  *
  * @param database MongoDB database of the ledger
  * @param frameworks ids of shipped frameworks, all versions of them, or paths of {@code .yaml} files; cycles can be opened with

@@ -28,7 +28,7 @@ class EventPayloadsTest {
     }
 
     @Test
-    void anEvent_comesBackWithEveryZero() {
+    void anEvent_isReadBackWithEveryZero() {
         FigureSubmitted back = payloads.deserialize(payloads.serialize(EVENT, byte[].class));
         assertThat(back).isEqualTo(EVENT);
         FigureSubmitted fromText = payloads.deserialize(payloads.serialize(EVENT, String.class));
@@ -36,7 +36,7 @@ class EventPayloadsTest {
     }
 
     @Test
-    void whatIsNoEvent_isNotStored() {
+    void notAnEvent_isNotStored() {
         assertThatThrownBy(() -> payloads.serialize("text", byte[].class))
                 .isInstanceOf(UnknownEventTypeException.class);
         assertThatThrownBy(() -> payloads.serialize(null, byte[].class)).isInstanceOf(SerializationException.class);

@@ -49,7 +49,7 @@ class TimeLimitIT {
     @Test
     void anInterruptibleWait_failsThatTestWithAThreadDump() throws Exception {
         Class<?> test = NeverEnding.Interruptible.class;
-        assertThat(exitCode(test)).as("the JVM goes on with the next test").isZero();
+        assertThat(exitCode(test)).as("the JVM continues with the next test").isZero();
         assertThat(output(test))
                 .contains("junit-jupiter-timeout-watcher")
                 .contains(test.getName() + ".waitsForEver")

@@ -36,7 +36,7 @@ public final class Main {
                 // this JVM does it as well, more slowly
             }
         }
-        // whatever the terminal says of itself
+        // regardless of the terminal's own setting
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         int code = run(List.of(arguments), out, err);

@@ -21,7 +21,7 @@ import org.dutyledger.verifier.finding.Text.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants verified.
+ * The files to verify, and the trusted keys.
  *
  * @param report DOCX or HTML, or null for the bundle alone
  * @param key file of the public key that must have signed, or null for the one in the bundle
@@ -36,10 +36,10 @@ public record Request(
     }
 
     /**
-     * Verifies and tells line by line what came of it.
+     * Verifies and reports the result line by line.
      *
      * @return {@link Outcome#exitCode()}
-     * @throws UnusableInputException when a file cannot be read or a key is none
+     * @throws UnusableInputException when a file cannot be read or a key is malformed
      */
     public int run(Consumer<String> line) {
         Trust trust = new Trust(

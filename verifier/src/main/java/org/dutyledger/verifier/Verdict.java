@@ -9,7 +9,7 @@ import org.dutyledger.verifier.finding.Outcome;
 import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.finding.Text.Language;
 
-/** Says what a verification found, for people who know nothing of hashes. */
+/** The result of a verification, for readers who know nothing of hashes. */
 record Verdict(Outcome outcome, Trust trust, boolean withReport) {
 
     List<String> lines(Language language) {

@@ -38,7 +38,7 @@ class MainTest {
     }
 
     @Test
-    void soundReport_isSaidToHold_withItsLimits() throws IOException {
+    void soundReport_isReportedToHold_withItsLimits() throws IOException {
         Path report = Files.write(folder.resolve("report.docx"), LEDGER.docx().bytes());
         assertThat(run(bundle, report)).isZero();
         assertThat(out.toString(UTF_8))
@@ -51,7 +51,7 @@ class MainTest {
     }
 
     @Test
-    void bundleAlone_saysThatNoReportWasChecked() {
+    void bundleAlone_statesThatNoReportWasChecked() {
         assertThat(run(bundle)).isZero();
         assertThat(out.toString(UTF_8)).contains("未核验报告文件本身");
     }
@@ -72,7 +72,7 @@ class MainTest {
     }
 
     @Test
-    void copyOfTheReport_isSaidToBeThat_inBothLanguages() throws IOException {
+    void copyOfTheReport_isReportedAsACopy_inBothLanguages() throws IOException {
         Path report = Files.write(
                 folder.resolve("report.docx"),
                 ReportCopies.of(LEDGER).get("signature-and-date.docx").file());
@@ -116,7 +116,7 @@ class MainTest {
     }
 
     @Test
-    void wrongUsage_isSaidAndNothingElse() {
+    void wrongUsage_isReportedAndNothingElse() {
         for (List<Object> words : List.<List<Object>>of(
                 List.of(),
                 List.of(bundle, bundle, bundle),
@@ -140,7 +140,7 @@ class MainTest {
     }
 
     @Test
-    void reportInPlaceOfTheBundle_isSaidToBeNoBundle() throws IOException {
+    void reportInPlaceOfTheBundle_isReportedAsNoBundle() throws IOException {
         Path report = Files.write(folder.resolve("report.html"), LEDGER.html().bytes());
         assertThat(run(report, bundle)).isEqualTo(1);
         assertThat(run(report, bundle, "--lang", "en")).isEqualTo(1);
@@ -157,7 +157,7 @@ class MainTest {
     }
 
     @Test
-    void whatAFileSays_cannotSteerTheTerminal() throws IOException {
+    void textOfAFile_cannotControlTheTerminal() throws IOException {
         Files.writeString(bundle, "{\"\\u001b[2J\\u202e" + "x".repeat(10_000) + "\":1}");
         assertThat(run(bundle)).isEqualTo(1);
         assertThat(out.toString(UTF_8)).contains("BUNDLE_FORM").doesNotContain("\u001b", "\u202e");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A good bundle holds; of each altered one the right check says so, and first. Every verifier must agree on the files. */
+/** A good bundle holds; each altered one fails first at the right check. Every verifier must agree on the files. */
 class SamplesTest {
     private static final Path FOLDER = Path.of("target", "samples");
 
@@ -29,21 +29,21 @@ class SamplesTest {
 
     @Test
     void goodBundle_holds() {
-        Outcome outcome = Verification.of(SampleLedger.standard().bundle().bytes(), null, Trust.nobody());
+        Outcome outcome = Verification.of(SampleLedger.standard().bundle().bytes(), null, Trust.none());
         assertThat(outcome.broken()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("tamperings")
     void tampering_isNamedByTheFirstCheckThatFails(Map.Entry<String, Tampering.Case> tampering) {
-        Outcome outcome = Verification.of(tampering.getValue().bundle(), null, Trust.nobody());
+        Outcome outcome = Verification.of(tampering.getValue().bundle(), null, Trust.none());
         assertThat(outcome.broken().map(DoesNotHold::code))
                 .contains(tampering.getValue().code());
     }
 
     /** For the verifier in the browser, whose tests read them: it must say the same of the same files. */
     @Test
-    void samples_lieInTheBuildForOtherVerifiers() throws IOException {
+    void samples_areWrittenForOtherVerifiers() throws IOException {
         Files.createDirectories(FOLDER);
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
             Files.write(FOLDER.resolve(file.getKey()), file.getValue());

@@ -23,7 +23,7 @@ class VerifierJarIT {
     @TempDir
     Path folder;
 
-    private String said = "";
+    private String printed = "";
 
     @Test
     void jar_holdsNothingOfTheStoreOrTheServices() throws IOException {
@@ -51,9 +51,9 @@ class VerifierJarIT {
         Path docx = Files.write(folder.resolve("r.docx"), LEDGER.docx().bytes());
         Path html = Files.write(folder.resolve("r.html"), LEDGER.html().bytes());
         assertThat(run(bundle, docx)).isZero();
-        assertThat(said).contains("核验通过：这份报告就是签发的那一份");
+        assertThat(printed).contains("核验通过：这份报告就是签发的那一份");
         assertThat(run(bundle, html, "--lang", "en")).isZero();
-        assertThat(said).contains("Holds: this report is the one that was issued");
+        assertThat(printed).contains("Holds: this report is the one that was issued");
     }
 
     @Test
@@ -62,7 +62,7 @@ class VerifierJarIT {
             Tampering.Case tampered = Tampering.all().get(name);
             Path bundle = Files.write(folder.resolve(name), tampered.bundle());
             assertThat(run(bundle)).as(name).isEqualTo(1);
-            assertThat(said).as(name).contains("核验不通过（" + tampered.code() + "）");
+            assertThat(printed).as(name).contains("核验不通过（" + tampered.code() + "）");
         }
     }
 
@@ -72,7 +72,7 @@ class VerifierJarIT {
         String page = new String(LEDGER.html().bytes(), UTF_8).replaceFirst(">86\\.8<", ">86.9<");
         assertThat(run(bundle, Files.writeString(folder.resolve("r.html"), page)))
                 .isEqualTo(1);
-        assertThat(said).contains("第 2 项，第 1 段：报告写 86.9，账本为 86.8");
+        assertThat(printed).contains("第 2 项，第 1 段：报告写 86.9，账本为 86.8");
     }
 
     @Test
@@ -80,7 +80,7 @@ class VerifierJarIT {
         Path bundle = Files.write(folder.resolve("b.json"), LEDGER.bundle().bytes());
         byte[] copy = ReportCopies.of(LEDGER).get("signature-and-date.docx").file();
         assertThat(run(bundle, Files.write(folder.resolve("r.docx"), copy))).isEqualTo(3);
-        assertThat(said)
+        assertThat(printed)
                 .contains("能读到的文字与签发的相同", "+ 正文之后（署名、日期处）“2022年3月1日”", "REPORT_COPY")
                 .doesNotContain("✗");
     }
@@ -102,7 +102,7 @@ class VerifierJarIT {
         // a machine that knows no Chinese
         builder.environment().put("LC_ALL", "C");
         int code = builder.start().waitFor();
-        said = Files.readString(output, UTF_8);
+        printed = Files.readString(output, UTF_8);
         return code;
     }
 }

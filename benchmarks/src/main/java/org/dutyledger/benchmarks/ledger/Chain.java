@@ -13,7 +13,7 @@ import org.dutyledger.ledger.verify.LedgerBreak;
 public final class Chain {
     private Chain() {}
 
-    /** The first gap or wrong hash; tells of each commit that is right, in order. */
+    /** The first gap or wrong hash; passes on each sound commit, in order. */
     public static Optional<LedgerBreak> firstBreak(Ledger ledger, Consumer<StoredCommit> right) {
         ChainVerifier verifier = new ChainVerifier();
         for (List<StoredCommit> page = ledger.read(0, 1000);

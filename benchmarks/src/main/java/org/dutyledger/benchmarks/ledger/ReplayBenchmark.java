@@ -31,8 +31,8 @@ import org.dutyledger.submission.audit.fold.EvidenceState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an auditor's question costs in a long log: {@code ReplayBenchmark <mongodb-uri> [events]}. One indicator's 10,000
- * events lie scattered among those of one very long stream.
+ * Cost of an auditor's query in a long log: {@code ReplayBenchmark <mongodb-uri> [events]}. One indicator's 10,000
+ * events are scattered among those of one very long stream.
  */
 public final class ReplayBenchmark {
     private static final PrintStream out = System.out;

@@ -24,7 +24,7 @@ import org.dutyledger.ledger.StoredEvent;
  * nothing of the load is in it without a receipt, the topic holds every event in order with the ledger's bytes.
  */
 final class Aftermath {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Ledger ledger;
     private final Map<Long, String> open;
@@ -68,7 +68,7 @@ final class Aftermath {
                 new ByteArrayDeserializer())) {
             consumer.assign(List.of(evidence));
             consumer.seekToBeginning(List.of(evidence));
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + TIMEOUT.toNanos();
             Iterator<ConsumerRecord<byte[], byte[]>> some =
                     List.<ConsumerRecord<byte[], byte[]>>of().iterator();
             for (long next = 0; next < ledger.size(); ) {

@@ -40,7 +40,7 @@ final class Installation implements AutoCloseable {
     }
 
     static Installation open() throws IOException {
-        // stderr tells of trouble only; stdout is the result
+        // stderr is for failures only; stdout is the result
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Path directory = Files.createTempDirectory("dutyledger-bench");
         Path mongod = Executables.mongod()

@@ -26,7 +26,7 @@ import org.dutyledger.ledger.publish.PublisherSettings;
 
 /** The publisher with a whole ledger before it and an empty topic, against reading alone and producing alone. */
 final class Publishing {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final String kafka;
     private final Ledger ledger;
@@ -47,7 +47,7 @@ final class Publishing {
             long start = System.nanoTime();
             publisher.start();
             while (publisher.health().published() < size - 1) {
-                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                if (System.nanoTime() - start > TIMEOUT.toNanos()) {
                     throw new IllegalStateException("publishing does not end: " + publisher.health());
                 }
                 LockSupport.parkNanos(1_000_000);

@@ -12,7 +12,7 @@ import org.dutyledger.benchmarks.ledger.RawLoops;
 
 /**
  * The plain driver in one thread, storing again what a ledger stored: the same bytes, indexes and write concern. When
- * all are stored it goes on in a new collection, the clock stopped.
+ * all are stored it continues in a new collection, with the clock stopped.
  */
 final class RawInserts {
     private final MongoDatabase database;

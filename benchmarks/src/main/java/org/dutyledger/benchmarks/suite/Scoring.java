@@ -31,7 +31,7 @@ import org.dutyledger.local.start.ServiceApp;
  */
 final class Scoring {
     private static final int BULK = 1000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Installation installation;
     private final MongoClient client;
@@ -43,7 +43,7 @@ final class Scoring {
         this.ledger = ledger;
     }
 
-    /** Events a second from the first position that the service says it has applied to the last one. */
+    /** Events per second from the first position that the service reports as applied to the last one. */
     double service(String database) throws IOException {
         long last = ledger.size() - 1;
         MongoDatabase scoring = client.getDatabase(database);
@@ -82,7 +82,7 @@ final class Scoring {
     }
 
     private static double watch(MongoCollection<Document> state, long last) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         long first = -1;
         long since = 0;
         while (System.nanoTime() < end) {

@@ -44,7 +44,7 @@ public final class SuiteBenchmark {
         Duration time = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 5);
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 2;
         Installation installation = Installation.open();
-        // also after Ctrl-C and when time is up: nobody wants a mongod left behind
+        // also after Ctrl-C and when time is up, so that no mongod is left running
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
         bound();
         int code = 1;

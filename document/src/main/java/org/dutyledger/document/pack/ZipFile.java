@@ -64,7 +64,7 @@ public final class ZipFile {
         directory.add(letters);
     }
 
-    /** What a local header and an entry of the directory have in common. */
+    /** The common part of a local header and an entry of the directory. */
     private static ByteBuffer described(ByteBuffer record, byte[] content, byte[] data, byte[] name) {
         CRC32 crc = new CRC32();
         crc.update(content);

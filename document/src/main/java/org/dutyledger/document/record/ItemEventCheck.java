@@ -151,7 +151,7 @@ final class ItemEventCheck {
         }
     }
 
-    /** A correction names the value that it replaces, and says something else unless it answers a return. */
+    /** A correction names the value that it replaces, and has other content unless it answers a return. */
     private static void change(ItemEvent event, ItemState before, Content content, long position) {
         Content replaced = before.content();
         if (replaced == null) {

@@ -25,7 +25,7 @@ public record ItemState(Status status, @Nullable Content content, Set<String> fi
         files = Set.copyOf(files);
     }
 
-    /** Where the item stands. */
+    /** The state of the item. */
     public enum Status {
         ABSENT,
         SUBMITTED,
@@ -43,7 +43,7 @@ public record ItemState(Status status, @Nullable Content content, Set<String> fi
             @Nullable LocalDate asOf,
             @Nullable String note) {
 
-        /** Whether another content says the same; {@code 1.5} and {@code 1.50} are the same number. */
+        /** Whether another content is equal; {@code 1.5} and {@code 1.50} are the same number. */
         public boolean sameAs(Content other) {
             return sameNumber(value, other.value)
                     && java.util.Objects.equals(text, other.text)

@@ -29,16 +29,16 @@ import org.jspecify.annotations.Nullable;
  * Checks event by event whether a ledger of the suite could have recorded the events of a cycle, from the events before
  * and the framework alone.
  *
- * <p>Time is that of the event, which the intake also decides by. What a report does not show is not judged: the openings
- * of indicators, what issued reports hold, ids of submissions, and an item that comes twice in one submission. An
- * organisation may submit what any of its registrations so far allows, since the intake may learn of a later one after its
- * decision. Whether the framework is the one of the opening is judged elsewhere. One instance serves one cycle; not safe
- * for threads.
+ * <p>Time is that of the event, which the intake also decides by. What a report does not show is not checked: the
+ * openings of indicators, the content of issued reports, ids of submissions, and an item that occurs twice in one
+ * submission. An organisation may submit what any of its registrations so far allows, since the intake may learn of a
+ * later one after its decision. Whether the framework is the one of the opening is checked elsewhere. One instance
+ * serves one cycle; not thread-safe.
  */
 public final class RecordedEventCheck {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    /** What clocks of servers of one ledger may differ by. */
+    /** Maximum difference between the clocks of servers of one ledger. */
     private static final Duration APART = Duration.ofHours(1);
 
     private final Framework framework;
@@ -60,7 +60,7 @@ public final class RecordedEventCheck {
     /**
      * An item after the events so far.
      *
-     * @param before how it was before the commit that the last of them came with: by that the intake judged all of it
+     * @param before the state before the commit of the last of them: the intake checked the whole commit against it
      */
     private record Standing(ItemState now, ItemState before, String commit) {
         static final Standing NOTHING = new Standing(ItemState.NOTHING, ItemState.NOTHING, "");
@@ -118,7 +118,10 @@ public final class RecordedEventCheck {
         }
     }
 
-    /** The events of a commit are in one place and of one time: by the state before it the intake judged all of them. */
+    /**
+     * The events of a commit are in one place and of one time: the intake checked all of them against the state before
+     * it.
+     */
     private void commit(RecordedEvent recorded) {
         RecordedEvent before = last;
         boolean holds = before != null && before.commit().equals(recorded.commit())

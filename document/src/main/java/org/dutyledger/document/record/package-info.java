@@ -1,4 +1,7 @@
-/** What a ledger of the suite records in a cycle: rules that intake and verification share, and their check of recorded events. */
+/**
+ * The events that a ledger of the suite records in a cycle: rules that intake and verification share, and their check
+ * of recorded events.
+ */
 @NullMarked
 package org.dutyledger.document.record;
 

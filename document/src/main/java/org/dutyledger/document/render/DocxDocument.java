@@ -6,7 +6,7 @@ import org.dutyledger.document.template.ReportModel.Paragraph;
 import org.dutyledger.document.template.ReportModel.Run;
 import org.dutyledger.document.template.ReportModel.Style;
 
-/** Writes {@code word/document.xml}: the body; the annexes follow in a section of their own, turned to landscape. */
+/** Writes {@code word/document.xml}: the body; the annexes follow in a separate section in landscape. */
 final class DocxDocument {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
             + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""

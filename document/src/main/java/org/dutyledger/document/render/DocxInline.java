@@ -1,6 +1,6 @@
 package org.dutyledger.document.render;
 
-/** Writes what stands inside a paragraph. Ids come from a counter, so the same document has the same ids. */
+/** Writes the content of a paragraph. Ids come from a counter, so the same document has the same ids. */
 final class DocxInline {
     // “” and — count as Latin: without the hint the quotes come out narrow
     private static final String RUN = "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">";

@@ -2,11 +2,11 @@ package org.dutyledger.document.render;
 
 import org.dutyledger.indicators.text.Repertoire;
 
-/** Writes XML and HTML text. Whatever was submitted comes out as text, never as markup. */
+/** Writes XML and HTML text. Submitted content is written as text, never as markup. */
 final class Markup {
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    /** Markup of our own, as it is. */
+    /** Markup of the renderer, unescaped. */
     Markup raw(String markup) {
         out.append(markup);
         return this;

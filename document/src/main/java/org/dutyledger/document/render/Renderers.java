@@ -3,7 +3,7 @@ package org.dutyledger.document.render;
 import java.util.List;
 import org.dutyledger.document.template.ReportModel;
 
-/** Every form of a report. Safe for threads. */
+/** Every form of a report. Thread-safe. */
 public final class Renderers {
     private final DocxRenderer docx = new DocxRenderer();
     private final HtmlRenderer html = new HtmlRenderer();

@@ -60,7 +60,7 @@ final class Words {
         return computation.formula() + "；依据：";
     }
 
-    /** What a computation says of the declared value; empty when nobody declared one. */
+    /** The note of a computation on the declared value; empty without a declared value. */
     static String declared(Computation computation) {
         if (computation.declaredValue() == null || computation.difference() == null) {
             return "";
@@ -84,7 +84,7 @@ final class Words {
         if (!result.missing().isEmpty()) {
             lines.add("待填报：" + String.join("、", result.missing()));
         }
-        // a rule that only gives rise to a finding is told once, as the finding
+        // a rule that only gives rise to a finding is printed once, as the finding
         List<String> findings = new ArrayList<>(result.findings());
         result.reasons().forEach(r -> lines.add(reason(r, findings.remove(r.text()))));
         findings.forEach(f -> lines.add("疑点：" + f));

@@ -1,4 +1,4 @@
-/** Gives the report's model a form: DOCX and HTML that say the same, byte for byte the same for the same model. */
+/** Renders the report's model: DOCX and HTML of equal content, byte for byte the same for the same model. */
 @NullMarked
 package org.dutyledger.document.render;
 

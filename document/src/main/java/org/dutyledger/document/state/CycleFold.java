@@ -44,7 +44,7 @@ public final class CycleFold {
         this.cycle = cycle;
     }
 
-    /** The cycle's state as of {@code upTo}; events of other cycles or behind that position are passed over. */
+    /** The cycle's state as of {@code upTo}; events of other cycles or after that position are skipped. */
     public static CycleState fold(String cycle, long upTo, Iterable<RecordedEvent> events) {
         return fold(cycle, upTo, events, event -> {});
     }
@@ -111,11 +111,11 @@ public final class CycleFold {
                     .add(new EvidenceFile(
                             event.item(), file.sha256(), file.fileName(), file.mediaType(), file.size(), setBy));
         } else if (event instanceof EvidenceEvent.ItemWithdrawn) {
-            stand(event, State.WITHDRAWN, setBy);
+            setState(event, State.WITHDRAWN, setBy);
         } else if (event instanceof EvidenceEvent.ItemReturned) {
-            stand(event, State.RETURNED, setBy);
+            setState(event, State.RETURNED, setBy);
         } else if (event instanceof EvidenceEvent.ItemAccepted) {
-            stand(event, State.ACCEPTED, setBy);
+            setState(event, State.ACCEPTED, setBy);
         }
     }
 
@@ -133,7 +133,7 @@ public final class CycleFold {
         items.computeIfAbsent(event.item(), id -> new HashMap<>()).put(event.organisation(), item);
     }
 
-    private void stand(ItemEvent event, State standing, SetBy setBy) {
+    private void setState(ItemEvent event, State state, SetBy setBy) {
         items.getOrDefault(event.item(), new HashMap<>())
                 .computeIfPresent(
                         event.organisation(),
@@ -144,7 +144,7 @@ public final class CycleFold {
                                 item.number(),
                                 item.text(),
                                 item.period(),
-                                standing,
+                                state,
                                 item.setBy(),
                                 setBy.position()));
     }

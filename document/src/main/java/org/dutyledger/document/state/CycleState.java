@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A cycle as of a ledger position: a pure function of its events up to there, so two states folded from the same
  * events are equal.
  *
- * @param upTo the position it stands for
+ * @param upTo the position of this state
  * @param asOf server time of the cycle's last event up to there; the epoch when it has none
  * @param opening how the cycle opened, or null when it has not up to here
  * @param closed whether it is closed
@@ -55,14 +55,14 @@ public record CycleState(
                 .max((a, b) -> Long.compare(a.setBy().position(), b.setBy().position()));
     }
 
-    /** Whether no value of the item counts, and one was returned and not put right yet. */
+    /** Whether no value of the item counts, and one was returned and not corrected yet. */
     public boolean returned(String itemId) {
         return standing(itemId).isEmpty()
                 && items.getOrDefault(itemId, Map.of()).values().stream()
                         .anyMatch(item -> item.standing() == State.RETURNED);
     }
 
-    /** The last position that said anything of this item, or -1 when none did. */
+    /** The position of the last event about this item, or -1 without one. */
     public long touched(String itemId) {
         return items.getOrDefault(itemId, Map.of()).values().stream()
                 .mapToLong(Item::touched)
@@ -76,7 +76,7 @@ public record CycleState(
     }
 
     /**
-     * The event behind a value.
+     * The event that set a value.
      *
      * @param commitHash hash of the commit that holds it, or null where only the event is known; no report prints it
      * @param organisation empty for events of the cycle itself
@@ -105,7 +105,7 @@ public record CycleState(
      * @param number the figure's value, or null for texts
      * @param text the fact's or narrative's text, or null for figures
      * @param setBy the event that set the value
-     * @param touched the last event that changed the value or where it stands
+     * @param touched the last event that changed the value or the state
      */
     public record Item(
             String item,

@@ -37,11 +37,11 @@ record Narrative(List<List<Piece>> paragraphs) {
     }
 
     /**
-     * What a placeholder becomes.
+     * The runs that replace a placeholder.
      *
      * @param runs of a number, with its unit
      * @param unit of the number, empty for a pure one; null where there is no number
-     * @param taken how many characters of the text behind the runs hold already
+     * @param taken how many characters of the following text the runs already hold
      */
     record Filled(List<Run> runs, @Nullable String unit, int taken) {
         private boolean isFact() {
@@ -134,7 +134,7 @@ record Narrative(List<List<Piece>> paragraphs) {
         return runs;
     }
 
-    /** Adds a run; text behind text is one run. */
+    /** Adds a run; adjacent texts are one run. */
     private static void add(Run run, List<Run> runs) {
         Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
         if (run.kind() == Kind.TEXT && last != null && last.kind() == Kind.TEXT) {

@@ -18,7 +18,7 @@ final class Numerals {
         return (n < 20 ? "" : DIGITS.substring(n / 10, n / 10 + 1)) + "十" + ones;
     }
 
-    /** Each digit by its Chinese sign, for a name that is printed where no number may stand. */
+    /** Each digit as its Chinese character, for a name that is printed where numbers are not allowed. */
     static String spell(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -10,7 +10,7 @@ import org.dutyledger.events.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the document says, before it has a form: every renderer prints this and adds nothing. Equal inputs give
+ * The whole content of the document, without a format: every renderer prints this and adds nothing. Equal inputs give
  * equal canonical bytes.
  *
  * @param body title, basis and the parts in document order
@@ -49,7 +49,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
     }
 
     /**
-     * What the report speaks of.
+     * The subject of the report.
      *
      * @param upToPosition the ledger position it was made from
      * @param asOf server time of the last event of the cycle up to there
@@ -66,7 +66,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
             long upToPosition,
             Instant asOf) {}
 
-    /** What a paragraph is. */
+    /** The kind of a paragraph. */
     public enum Style {
         TITLE,
         /** 一、 */
@@ -91,14 +91,14 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
         }
     }
 
-    /** What a run is. */
+    /** The kind of a run. */
     public enum Kind {
         TEXT,
         /** A number from the ledger. */
         NUMBER,
         /** A text from the ledger that the narrative quotes. */
         FACT,
-        /** A submitted text with a number that is no statistic: a date, the number of a document, a name. */
+        /** A submitted text with a number that is not a statistic: a date, the number of a document, a name. */
         LITERAL,
         /** Something the ledger does not hold. */
         MISSING
@@ -108,7 +108,8 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
      * Consecutive characters of one origin.
      *
      * @param source id of the row in {@link #sources}, for numbers and facts; else null
-     * @throws IllegalArgumentException for a digit that has no source and is no part of a literal: no statistic of the body is typed
+     * @throws IllegalArgumentException for a digit that has no source and is not part of a literal: no statistic of the
+     *     body is typed
      */
     public record Run(Kind kind, String text, @Nullable String source) {
         public Run {
@@ -122,7 +123,7 @@ public record ReportModel(About about, List<Paragraph> body, List<Source> source
         }
     }
 
-    /** How a value came to be. */
+    /** The origin of a value. */
     public enum Origin {
         /** 填报. */
         REPORTED,

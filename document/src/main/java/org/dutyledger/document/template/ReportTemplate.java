@@ -26,7 +26,7 @@ import org.dutyledger.indicators.Section;
 import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.text.Punctuation;
 
-/** Knows the form of the self-evaluation report: which part follows which, and what each is called. */
+/** The form of the self-evaluation report: order and titles of its parts. */
 public final class ReportTemplate {
     private static final String PREFACE = "preface";
     // “20余”: the sign of a lower bound, unless the sentence has it already
@@ -170,14 +170,15 @@ public final class ReportTemplate {
             return new Filled(List.of(new Run(Kind.FACT, value.text(), sources.printed(value))), null, 0);
         }
         boolean atLeast = value.origin() == Origin.AT_LEAST;
-        int said = atLeast && following.startsWith(AT_LEAST) ? AT_LEAST.length() : 0;
+        int atLeastLength = atLeast && following.startsWith(AT_LEAST) ? AT_LEAST.length() : 0;
         Run number = new Run(Kind.NUMBER, value.text() + (atLeast ? AT_LEAST : ""), sources.printed(value));
-        Optional<String> given = Unit.of(value.unit()).flatMap(unit -> unit.givenBy(following.substring(said)));
+        Optional<String> given =
+                Unit.of(value.unit()).flatMap(unit -> unit.givenBy(following.substring(atLeastLength)));
         Run unit = new Run(Kind.TEXT, given.orElse(value.unit()), null);
         return new Filled(
                 List.of(number, unit),
                 value.unit(),
-                said + given.map(String::length).orElse(0));
+                atLeastLength + given.map(String::length).orElse(0));
     }
 
     private Run missing(String id, String name) {

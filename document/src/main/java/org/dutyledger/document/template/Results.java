@@ -16,7 +16,7 @@ import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.RuleSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Annex 2: what scoring says about each indicator, in the report's words. */
+/** Annex 2: the evaluation of each indicator, in the report's words. */
 final class Results {
     private Results() {}
 

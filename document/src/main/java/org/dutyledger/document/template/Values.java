@@ -24,7 +24,7 @@ import org.dutyledger.indicators.Unit;
 import org.dutyledger.indicators.text.Punctuation;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what stands in the report for an id: the computed value where there is one, else what was submitted. */
+/** Resolves an id to its text in the report: the computed value where there is one, else what was submitted. */
 final class Values {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private final CycleState state;
@@ -69,7 +69,7 @@ final class Values {
         evaluations.values().forEach(e -> e.measures().forEach(m -> measures.put(m.measure(), m)));
     }
 
-    /** What the body prints; empty when the ledger does not hold it. */
+    /** The value that the body prints; empty when the ledger does not hold it. */
     Optional<Value> toPrint(String id) {
         Optional<Value> computed = computed(id);
         return computed.isPresent()

@@ -1,4 +1,4 @@
-/** Builds the report's model from framework, state and evaluations: a pure function, it knows no way of rendering. */
+/** Builds the report's model from framework, state and evaluations: a pure function, independent of rendering. */
 @NullMarked
 package org.dutyledger.document.template;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a rendered report says, read back from its bytes.
+ * The content of a rendered report, read back from its bytes.
  *
  * @param numbers numbers and quoted facts of the body, in order
  * @param rows rows of annex 1 by id
@@ -22,7 +22,7 @@ public record ReportDocument(
         List<String> links,
         Map<String, String> verdicts) {
 
-    /** @param holder indicator or section under which it stands; empty in the title */
+    /** @param holder indicator or section that contains it; empty in the title */
     public record Number(String id, String text, String holder) {
         /** Whether it is that number, whatever its decimals; “20余” is 20. */
         public boolean is(String value) {
@@ -37,7 +37,7 @@ public record ReportDocument(
     /**
      * @param position of its event; -1 for a computed value
      * @param inputs rows it was computed from
-     * @param note what a computed row says of formula and declared value
+     * @param note text of a computed row on formula and declared value
      */
     public record Row(
             String id,

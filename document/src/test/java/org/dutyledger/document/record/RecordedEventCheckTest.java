@@ -29,7 +29,7 @@ class RecordedEventCheckTest {
 
     @ParameterizedTest
     @MethodSource("impossible")
-    void whatNoLedgerRecords_hasNoReport(Map.Entry<String, EventScript> events) {
+    void unrecordableEvents_haveNoReport(Map.Entry<String, EventScript> events) {
         assertThatThrownBy(() -> compute(events.getValue()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(" position ");
@@ -37,7 +37,7 @@ class RecordedEventCheckTest {
 
     @ParameterizedTest
     @MethodSource("possible")
-    void whatALedgerRecords_hasAReport(Map.Entry<String, EventScript> events) {
+    void recordableEvents_haveAReport(Map.Entry<String, EventScript> events) {
         assertThat(compute(events.getValue()).canonical()).isNotEmpty();
     }
 

@@ -36,7 +36,7 @@ class RenderingTest {
     }
 
     @Test
-    void numbers_standUnderTheirIndicator() {
+    void numbers_areUnderTheirIndicator() {
         for (RenderedFile file : render(model)) {
             ReportDocument read = ReportChecker.read(file.bytes());
             assertThat(ReportChecker.prints(read, "", "2021")).isTrue();
@@ -62,7 +62,7 @@ class RenderingTest {
     }
 
     @Test
-    void computedRow_tellsFormulaInputsAndDifference() {
+    void computedRow_showsFormulaInputsAndDifference() {
         for (RenderedFile file : render(model)) {
             assertThat(ReportChecker.read(file.bytes()).rows().values().stream()
                             .filter(r -> r.position() < 0)

@@ -105,7 +105,7 @@ class WholeFrameworkTest {
                 script.narrative(slot.id(), text + "。");
             }
         }
-        // nothing computed, so that each figure stands as it was submitted
+        // nothing computed, so that each figure is printed as submitted
         Map<String, IndicatorEvaluated> evaluations = FRAMEWORK.indicators().stream()
                 .collect(Collectors.toMap(Indicator::id, i -> pending(i.id(), script.last())));
         return ReportTemplate.model(FRAMEWORK, Samples.state(script), evaluations);

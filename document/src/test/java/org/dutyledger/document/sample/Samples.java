@@ -68,7 +68,7 @@ public final class Samples {
         return model(script());
     }
 
-    /** What scoring says of the events of a script so far. */
+    /** Scoring's evaluations of the events of a script so far. */
     public static List<IndicatorEvaluated> evaluations(Framework framework, EventScript script) {
         Map<String, IndicatorEvaluated> all =
                 new ReportComputation(framework).of(state(script)).evaluations();

@@ -111,7 +111,7 @@ class CycleFoldTest {
     }
 
     @Test
-    void otherCycles_areNotOurs() {
+    void otherCycles_areIgnored() {
         assertThat(CycleFold.fold("other", 99, script.recorded()).opening()).isNull();
         assertThat(CycleFold.fold("other", 99, Collections.emptyList()).touched("leaders"))
                 .isEqualTo(-1);

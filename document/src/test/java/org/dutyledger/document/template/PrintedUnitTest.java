@@ -12,7 +12,7 @@ import org.dutyledger.events.EvidenceEvent.Basis;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A number of a text is read with its unit, whatever the text says behind it. */
+/** A number of a text is read with its unit, for any text after it. */
 class PrintedUnitTest {
     @ParameterizedTest
     @CsvSource({

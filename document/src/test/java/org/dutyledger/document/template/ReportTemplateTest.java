@@ -38,7 +38,7 @@ class ReportTemplateTest {
     }
 
     @Test
-    void parts_standInTheOrderOfTheReport() {
+    void parts_areInTheOrderOfTheReport() {
         assertThat(model.body().stream().filter(p -> !p.head().isEmpty()).map(Paragraph::head))
                 .containsExactly(
                         "一、自查情况",
@@ -64,7 +64,7 @@ class ReportTemplateTest {
     }
 
     @Test
-    void computedValue_standsInTheBody_theDeclaredOneInTheAnnexWithTheDifference() {
+    void computedValue_isInTheBody_theDeclaredOneInTheAnnexWithTheDifference() {
         assertThat(text(indicator("2"))).contains("压减率86.8%");
         Source rate = source("rate", Origin.COMPUTED);
         assertThat(rate.event()).isNull();

@@ -7,8 +7,8 @@ import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of an expression: an exact one, or one of which only a bound is known. A result is a bound where its direction
- * follows from the operands; where it does not, there is no value.
+ * A number of an expression: an exact one, or a bound. A result is a bound where its direction follows from the
+ * operands; where it does not, there is no value.
  *
  * @param number the number or its bound
  * @param bound null for an exact number

@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The values of the functions that an expression may call; {@code indicators.expression.Functions} says what each takes. */
+/**
+ * The values of the functions that an expression may call; {@code indicators.expression.Functions} defines the
+ * arguments of each.
+ */
 final class Calls {
     /** Decimals that {@code round} takes at most. */
     private static final int MOST_DECIMALS = 30;
@@ -47,7 +50,7 @@ final class Calls {
             Amount off = stock.get(i).over(weights.get(i)).minus(mean);
             variance = variance.plus(weights.get(i).over(all).times(off.times(off)));
         }
-        // the root comes last, so that only it is cut
+        // the root is taken last, so that only it is cut
         Amount squared = variance.over(mean.times(mean));
         Amount root = new Amount(squared.number().root(), null);
         return mean.number().signum() < 0 ? root.negate() : root;

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /**
  * A rational number in lowest terms. Sums, products and quotients are exact, so that a comparison with a threshold never
- * depends on rounding. Only a square root that is no rational number is cut, at {@value #ROOT_DECIMALS} decimals.
+ * depends on rounding. Only an irrational square root is cut, at {@value #ROOT_DECIMALS} decimals.
  */
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
     static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);

@@ -1,4 +1,4 @@
-/** Numbers that are exact or bounds, and what expressions over them come to. */
+/** Numbers that are exact or bounds, and the values of expressions over them. */
 @NullMarked
 package org.dutyledger.evaluation.expression;
 

@@ -75,7 +75,7 @@ class ExpressionsTest {
     }
 
     @Test
-    void divisionByZero_hasNoValueAndSaysWhy() {
+    void divisionByZero_hasNoValueButAReason() {
         Outcome outcome = number("b / (a - 7)").evaluate(VALUES);
         assertThat(outcome.value()).isNull();
         assertThat(outcome.reason()).isEqualTo("除数为零");
@@ -88,7 +88,7 @@ class ExpressionsTest {
                     cv([a, b], [a])       | 差异系数须由两个等长的非空列表测算
                     cv([a, b], [a - a, b]) | 除数为零
                     """)
-    void whatHasNoValue_saysWhy(String expression, String reason) {
+    void missingValue_hasAReason(String expression, String reason) {
         Outcome outcome = number(expression).evaluate(VALUES);
         assertThat(outcome.value()).isNull();
         assertThat(outcome.reason()).isEqualTo(reason);
@@ -118,7 +118,7 @@ class ExpressionsTest {
     }
 
     @Test
-    void aConditionIsNoNumber() {
+    void aConditionIsNotANumber() {
         List<String> problems = new ArrayList<>();
         assertThat(EXPRESSIONS.number("measure 'm'", "a > b", List.of("a", "b"), problems))
                 .isEmpty();

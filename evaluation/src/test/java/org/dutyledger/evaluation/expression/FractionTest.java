@@ -57,7 +57,7 @@ class FractionTest {
     }
 
     @Test
-    void whatIsNoNumber_saysWhy() {
+    void notANumber_hasAReason() {
         assertThatThrownBy(() -> fraction(1, 1).over(Fraction.ZERO)).hasMessage("除数为零");
         assertThatThrownBy(() -> fraction(-1, 4).root()).hasMessage("负数没有平方根");
         Fraction large = new Fraction(BigInteger.TWO.pow(Fraction.MOST_BITS - 1), BigInteger.ONE);

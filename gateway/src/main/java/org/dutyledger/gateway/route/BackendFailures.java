@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
 /**
- * Tells a service that does not answer as 503 or 504 with Retry-After. A connection that was never made changed nothing;
- * one that broke may have, and then the answer says so.
+ * Maps a service that does not answer to 503 or 504 with Retry-After. A connection that was never established changed
+ * nothing; one that broke may have, which the answer then states.
  */
 @Component
 final class BackendFailures implements GlobalFilter, Ordered {
@@ -36,10 +36,10 @@ final class BackendFailures implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return chain.filter(exchange).onErrorMap(error -> told(exchange, error));
+        return chain.filter(exchange).onErrorMap(error -> problem(exchange, error));
     }
 
-    private static Throwable told(ServerWebExchange exchange, Throwable error) {
+    private static Throwable problem(ServerWebExchange exchange, Throwable error) {
         if (exchange.getResponse().isCommitted() || error instanceof AbortedException) {
             return error;
         }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bucket for each caller, up to a number of them. Full ones are forgotten; when there is still no room, the newcomers
- * share one, so that whoever comes under ever new names gains nothing and costs no memory.
+ * A bucket for each caller, up to a number of them. Full ones are removed; when there is still no room, new callers
+ * share one, so that a client with ever new names gains nothing and costs no memory.
  */
 final class Buckets {
     private static final long SWEEP_NANOS = 100_000_000L;

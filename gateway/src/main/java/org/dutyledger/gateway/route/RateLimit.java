@@ -16,8 +16,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps one caller from crowding out the others: so many calls a second and no more, in this instance's memory. A caller is
- * the subject of a token; without one it is the address that the connection comes from, whatever a header says.
+ * Keeps one caller from crowding out the others: a limit of calls per second, in this instance's memory. A caller is
+ * the subject of a token; without one it is the address of the connection, regardless of headers.
  */
 @Component
 final class RateLimit implements GlobalFilter, Ordered {
@@ -59,7 +59,7 @@ final class RateLimit implements GlobalFilter, Ordered {
                 .flatMap(wait -> wait == 0 ? chain.filter(exchange) : Mono.error(tooMany(wait)));
     }
 
-    /** Of IPv6 the network only: whoever has one address has the other 2^64 of it. */
+    /** Of IPv6 the network only: the holder of one address has the other 2^64 of it. */
     private static String address(ServerWebExchange exchange) {
         InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
         if (remote == null || remote.getAddress() == null) {

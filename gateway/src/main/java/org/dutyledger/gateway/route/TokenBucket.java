@@ -24,7 +24,7 @@ final class TokenBucket {
         return (long) Math.ceil((1 - left) / perNano);
     }
 
-    /** Whether nobody has called for so long that forgetting the bucket changes nothing. */
+    /** Whether the last call is so long ago that removing the bucket changes nothing. */
     synchronized boolean full(long now) {
         refill(now);
         return left >= burst;

@@ -1,4 +1,4 @@
-/** What happens to a call on its way to a service: how often it may come, and how a silent service is told. */
+/** Handling of a call on its way to a service: rate limit, and the answer for a silent service. */
 @NullMarked
 package org.dutyledger.gateway.route;
 

@@ -36,7 +36,7 @@ final class SessionController {
         this.clock = clock;
     }
 
-    /** What a token is exchanged for: nothing that could be stolen from the page. */
+    /** The answer to a token: nothing that could be stolen from the page. */
     record Session(
             String subject, List<String> roles, @Nullable Instant expiresAt) {}
 
@@ -60,7 +60,7 @@ final class SessionController {
                         .body(session(jwt)));
     }
 
-    /** Who is signed in; 204 when nobody is. */
+    /** The signed-in user; 204 without a session. */
     @GetMapping
     Mono<ResponseEntity<Session>> current(ServerHttpRequest request) {
         return Mono.justOrEmpty(cookie.token(request))

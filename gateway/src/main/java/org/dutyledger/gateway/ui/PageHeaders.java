@@ -15,9 +15,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits what a page may do. Our own page loads from here and nowhere else and runs no inline script. A document that a
- * service made, such as a report, may style itself but run nothing: its text was submitted by others. The page that verifies
- * reports is one file, to be kept and opened without us: it says itself which script and style it has, by their hashes.
+ * Limits what a page may do. The gateway's own page loads from the gateway only and runs no inline script. A document
+ * made by a service, such as a report, may style itself but run nothing: its text was submitted by others. The page
+ * that verifies reports is one file, to be kept and opened offline: it declares its script and style by their hashes.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

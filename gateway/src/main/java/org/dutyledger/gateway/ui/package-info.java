@@ -1,4 +1,4 @@
-/** What the browser is told about the pages it gets from here. */
+/** Headers for the pages that the gateway serves. */
 @NullMarked
 package org.dutyledger.gateway.ui;
 

@@ -140,12 +140,12 @@ class AuditPageIT {
             ledger\\\\n3      | ledgers\\n3       | 检查点的签名与公布的公钥不符
             "path":\\[        | "path":["?",      | 证明的格式不对
             """)
-    void whateverIsTampered_doesNotHold_andThePageSaysWhat(String from, String to, String told) {
+    void anythingTampered_fails_andThePageNamesIt(String from, String to, String expected) {
         history.spoil(answer -> answer.replaceFirst(from, java.util.regex.Matcher.quoteReplacement(to)));
         enter("");
         verify("4");
         assertThat(outcome("4")).hasText("✗ 验证不成立");
-        assertThat(page.locator(".steps .fails")).containsText(told);
+        assertThat(page.locator(".steps .fails")).containsText(expected);
         picture("audit-fails");
     }
 
@@ -173,7 +173,7 @@ class AuditPageIT {
     }
 
     @Test
-    void withoutAnAnswerAboutConsistency_nothingIsSaidToHold() {
+    void withoutAnAnswerAboutConsistency_nothingIsReportedToHold() {
         history.publish(signed -> signed.checkpoint(21));
         enter("");
         page.route("**/ledger/consistency*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
@@ -211,10 +211,10 @@ class AuditPageIT {
 
     @ParameterizedTest
     @CsvSource({"403,当前账号没有查看的权限。", "404,没有找到所要的内容。", "503,服务暂时不可用，请稍后再试。"})
-    void refusal_isToldInChinese_andCanBeTriedAgain(int status, String told) {
+    void refusal_isShownInChinese_andCanBeRetried(int status, String expected) {
         history.refuse(status);
         enter("");
-        assertThat(page.locator(".timeline [role=alert]")).containsText(told);
+        assertThat(page.locator(".timeline [role=alert]")).containsText(expected);
         assertThat(page.locator(".timeline [role=alert]")).containsText("as the test wishes");
         history.refuse(200);
         page.locator(".timeline [role=alert] button").click();
@@ -222,7 +222,7 @@ class AuditPageIT {
     }
 
     @Test
-    void expiredSession_asksForATokenAndGoesOnWhereItWas() {
+    void expiredSession_asksForATokenAndContinuesWhereItWas() {
         enter("&at=7");
         assertThat(value()).hasText("7 %");
         assertThat(page.locator(".difference .after .text")).hasText("7");
@@ -238,7 +238,7 @@ class AuditPageIT {
     }
 
     @Test
-    void whoIsNoAuditor_isToldSo_andFindsNoLink() {
+    void callerWithoutAuditorRole_isRefused_andSeesNoLink() {
         page.navigate(gateway.url() + "/audit.html?cycle=c&indicator=13#token=" + RunningGateway.token());
         assertThat(page.locator("[role=alert]")).containsText("没有审计权限");
         assertThat(page.locator("tr[data-position]")).hasCount(0);
@@ -252,7 +252,7 @@ class AuditPageIT {
     }
 
     @Test
-    void emptyIndicator_andNoChoice_areSaidInWords() {
+    void emptyIndicator_andNoChoice_areExplained() {
         page.navigate(gateway.url() + "/audit.html#token=" + auditor());
         assertThat(page.locator(".card.none")).containsText("请选择评价周期和指标");
         page.locator("#cycle").selectOption("c");
@@ -268,7 +268,7 @@ class AuditPageIT {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1400})
-    void page_fitsPhoneAndDesk(int width) {
+    void page_fitsPhoneAndDesktop(int width) {
         page.setViewportSize(width, 800);
         enter("&at=20");
         assertThat(value()).hasText("20 %");

@@ -109,9 +109,9 @@ class LivePageIT {
         enter();
         assertThat(page.locator("#position")).hasText("40");
         Awaitility.await().until(() -> gateway.scoring.openStreams() > 0);
-        gateway.scoring.goAway();
+        gateway.scoring.shutDown();
         assertThat(page.locator(".connection.reconnecting")).containsText("重连");
-        gateway.scoring.comeBack();
+        gateway.scoring.restart();
         gateway.scoring.push(50, SampleProgress.json(50, 50));
         assertThat(page.locator("#position"))
                 .hasText(
@@ -121,7 +121,7 @@ class LivePageIT {
         var resumed = gateway.scoring.last();
         assertThat(String.valueOf(resumed.header("Last-Event-ID")) + resumed.query())
                 .containsAnyOf("40", "lastEventId=40");
-        // that the network was away is reported by the browser itself; nothing else may be
+        // the browser itself reports that the network was down; nothing else may be reported
         assertThat(console).allMatch(line -> line.contains("net::") || line.contains("Failed to load resource"));
     }
 

@@ -38,7 +38,7 @@ final class SampleHistory {
         return signed.fingerprint();
     }
 
-    /** From now on every answer goes through this. */
+    /** From now on every answer passes through this. */
     void spoil(UnaryOperator<String> spoil) {
         this.spoil = spoil;
     }
@@ -63,7 +63,7 @@ final class SampleHistory {
         URI asked = URI.create(route.request().url());
         String path = asked.getPath();
         if (path.endsWith("/progress/stream") || path.endsWith("/reports")) {
-            route.resume(); // of the live page, not ours
+            route.resume(); // of the live page, not of this one
             return;
         }
         boolean about = path.matches(".*/(history|state|difference)");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Progress of a cycle as the scoring service would tell it, with the titles that take the most room. */
+/** Progress of a cycle as the scoring service would send it, with the longest titles. */
 final class SampleProgress {
     private static final List<String> GROUPS = List.of("落实教育优先发展战略", "落实立德树人的根本任务", "落实教育保障政策", "落实管理规范要求", "人民满意");
     private static final List<String> TITLES = List.of(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where calls go, what goes with them, and what is said when nobody is there. */
+/** Targets of calls, their headers, and the answer when a service is down. */
 class RoutesIT {
     private static final String TOKEN = RunningGateway.token();
     private static RunningGateway gateway;
@@ -59,14 +59,14 @@ class RoutesIT {
     }
 
     @Test
-    void whatProvesTheLedger_needsNoToken() throws Exception {
+    void proofsOfTheLedger_needNoToken() throws Exception {
         assertThat(gateway.send(gateway.to("/.well-known/dutyledger/key.pem")).body())
                 .contains("\"submission\"");
         assertThat(gateway.send(gateway.to("/.well-known/other")).statusCode()).isEqualTo(401);
     }
 
     @Test
-    void noToken_stopsAtTheDoor() throws Exception {
+    void noToken_isRefusedByTheGateway() throws Exception {
         int before = gateway.submission.asked().size();
         HttpResponse<String> answer = gateway.send(gateway.to("/api/v1/cycles"));
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -75,7 +75,7 @@ class RoutesIT {
     }
 
     @Test
-    void whatIsPublished_isReadWithoutAToken() throws Exception {
+    void publishedData_isReadWithoutAToken() throws Exception {
         assertThat(gateway.send(gateway.to("/.well-known/dutyledger/checkpoint"))
                         .body())
                 .contains("\"submission\"");
@@ -151,7 +151,7 @@ class RoutesIT {
     }
 
     @Test
-    void tooLargeBody_isStoppedHereAlsoWhenItComesInChunks() throws Exception {
+    void tooLargeBody_isRefused_alsoInChunks() throws Exception {
         byte[] body = new byte[10_000_000];
         for (var publisher : List.of(
                 BodyPublishers.ofByteArray(body), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
@@ -172,14 +172,14 @@ class RoutesIT {
     }
 
     @Test
-    void serviceAway_is503UntilItIsBack() throws Exception {
-        gateway.report.goAway();
+    void unavailableService_is503UntilItIsBack() throws Exception {
+        gateway.report.shutDown();
         HttpResponse<String> answer = gateway.send(gateway.as(TOKEN, "/api/v1/cycles/c/reports"));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(answer.body()).contains("BACKEND_UNAVAILABLE").doesNotContain("127.0.0.1", "Exception");
-        gateway.report.comeBack();
+        gateway.report.restart();
         assertThat(gateway.send(gateway.as(TOKEN, "/api/v1/cycles/c/reports")).statusCode())
                 .isEqualTo(200);
     }

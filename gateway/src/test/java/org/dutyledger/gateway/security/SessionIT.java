@@ -50,7 +50,7 @@ class SessionIT {
     }
 
     @Test
-    void signIn_withATokenTooLongForACookie_saysSo() throws Exception {
+    void signIn_withATokenTooLongForACookie_isRefused() throws Exception {
         assertThat(signIn("x".repeat(4_000)).body()).contains("TOKEN_NOT_USABLE", "3900");
         assertThat(signIn("").statusCode()).isEqualTo(400);
     }
@@ -63,7 +63,7 @@ class SessionIT {
     }
 
     @Test
-    void cookie_standsForTheTokenWhenReading() throws Exception {
+    void cookie_replacesTheTokenWhenReading() throws Exception {
         assertThat(gateway.send(byCookie("/api/v1/cycles", TOKEN)).statusCode()).isEqualTo(200);
         assertThat(gateway.submission.last().header("Authorization")).isEqualTo("Bearer " + TOKEN);
         assertThat(gateway.submission.last().headers()).doesNotContainKey("Cookie");
@@ -91,7 +91,7 @@ class SessionIT {
     }
 
     @Test
-    void callerWhoAsksTooOften_isToldWhenToComeBack() throws Exception {
+    void tooFrequentCaller_getsRetryAfter() throws Exception {
         String greedy = TestTokens.of("greedy", Duration.ofMinutes(1));
         HttpResponse<String> answer = gateway.send(gateway.as(greedy, "/api/v1/cycles"));
         for (int call = 0; call < 20; call++) {

@@ -53,7 +53,7 @@ class PagesIT {
     }
 
     @Test
-    void verificationPage_runsItsOwnScriptOnlyAndReachesNobody() throws Exception {
+    void verificationPage_runsItsOwnScriptOnly_andMayNotConnect() throws Exception {
         HttpResponse<String> answer = gateway.send(gateway.to(PageHeaders.VERIFY));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).startsWith("text/html");
@@ -89,7 +89,7 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/elsewhere", "/audit", "/favicon.ico", "/a/b"})
-    void whatIsNoPage_isNotFound_withOrWithoutAToken(String path) throws Exception {
+    void unknownPage_isNotFound_withOrWithoutAToken(String path) throws Exception {
         for (HttpRequest.Builder request : List.of(gateway.to(path), gateway.as(RunningGateway.token(), path))) {
             HttpResponse<String> answer = gateway.send(request);
             assertThat(answer.statusCode()).isEqualTo(404);

@@ -72,7 +72,7 @@ final class ExpressionCheck {
         sameAsFigure(what, indicator, measure);
     }
 
-    /** A measure that bears a figure's id computes that figure, so both must be told alike. */
+    /** A measure with a figure's id computes that figure, so both must be declared alike. */
     private void sameAsFigure(String what, Indicator indicator, MeasureSpec measure) {
         FigureSpec figure = names.figure(measure.id());
         if (figure == null) {
@@ -93,7 +93,7 @@ final class ExpressionCheck {
         }
     }
 
-    /** What is only declared must not become the base of what is computed. */
+    /** A declared value must not become the base of a computed one. */
     private void rawInput(String what, int line, String name) {
         FigureSpec figure = names.figure(name);
         if (figure != null && figure.derived() && names.measure(name) == null) {

@@ -12,7 +12,10 @@ import org.dutyledger.indicators.MeasureSpec;
 import org.dutyledger.indicators.read.Suggestion;
 import org.jspecify.annotations.Nullable;
 
-/** What the names in expressions and placeholders stand for. The first of two with one id wins; the other is a problem anyway. */
+/**
+ * The meaning of the names in expressions and placeholders. The first of two with one id wins; the other is a problem
+ * anyway.
+ */
 final class Names {
     private final Map<String, FigureSpec> figures = new HashMap<>();
     private final Map<String, MeasureSpec> measures = new HashMap<>();

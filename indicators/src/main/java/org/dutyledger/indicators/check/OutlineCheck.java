@@ -9,7 +9,7 @@ import org.dutyledger.indicators.read.Places;
 import org.dutyledger.indicators.read.Problems;
 import org.dutyledger.indicators.text.TypedNumbers;
 
-/** The headings of the report can be numbered, and each has an address of its own. */
+/** The headings of the report can be numbered, and each has a unique anchor. */
 final class OutlineCheck {
     /** Chinese numerals of headings go from 一 to 九十九. */
     private static final int MAX_HEADINGS = 99;

@@ -7,7 +7,7 @@ import org.dutyledger.indicators.expression.Expression.Name;
 import org.dutyledger.indicators.expression.Expression.Text;
 import org.dutyledger.indicators.read.Problems;
 
-/** A rule compares an answer with one of its allowed words: another spelling would be judged as another answer. */
+/** A rule compares an answer with one of its allowed words: another spelling would count as another answer. */
 final class WordCheck {
     private final Names names;
     private final Problems problems;

@@ -1,4 +1,4 @@
-/** Checks what a framework promises once it is read; each check adds its problems with the line they stand in. */
+/** Checks the promises of a framework that was read; each check adds its problems with their line. */
 @NullMarked
 package org.dutyledger.indicators.check;
 

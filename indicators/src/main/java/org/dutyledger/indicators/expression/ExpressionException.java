@@ -1,6 +1,6 @@
 package org.dutyledger.indicators.expression;
 
-/** An expression that cannot be read or makes no sense; the message says what would be right. */
+/** An expression that cannot be read or makes no sense; the message states what would be right. */
 public final class ExpressionException extends Exception {
     private static final long serialVersionUID = 1L;
 

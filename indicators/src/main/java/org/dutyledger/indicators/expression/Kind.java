@@ -2,13 +2,13 @@ package org.dutyledger.indicators.expression;
 
 import org.dutyledger.indicators.Unit;
 
-/** What an expression yields. */
+/** The type of an expression's value. */
 public sealed interface Kind {
 
     /** A number with its unit; {@link Unit#NONE} for ratios. */
     record Amount(Unit unit) implements Kind {}
 
-    /** A number written in the expression itself: it takes the unit of what it stands beside. */
+    /** A number written in the expression itself: it takes the unit of the other operand. */
     record Constant() implements Kind {}
 
     record Words() implements Kind {}

@@ -13,7 +13,7 @@ import org.dutyledger.indicators.expression.Kind.YesNo;
 public final class Kinds {
     private final Function<String, Kind> kindOfName;
 
-    /** @param kindOfName what a name stands for; asked only for names of the expression */
+    /** @param kindOfName the kind of a name; called only for names of the expression */
     public Kinds(Function<String, Kind> kindOfName) {
         this.kindOfName = kindOfName;
     }
@@ -95,7 +95,7 @@ public final class Kinds {
         together(operator, number(left, operator, right), number(right, operator, left));
     }
 
-    /** What two numbers yield that must have one unit, because they are added, compared or listed. */
+    /** The kind of the result for two numbers that must have one unit, because they are added, compared or listed. */
     static Kind together(String operator, Kind left, Kind right) throws ExpressionException {
         if (left instanceof Amount a && right instanceof Amount b && !a.unit().addableTo(b.unit())) {
             throw new ExpressionException("puts " + left.inWords() + " and " + right.inWords() + " on the two sides of "

@@ -23,13 +23,13 @@ public final class NarrativeText {
 
     private NarrativeText() {}
 
-    /** What is wrong with a placeholder. */
+    /** The problem of a placeholder. */
     public enum Kind {
         /** It names no figure and no measure. */
         UNKNOWN,
         /** Braces that make no placeholder. */
         GRAMMAR,
-        /** The text behind it gives its number another unit. */
+        /** The text after it gives its number another unit. */
         UNIT,
         /** Its number would be read as one with what is directly beside it. */
         JOINED
@@ -41,7 +41,7 @@ public final class NarrativeText {
      * @param written the placeholder or the braces as they are written
      * @param id the id between the braces; empty for {@link Kind#GRAMMAR}
      * @param unit unit of the number, for {@link Kind#UNIT}; else null
-     * @param behind what follows the number, for {@link Kind#UNIT}; else empty
+     * @param behind the text after the number, for {@link Kind#UNIT}; else empty
      */
     public record Fault(
             Kind kind, String written, String id, @Nullable Unit unit, String behind) {}
@@ -81,7 +81,7 @@ public final class NarrativeText {
         return brace.find() ? Optional.of(new Fault(Kind.GRAMMAR, brace.group(), "", null, "")) : Optional.empty();
     }
 
-    /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
+    /** Checks a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
     private static @Nullable Fault faultOf(String line, FrameworkIndex index) {
         String last = "";
         Matcher placeholder = PLACEHOLDER.matcher(line);

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** One YAML mapping with its line numbers. Whatever is wrong becomes a problem and a harmless default is returned. */
+/** One YAML mapping with its line numbers. Every mistake becomes a problem, and a harmless default is returned. */
 final class Fields {
     /** Plain digits only: the page for browsers reads frameworks as well, and no reader takes 1E2 for another number. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");

@@ -34,14 +34,14 @@ public final class FrameworkParser {
 
     /**
      * @param problems takes what is wrong
-     * @param places takes where each part of the model stands
+     * @param places receives the place of each part of the model
      */
     public FrameworkParser(Problems problems, Places places) {
         this.problems = problems;
         this.places = places;
     }
 
-    /** The framework, with defaults where something was wrong; empty when the text is no YAML mapping at all. */
+    /** The framework, with defaults where something was wrong; empty when the text is not a YAML mapping. */
     public Optional<Framework> parse(byte[] yaml) {
         return compose(yaml).map(root -> framework(root, sha256(yaml)));
     }

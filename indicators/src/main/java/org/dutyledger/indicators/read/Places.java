@@ -3,7 +3,7 @@ package org.dutyledger.indicators.read;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Where each part of the model stands in the file, for the checker's messages. */
+/** The place of each part of the model in the file, for the checker's messages. */
 public final class Places {
     private final Map<Object, Fields> fields = new IdentityHashMap<>();
 

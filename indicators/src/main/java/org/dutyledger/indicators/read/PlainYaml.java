@@ -44,7 +44,7 @@ final class PlainYaml {
                     .decode(ByteBuffer.wrap(file))
                     .toString()
                     .replace("\r\n", "\n");
-            // so that every reader meets the same end of the last line
+            // so that every reader sees the same end of the last line
             text = text.endsWith("\n") ? text : text + "\n";
         } catch (CharacterCodingException e) {
             problems.add(1, "is no UTF-8; save it in that encoding");

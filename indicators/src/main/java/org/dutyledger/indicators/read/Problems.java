@@ -26,7 +26,7 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** One line a problem, in the order of the file; the same problem is told once. */
+    /** One line per problem, in the order of the file; equal problems are listed once. */
     public List<String> inFileOrder() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Problem::line))

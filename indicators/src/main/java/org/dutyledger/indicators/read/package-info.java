@@ -1,4 +1,4 @@
-/** Turns framework YAML into the model and remembers where each part stands. */
+/** Turns framework YAML into the model and remembers the place of each part. */
 @NullMarked
 package org.dutyledger.indicators.read;
 

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.dutyledger.indicators.Unit;
 
 /**
- * Knows what may be printed directly beside a number, so that a reader takes it for this number in its own unit: the edge of
- * the line, Chinese punctuation, or a Chinese character that is no numeral and no magnitude. Anything else could become a part
- * of the number or give it another unit.
+ * Defines what may be printed directly beside a number, so that it reads as this number in its own unit: the edge of
+ * the line, Chinese punctuation, or a Chinese character that is neither numeral nor magnitude. Anything else could
+ * become a part of the number or give it another unit.
  */
 public final class AroundNumber {
     /** Digits of any script, ①, ½ and Ⅳ; 〇 is a Chinese character like 一. */
@@ -35,7 +35,7 @@ public final class AroundNumber {
 
     private AroundNumber() {}
 
-    /** Whether a number may be printed behind this text, which is empty at the beginning of a line. */
+    /** Whether a number may be printed after this text, which is empty at the beginning of a line. */
     public static boolean mayFollow(String before) {
         // the last two characters decide: a text of a million placeholders is not read a million times
         int end = before.length();
@@ -62,7 +62,7 @@ public final class AroundNumber {
     }
 
     /**
-     * Whether this text may be printed behind a number and its unit.
+     * Whether this text may be printed after a number and its unit.
      *
      * @param behind up to the end of the line or a mark for what is printed next, such as {@link TypedNumbers#PLACEHOLDER}
      * @param pure whether the number has no unit

@@ -1,7 +1,7 @@
 package org.dutyledger.indicators.text;
 
 /**
- * Knows how Chinese text is punctuated: full width next to Chinese, half width inside numbers and Latin words. Sources
+ * Rules of Chinese punctuation: full width next to Chinese, half width inside numbers and Latin words. Sources
  * mix both.
  */
 public final class Punctuation {
@@ -18,8 +18,8 @@ public final class Punctuation {
     /**
      * The same for a piece of a sentence.
      *
-     * @param before whether something Chinese or a number stands directly before it
-     * @param after whether something Chinese or a number stands directly after it
+     * @param before whether Chinese text or a number is directly before it
+     * @param after whether Chinese text or a number is directly after it
      */
     public static String normalise(String submitted, boolean before, boolean after) {
         String text = Repertoire.printed(submitted);

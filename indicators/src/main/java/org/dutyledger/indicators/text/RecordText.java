@@ -143,7 +143,9 @@ public final class RecordText {
         return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
     }
 
-    /** What editors and web pages leave in copied text: soft hyphen, zero-width characters, byte order mark. */
+    /**
+     * Characters that editors and web pages leave in copied text: soft hyphen, zero-width characters, byte order mark.
+     */
     private static boolean isJoiner(int c) {
         return c == 0x00AD || c == 0x034F || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
     }

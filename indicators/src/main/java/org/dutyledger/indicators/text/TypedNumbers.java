@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells the numbers that a text types apart: those that are no statistics (dates, document numbers, names, norms) are printed as
- * they are, all others need a source. {@code typed-numbers.txt} explains itself; the page for browsers reads the same file.
+ * Classifies the numbers typed in a text: those that are not statistics (dates, document numbers, names, norms) are
+ * printed unchanged, all others need a source. {@code typed-numbers.txt} explains itself; the page for browsers reads
+ * the same file.
  */
 public final class TypedNumbers {
     /** Takes the place of a placeholder in a printed line. No record holds this character. */
@@ -44,12 +45,12 @@ public final class TypedNumbers {
      * A number in a line.
      *
      * @param from its first character
-     * @param to behind its last character
-     * @param literal whether it is no statistic
+     * @param to end index, exclusive
+     * @param literal whether it is not a statistic
      */
     public record Typed(int from, int to, boolean literal) {}
 
-    /** The numbers of a line in their order; one that is no statistic together with the words that show it. */
+    /** The numbers of a line in their order; one that is not a statistic together with the words that show it. */
     public static List<Typed> in(String line) {
         List<Typed> found = new ArrayList<>();
         StringBuilder rest = new StringBuilder(line);

@@ -1,4 +1,4 @@
-/** What a text of a record or a framework may hold, decided once for every way in. */
+/** Rules for texts of records and frameworks, the same for every source. */
 @NullMarked
 package org.dutyledger.indicators.text;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CycleCheckTest {
 
     @Test
-    void circleOfThree_isToldOnce_withItsPath() {
+    void cycleOfThree_isReportedOnce_withItsPath() {
         assertThat(problems(measure("a", "b"), measure("b", "c"), measure("c", "a"), measure("d", "a")))
                 .containsExactly("f:1: measure 'a' needs itself: a -> b -> c -> a");
     }
@@ -33,7 +33,7 @@ class CycleCheckTest {
     }
 
     @Test
-    void twoCircles_areToldBoth() {
+    void twoCycles_areBothReported() {
         assertThat(problems(measure("a", "b"), measure("b", "a"), measure("c", "d"), measure("d", "c")))
                 .hasSize(2);
     }
@@ -54,9 +54,9 @@ class CycleCheckTest {
         assertThat(problems(measures.toArray(MeasureSpec[]::new))).isEmpty();
     }
 
-    /** A ring of any length is told, wherever one enters it. */
+    /** A cycle of any length is reported, from any starting point. */
     @Property
-    void ring_isTold(@ForAll @IntRange(min = 1, max = 50) int size, @ForAll @IntRange(max = 49) int entry) {
+    void cycle_isReported(@ForAll @IntRange(min = 1, max = 50) int size, @ForAll @IntRange(max = 49) int entry) {
         List<MeasureSpec> measures = new ArrayList<>();
         measures.add(measure("start", "m" + entry % size));
         for (int i = 0; i < size; i++) {

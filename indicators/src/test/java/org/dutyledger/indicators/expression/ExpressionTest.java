@@ -59,7 +59,7 @@ class ExpressionTest {
             a ? b   | cannot be read from '? b' on
             a == 'x | cannot be read from ''x' on
             """, quoteCharacter = '`')
-    void unreadable_isTold(String text, String problem) {
+    void unreadable_isReported(String text, String problem) {
         assertThatThrownBy(() -> Expression.parse(text))
                 .isInstanceOf(ExpressionException.class)
                 .hasMessage(problem);

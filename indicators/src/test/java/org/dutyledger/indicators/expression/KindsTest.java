@@ -67,7 +67,7 @@ class KindsTest {
         "'round(people)','calls round wrongly; write round(number, decimals)'",
         "'median([people])','calls the unknown function ''median''; known are abs, count, cv, max, mean, min, round, sum'",
     })
-    void nonsense_isTold(String text, String problem) {
+    void nonsense_isReported(String text, String problem) {
         assertThatThrownBy(() -> kind(text))
                 .isInstanceOf(ExpressionException.class)
                 .hasMessage(problem);

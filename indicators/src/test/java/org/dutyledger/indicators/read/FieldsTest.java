@@ -51,7 +51,7 @@ class FieldsTest {
     }
 
     @Test
-    void valueOfTheWrongShape_isTold() {
+    void valueOfTheWrongShape_isReported() {
         Fields fields = fields("name: [a]\nroles: a\nnested: [[a]]\nflag: maybe\nmin: a lot");
 
         assertThat(fields.optionalText("name")).isNull();
@@ -72,11 +72,11 @@ class FieldsTest {
     void neededText_mustNotBeBlank() {
         fields("name: ' '").text("name");
         fields("other: 1").text("name");
-        assertThat(problems.inFileOrder()).as("told once a line").containsExactly("f:1: thing needs 'name'");
+        assertThat(problems.inFileOrder()).as("reported once per line").containsExactly("f:1: thing needs 'name'");
     }
 
     @Test
-    void strangeKey_isToldWithTheKnownOnes() {
+    void unknownKey_isReportedWithTheKnownOnes() {
         Fields.of(problems, node("colour: red\nnaem: x"), "thing", Set.of("name", "id"));
         assertThat(problems.inFileOrder())
                 .containsExactly(
@@ -85,7 +85,7 @@ class FieldsTest {
     }
 
     @Test
-    void noMapping_isToldOnce_andItsValuesAreNot() {
+    void missingMapping_isReportedOnce_andItsValuesAreNot() {
         Fields fields = fields("- a");
         assertThat(fields.text("name")).isEmpty();
         assertThat(problems.inFileOrder()).containsExactly("f:1: thing must be a mapping (key: value)");

@@ -70,7 +70,7 @@ class RecordTextTest {
     }
 
     @Test
-    void whatCopyingLeavesBehind_isRemovedOrMadeASpace() {
+    void leftoversOfCopying_areRemovedOrMadeASpace() {
         assertThat(normal("符合 ")).isEqualTo("符合");
         assertThat(normal("\ufeff符\u200b合\u00ad")).isEqualTo("符合");
         assertThat(normal("符合\u00a0全部")).isEqualTo("符合 全部");
@@ -93,7 +93,7 @@ class RecordTextTest {
     /** Scripts that are not those of official documents, look-alikes of digits and letters, pictures. */
     @ParameterizedTest
     @ValueSource(strings = {"ཐ", "ᠮ", "葛\udb40\udd00", "\u05c3", "ー", "\ud83d\ude00", "І", "\u0336", "㏠", "\u2024"})
-    void whatNoReportPrints_isRefused(String text) {
+    void unprintableText_isRefused(String text) {
         assertThat(refused("甲" + text)).map(RecordText.Refused::reason).contains(RecordText.Reason.NOT_PRINTED);
     }
 

@@ -40,7 +40,7 @@ class TypedNumbersTest {
                 "①加强领导；②落实责任",
                 "一人一案，三个方面，数十所学校，第二十名，十四五规划，二〇二一年，千方百计",
             })
-    void whatIsNoStatistic_mayBeTyped(String line) {
+    void notAStatistic_mayBeTyped(String line) {
         assertThat(statistics(Punctuation.normalise(line))).isEmpty();
     }
 

@@ -1,6 +1,6 @@
 package org.dutyledger.ledger.append;
 
-/** Hears what the appender meets, for metrics. Called on the appender thread: be quick. */
+/** Receives the events of the appender, for metrics. Called on the appender thread: must return quickly. */
 public interface AppendListener {
     /** A batch was acknowledged at the first attempt. */
     default void stored(int commits) {}
@@ -11,7 +11,7 @@ public interface AppendListener {
     /** Commits lost their place to another appender and take a later one. */
     default void rebased(int commits) {}
 
-    /** A batch came back without an answer and is being looked for. */
+    /** A batch got no answer and is being looked up. */
     default void outcomeUnknown() {}
 
     /** Every caller of a batch gave up before its outcome could be learnt. */

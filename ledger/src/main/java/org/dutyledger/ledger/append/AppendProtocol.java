@@ -17,12 +17,13 @@ import org.dutyledger.ledger.store.Tail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The append protocol of one process, free of threads, clocks and I/O: it says what it wants done, its driver does it
- * and hands the answer to {@link #proceed}. The rules and why they are enough stand in {@code ledger/README.md}.
+ * The append protocol of one process, free of threads, clocks and I/O: it returns the next request, its driver carries
+ * it out and passes the answer to {@link #proceed}. {@code ledger/README.md} gives the rules and why they suffice.
  *
- * <p>What keeps it right: one batch is in flight; a batch at p is composed only after everything before p is durable; an
- * attempt at p can succeed only while p is free, and a commit leaves p only after p was seen durably taken by another,
- * or a durable rival shuts it out. So at most one attempt of a commit ever succeeds, and there is no gap.
+ * <p>Correctness rests on these rules: one batch is in flight; a batch at p is composed only after everything before p
+ * is durable; an attempt at p can succeed only while p is free, and a commit leaves p only after p was seen durably
+ * taken by another, or a durable rival shuts it out. So at most one attempt of a commit ever succeeds, and there is no
+ * gap.
  */
 class AppendProtocol {
     /** After a clash the rival is most often just not durable yet: look this often before sending again. */
@@ -34,7 +35,7 @@ class AppendProtocol {
 
     /** Sent and unresolved, in order of their places. */
     private List<Pending> batch = List.of();
-    /** Where the next batch goes, or null when that has to be learnt from the store. */
+    /** The position of the next batch, or null when it has to be read from the store. */
     private @Nullable Tail tail;
 
     private Function<@Nullable Object, LogRequest> continuation = answer -> collect();
@@ -45,12 +46,12 @@ class AppendProtocol {
         this.pacing = new Pacing(nanoTime, random);
     }
 
-    /** Takes the answer to the last request, null when there was none, and says what to do next. */
+    /** Takes the answer to the last request, null when there was none, and returns the next request. */
     LogRequest proceed(@Nullable Object answer) {
         return continuation.apply(answer);
     }
 
-    /** Forgets the batch in flight; its callers learn that nobody knows. */
+    /** Drops the batch in flight; its callers get an unknown outcome. */
     void abort(String why) {
         batch.forEach(pending -> pending.end(new Outcome.Unknown(why)));
         batch = List.of();
@@ -145,7 +146,7 @@ class AppendProtocol {
         return resolve(batch.size() - 1, 1);
     }
 
-    /** Looks at the places of the batch up to index {@code last}; never guesses. */
+    /** Reads the places of the batch up to index {@code last}; never guesses. */
     private LogRequest resolve(int last, int looks) {
         if (batch.stream().allMatch(Pending::abandoned)) {
             listener.abandoned(batch.size());
@@ -192,7 +193,7 @@ class AppendProtocol {
                 pacing.lostRace();
                 return rebase();
             }
-            // free and without rival: our own attempt may still be under way, or the clash may roll back
+            // free and without rival: the attempt may still be under way, or the clash may roll back
             return then(
                     new LogRequest.Pause(pacing.beforeNextLook()),
                     () -> looks > 1 ? resolve(0, looks - 1) : send(false));

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Limits of an appender.
  *
  * @param timeout how long a caller waits for its commit
- * @param queueCapacity commits that may wait; more are turned away at once
+ * @param queueCapacity commits that may wait; more are refused at once
  * @param maxBatchCommits commits sent together, at most 512 so that the driver sends one command
  * @param maxBatchBytes bytes sent together, and the most that one commit may have
  */

@@ -44,7 +44,7 @@ final class Appender implements AutoCloseable {
         } finally {
             intake.close();
             protocol.abort("the ledger was closed");
-            intake.turnAwayAll("the ledger was closed");
+            intake.refuseAll("the ledger was closed");
         }
     }
 
@@ -74,7 +74,7 @@ final class Appender implements AutoCloseable {
         return null;
     }
 
-    /** Takes nothing more, stores what waits if that is possible in time, and ends the rest. */
+    /** Accepts no more commits, stores the waiting ones if that is possible in time, and ends the rest. */
     @Override
     public void close() {
         intake.close();

@@ -74,7 +74,7 @@ public class GroupCommitLedger implements Ledger, AutoCloseable {
             return late;
         }
         String why = cause instanceof InterruptedException ? "the caller was interrupted" : "the time limit passed";
-        return certain ? new Outcome.TurnedAway(why) : new Outcome.Unknown(why);
+        return certain ? new Outcome.Refused(why) : new Outcome.Unknown(why);
     }
 
     private static Receipt receipt(Pending pending, Outcome outcome) {
@@ -84,8 +84,8 @@ public class GroupCommitLedger implements Ledger, AutoCloseable {
         if (outcome instanceof Outcome.Conflict conflict) {
             throw new StreamConflictException(conflict.event());
         }
-        if (outcome instanceof Outcome.TurnedAway turnedAway) {
-            throw new LedgerBusyException("commit " + pending.commit().id() + ": " + turnedAway.why(), null);
+        if (outcome instanceof Outcome.Refused refused) {
+            throw new LedgerBusyException("commit " + pending.commit().id() + ": " + refused.why(), null);
         }
         throw new AppendOutcomeUnknownException("commit " + pending.commit().id() + ": " + outcome, null);
     }
@@ -128,7 +128,7 @@ public class GroupCommitLedger implements Ledger, AutoCloseable {
         }
     }
 
-    /** Takes nothing more, and waits at most the time limit for what is on its way. */
+    /** Accepts no more commits, and waits at most the time limit for those under way. */
     @Override
     public void close() {
         appender.close();

@@ -42,7 +42,7 @@ final class Intake {
         return backlog.isEmpty() && queue.isEmpty();
     }
 
-    /** Waits a while for something to come. */
+    /** Waits some time for a commit. */
     void await(long millis) throws InterruptedException {
         if (backlog.isEmpty()) {
             Pending first = queue.poll(millis, TimeUnit.MILLISECONDS);
@@ -94,11 +94,11 @@ final class Intake {
         }
     }
 
-    /** Ends whatever still waits: nothing of it was sent. */
-    void turnAwayAll(String why) {
+    /** Ends all waiting commits; none of them was sent. */
+    void refuseAll(String why) {
         for (Pending next = poll(); next != null; next = poll()) {
             if (next.giveUp()) {
-                next.end(new Pending.Outcome.TurnedAway(why));
+                next.end(new Pending.Outcome.Refused(why));
             }
         }
     }

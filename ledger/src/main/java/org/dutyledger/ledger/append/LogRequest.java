@@ -10,7 +10,7 @@ import org.dutyledger.ledger.store.PlacedCommit;
 import org.dutyledger.ledger.store.Rival;
 import org.dutyledger.ledger.store.Tail;
 
-/** What the protocol wants done next. Its driver does it and hands the answer back; null where there is none. */
+/** The next request of the protocol. Its driver carries it out and returns the answer; null without an answer. */
 sealed interface LogRequest {
 
     /** A request that the store answers. */

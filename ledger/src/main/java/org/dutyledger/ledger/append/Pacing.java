@@ -4,9 +4,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides how long to wait and when to ask for turns. Turns are asked for only a while after a lost race, so that a lone
- * appender pays next to nothing; who wins all races looks now and then whether somebody else asks for turns. Nothing here
- * matters for what is stored, only for when.
+ * Decides how long to wait and when to ask for turns. Turns are asked for only a while after a lost race, so that a
+ * lone appender pays almost nothing; an appender that wins all races checks from time to time whether another process
+ * asks for turns. Affects only when a commit is stored, never what is stored.
  */
 final class Pacing {
     private static final long MILLISECOND = 1_000_000;
@@ -19,7 +19,7 @@ final class Pacing {
     private static final long TURN = 4 * MILLISECOND;
     /** How often a waiting appender asks. */
     static final long ASK_EVERY = MILLISECOND;
-    /** Longer than {@link #ASK_EVERY}, so that whoever waits comes first. */
+    /** Longer than {@link #ASK_EVERY}, so that a waiting process comes first. */
     static final long AFTER_TURN = 2 * MILLISECOND;
 
     /** How often the winner of all races looks whether there are losers. */
@@ -88,7 +88,7 @@ final class Pacing {
         }
     }
 
-    /** Somebody else is at it, so the contention lasts. */
+    /** Another process is appending, so the contention lasts. */
     void turnDenied() {
         contend();
     }

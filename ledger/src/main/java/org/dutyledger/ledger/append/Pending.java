@@ -21,7 +21,7 @@ final class Pending {
         record Conflict(NewCommit.NewEvent event) implements Outcome {}
 
         /** Certainly not stored. */
-        record TurnedAway(String why) implements Outcome {}
+        record Refused(String why) implements Outcome {}
 
         record Unknown(String why) implements Outcome {}
     }
@@ -52,7 +52,7 @@ final class Pending {
         this.keys = UniqueKeys.of(commit);
     }
 
-    /** What no two stored commits share. */
+    /** The keys that no two stored commits share. */
     List<Object> keys() {
         return keys;
     }
@@ -81,7 +81,7 @@ final class Pending {
             if (state.get() == State.CANCELLED || state.get() == State.ABANDONED) {
                 return state.get() == State.CANCELLED;
             }
-            // the appender moved it between the two looks: look again
+            // the appender moved it between the two reads: read again
         }
     }
 

@@ -5,7 +5,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.dutyledger.ledger.Receipt;
 
 /**
- * Hands the receipt of an append to whoever sent the command. Axon fixes a command's result before its unit of work
+ * Hands the receipt of an append to the sender of the command. Axon fixes a command's result before its unit of work
  * commits, so the result cannot carry it; with Axon's simple command bus the append runs on the sender's own thread.
  *
  * <p>Take once before sending (that discards what an earlier command left behind) and once after.
@@ -15,7 +15,7 @@ public final class AppendReceipts {
 
     /**
      * The receipt of the last append on this thread since the last call; empty when nothing was appended. A receipt
-     * that is {@linkplain Receipt#repeated() repeated} says that the ledger held the request already and that nothing
+     * that is {@linkplain Receipt#repeated() repeated} means that the ledger held the request already and that nothing
      * of this unit of work was stored.
      */
     public Optional<Receipt> take() {

@@ -48,7 +48,7 @@ public final class LedgerEngineBuilder extends BatchingEventStorageEngine.Builde
         return this;
     }
 
-    /** Where snapshots go; in memory unless told otherwise. */
+    /** Where snapshots go. Default: in memory. */
     public LedgerEngineBuilder snapshots(SnapshotStore snapshots) {
         this.snapshots = snapshots;
         return this;

@@ -2,7 +2,7 @@ package org.dutyledger.ledger.axon;
 
 import org.axonframework.common.IdentifierFactory;
 
-/** What Axon finds through its service loader, so that event ids are time-ordered as well. */
+/** Found by Axon through the service loader, so that event ids are time-ordered as well. */
 public final class TimeOrderedIdentifierFactory extends IdentifierFactory {
     private final TimeOrderedIds ids = TimeOrderedIds.system();
 

@@ -19,7 +19,7 @@ public final class TimeOrderedIds {
         this.random = random;
     }
 
-    /** The usual: server time, and a generator of its own for each thread. Ids are unique, they are no secrets. */
+    /** Default: server time, and one generator per thread. Ids are unique, but not secret. */
     public static TimeOrderedIds system() {
         SecureRandom seeds = new SecureRandom(); // too slow, and one lock for all threads, to ask for each id
         ThreadLocal<SplittableRandom> own = ThreadLocal.withInitial(() -> new SplittableRandom(seeds.nextLong()));

@@ -6,10 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.UUID;
 
-/**
- * Knows how an event and a commit are hashed; the rules are printed in {@code ledger/README.md} and never change for
- * stored data.
- */
+/** Hashes of events and commits; {@code ledger/README.md} gives the rules, which never change for stored data. */
 public final class CommitHash {
     /** Bytes of a hash. */
     public static final int LENGTH = 32;
@@ -18,7 +15,7 @@ public final class CommitHash {
 
     private CommitHash() {}
 
-    /** The hash that stands before the first commit: 32 zero bytes, a new array at each call. */
+    /** The hash before the first commit: 32 zero bytes, a new array at each call. */
     public static byte[] genesis() {
         return new byte[LENGTH];
     }
@@ -50,7 +47,10 @@ public final class CommitHash {
         return digest.digest(leaves);
     }
 
-    /** The hash of a commit whose events come one at a time; the same as {@link CommitHash#commit} gives for all of them. */
+    /**
+     * The hash of a commit whose events are added one at a time; the same as {@link CommitHash#commit} gives for all of
+     * them.
+     */
     public static final class Growing {
         private final MessageDigest digest = newDigest();
 

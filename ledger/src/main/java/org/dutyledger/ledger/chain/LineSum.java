@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * Running sum over the lines of an export: SHA-256(sum before ‖ line without its own sum), 32 zero bytes before the first.
- * It binds what an export shows beside hashed bytes, and tells in which line something was altered.
+ * It covers what an export shows beside the hashed bytes, and shows which line was altered.
  */
 public final class LineSum {
     private LineSum() {}
 
-    /** The sum that stands at the end of a line. */
+    /** The sum at the end of a line. */
     public static byte[] after(byte[] before, byte[] line, int length) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

@@ -1,4 +1,4 @@
-/** Hash rules of the ledger: what a verifier needs and nothing else. Uses no other package of ours. */
+/** Hash rules of the ledger: what a verifier needs and nothing else. Uses no other package of DutyLedger. */
 @NullMarked
 package org.dutyledger.ledger.chain;
 

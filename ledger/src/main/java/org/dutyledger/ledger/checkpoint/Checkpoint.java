@@ -6,7 +6,7 @@ import org.dutyledger.ledger.note.ExactBase64;
 import org.dutyledger.ledger.note.MalformedNoteException;
 
 /**
- * How a ledger stands: the note text of a C2SP checkpoint.
+ * The state of a ledger: the note text of a C2SP checkpoint.
  *
  * @param origin which ledger; letters, digits and {@code . _ / -}
  * @param size number of events
@@ -30,7 +30,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
     /**
      * Reads a note text; extension lines are allowed and mean nothing here.
      *
-     * @throws MalformedNoteException when it is no checkpoint
+     * @throws MalformedNoteException when it is not a checkpoint
      */
     public static Checkpoint parse(String text) {
         List<String> lines = text.lines().toList();

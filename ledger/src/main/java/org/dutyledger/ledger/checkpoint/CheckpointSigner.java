@@ -20,10 +20,10 @@ import org.dutyledger.ledger.tree.HashTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs how the ledger stands, and never two checkpoints of which the later one does not continue the earlier.
+ * Signs the state of the ledger, and never a checkpoint that does not continue the earlier one.
  *
- * <p>Remembers its last checkpoint in a file beside its key, where whoever owns the database has no hand in it; it is
- * written before the checkpoint is given out.
+ * <p>Remembers its last checkpoint in a file beside its key, out of reach of the database's owner; the file is written
+ * before the checkpoint is given out.
  */
 public final class CheckpointSigner {
     private final NoteSigner signer;
@@ -61,7 +61,7 @@ public final class CheckpointSigner {
     }
 
     /**
-     * Signs the tree as it stands; the same tree again gives the same note.
+     * Signs the current tree; the same tree again gives the same note.
      *
      * @throws InconsistentCheckpointException when it does not continue the tree that was signed last
      */
@@ -107,7 +107,7 @@ public final class CheckpointSigner {
         }
     }
 
-    /** What others check its signatures with. */
+    /** The verifier of its signatures. */
     public NoteVerifier verifier() {
         return signer.verifier();
     }
@@ -122,7 +122,7 @@ public final class CheckpointSigner {
             return;
         }
         try {
-            // a file of its own: another process may write at the same time
+            // a separate file: another process may write at the same time
             Path next = Files.createTempFile(
                     memory.toAbsolutePath().getParent(), memory.getFileName().toString(), ".next");
             try {
@@ -136,7 +136,7 @@ public final class CheckpointSigner {
         }
     }
 
-    /** What was given out must still be known after a power cut. */
+    /** A checkpoint that was given out must survive a power cut. */
     private static void write(Path file, String text) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,7 @@ package org.dutyledger.ledger.checkpoint;
 public final class InconsistentCheckpointException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** For what no longer fits what was signed; the message says what. */
+    /** Thrown when the ledger no longer fits what was signed; the message names what differs. */
     public InconsistentCheckpointException(String message) {
         super(message);
     }

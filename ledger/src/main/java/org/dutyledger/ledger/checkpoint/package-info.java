@@ -1,4 +1,4 @@
-/** Signed statements of how a ledger stands: C2SP checkpoints. Uses {@code note}, {@code chain} and {@code tree}. */
+/** Signed statements of a ledger's state: C2SP checkpoints. Uses {@code note}, {@code chain} and {@code tree}. */
 @NullMarked
 package org.dutyledger.ledger.checkpoint;
 

@@ -1,6 +1,6 @@
 package org.dutyledger.ledger.envelope;
 
-/** Knows the one way RFC 8785 (section 3.2.2.2) writes a string. */
+/** The canonical form of a string by RFC 8785, section 3.2.2.2. */
 final class CanonicalText {
     private static final String HEX = "0123456789abcdef";
 

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Knows how to take an envelope apart without touching a byte of its payload. */
+/** Splits an envelope without touching a byte of its payload. */
 final class EnvelopeReader {
     private static final JsonFactory JSON = PayloadForm.envelopes();
 

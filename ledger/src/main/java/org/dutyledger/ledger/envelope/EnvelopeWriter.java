@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how to put an envelope into its one canonical form: keys in code-unit order, no white space. */
+/** Writes an envelope in its one canonical form: keys in code-unit order, no white space. */
 final class EnvelopeWriter {
-    /** Marks a payload that is no JSON and therefore stands in base64. */
+    /** Marks a payload that is not JSON and is therefore written in Base64. */
     static final String BINARY = "application/octet-stream";
 
     private EnvelopeWriter() {}

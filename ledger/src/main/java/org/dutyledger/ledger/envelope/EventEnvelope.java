@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the event's own id
  * @param meta who did it and through which endpoint
  * @param payload bytes of the payload; JSON is embedded as it is, anything else in base64
- * @param revision revision of the payload's form, or null where the type name says it
+ * @param revision revision of the payload's form, or null where the type name contains it
  * @param seq place in the stream
  * @param type stable name of the payload's type
  */
@@ -43,15 +43,15 @@ public record EventEnvelope(
     }
 
     /**
-     * Reads what {@link #bytes()} wrote. The payload comes back byte for byte.
+     * Reads what {@link #bytes()} wrote. The payload is returned byte for byte.
      *
-     * @throws MalformedEnvelopeException when the bytes are no envelope
+     * @throws MalformedEnvelopeException when the bytes are not an envelope
      */
     public static EventEnvelope read(byte[] canonical) {
         return EnvelopeReader.read(canonical);
     }
 
-    /** Whether it was published outside any aggregate: such an event is a stream of its own under its own id. */
+    /** Whether it was published outside any aggregate: such an event is the only one of a stream named by its id. */
     public boolean isStandalone() {
         return aggregateType == null && seq == 0 && aggregate.equals(id);
     }

@@ -6,7 +6,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** Knows whether bytes are exactly one JSON value and may therefore stand inside an envelope as they are. */
+/** Decides whether bytes are exactly one JSON value and can therefore be embedded in an envelope unchanged. */
 final class PayloadForm {
     private static final int DEPTH = 500;
     private static final JsonFactory PAYLOAD = factory(DEPTH);

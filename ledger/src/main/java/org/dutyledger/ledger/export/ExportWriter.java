@@ -18,7 +18,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes the lines of an export: a head, the commits in order from the first, each earlier checkpoint behind the commit
+ * Writes the lines of an export: a head, the commits in order from the first, each earlier checkpoint after the commit
  * that it ends with, a seal. For one export.
  */
 public final class ExportWriter {
@@ -26,7 +26,7 @@ public final class ExportWriter {
     private byte[] sum = CommitHash.genesis();
     private long commits;
 
-    /** The first line: how the ledger stands where the export will end, and the key that signed that. */
+    /** The first line: the checkpoint at which the export will end, and the key that signed it. */
     public byte[] head(SignedNote checkpoint, PublicKey key) {
         return summed(json -> {
             json.writeStringProperty("format", "dutyledger/export@2");
@@ -86,7 +86,7 @@ public final class ExportWriter {
 
     private byte[] summed(Consumer<JsonGenerator> members) {
         byte[] object = object(members);
-        // the sum goes in before the closing brace, over all that comes before it
+        // the sum is inserted before the closing brace and covers everything before it
         int content = object.length - 1;
         sum = LineSum.after(sum, object, content);
         ByteArrayOutputStream line = new ByteArrayOutputStream(object.length + 80);

@@ -4,7 +4,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.verify.ExportedCommit;
 import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
 
-/** Shows a stored commit to the verifier, which knows no store. */
+/** Adapts a stored commit to the verifier, which does not depend on a store. */
 public final class Exported {
     private Exported() {}
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is broken ends with a refusal that names the place, never with a seal.
  */
 public final class LedgerExport {
-    /** What a refusal is called. */
+    /** The code of a refusal. */
     public static final String BROKEN = "LEDGER_BROKEN";
 
     private static final int PAGE = 200;
@@ -42,7 +42,7 @@ public final class LedgerExport {
     /**
      * An export.
      *
-     * @param checkpoint how the ledger stands; what was appended later is left out
+     * @param checkpoint state of the ledger at which the export ends; later commits are left out
      * @param history every checkpoint given out before
      */
     public LedgerExport(Ledger ledger, CheckpointSigner signer, SignedNote checkpoint, CheckpointHistory history) {
@@ -112,7 +112,7 @@ public final class LedgerExport {
         }
     }
 
-    /** The next checkpoint of the history; of those beyond the end somebody else's export will tell. */
+    /** The next checkpoint of the history; those beyond the end belong to a later export. */
     private @Nullable SignedNote due() {
         if (kept.isEmpty() && historyFrom <= next) {
             kept.addAll(history.from(historyFrom, PAGE));

@@ -1,4 +1,4 @@
-/** Writes a ledger to lines that anybody can check without us; {@code verify} is who reads them back. */
+/** Writes a ledger to lines that a third party can check without DutyLedger; {@code verify} reads them back. */
 @NullMarked
 package org.dutyledger.ledger.export;
 

@@ -4,7 +4,7 @@ package org.dutyledger.ledger.follow;
 public final class AnotherHistoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param found what of the ledger does not fit */
+    /** @param found the part of the ledger that does not fit */
     public AnotherHistoryException(String found) {
         super("another history: " + found + "; './dutyledger rebuild' builds from the ledger as it is now");
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as Kafka or the audit feed delivers it, with what binds it to its commit.
  *
- * @param position position in the ledger, dense from 0
+ * @param position position in the ledger, contiguous from 0
  * @param previousHash hash of the commit before, 64 lower-case hex digits
  * @param commitHash hash of the commit that holds the event, 64 lower-case hex digits
  * @param commit id of that commit
@@ -54,7 +54,7 @@ public record ChainedEvent(long position, String previousHash, String commitHash
         return position == other.position && sameCommit(other) && Arrays.equals(data, other.data);
     }
 
-    /** Tells this event from any other under the same position. */
+    /** Distinguishes this event from any other with the same position. */
     String fingerprint() {
         return commitHash + previousHash + commit + HexFormat.of().formatHex(CommitHash.leaf(data));
     }

@@ -46,7 +46,7 @@ public final class LedgerFollower {
     /** The place after the commit that was applied last. */
     private record Head(long next, String hash) {}
 
-    /** Takes what is the ledger's own. */
+    /** Receives the ledger's own commits. */
     public interface Sink {
         /**
          * Applies whole commits; durable when it returns.
@@ -71,7 +71,7 @@ public final class LedgerFollower {
     }
 
     /**
-     * Forgets everything in memory and goes on behind a commit.
+     * Forgets everything in memory and continues after a commit.
      *
      * @param next position after it
      * @param head its hash
@@ -185,15 +185,15 @@ public final class LedgerFollower {
     }
 
     private void repeated(Received record, ChainedEvent event) {
-        String ours = known.get(event.position());
+        String expected = known.get(event.position());
         if (event.position() >= applied.next()) {
             undecided.add(record);
-        } else if (ours != null && !ours.equals(event.fingerprint())) {
+        } else if (expected != null && !expected.equals(event.fingerprint())) {
             misfits.add(record.place(), event.position(), notTheLedgers(event));
         }
     }
 
-    /** Applies what continues the chain, unless the ledger says that it is not its own. */
+    /** Applies what continues the chain, unless the ledger reports another hash. */
     private void settle() {
         if (whole.isEmpty()) {
             return;
@@ -246,22 +246,22 @@ public final class LedgerFollower {
         misfits.applied(applied.next() - 1);
     }
 
-    /** What was undecided is the ledger's own if it is what was applied at its position. */
+    /** An undecided record is the ledger's own if it equals the event applied at its position. */
     private void decideApplied() {
         undecided.removeIf(record -> {
             ChainedEvent event = record.event();
             if (event == null || event.position() >= applied.next()) {
                 return false;
             }
-            String ours = known.get(event.position());
-            if (ours != null && !ours.equals(event.fingerprint())) {
+            String expected = known.get(event.position());
+            if (expected != null && !expected.equals(event.fingerprint())) {
                 misfits.add(record.place(), event.position(), notTheLedgers(event));
             }
             return true;
         });
     }
 
-    /** Everything that the ledger holds is applied: whatever is still undecided is not its own. */
+    /** All events of the ledger are applied: records that are still undecided are not its own. */
     private void decide() {
         decideApplied();
         for (Received record : undecided) {

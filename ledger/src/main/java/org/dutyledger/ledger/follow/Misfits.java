@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records of the topic that are not the ledger's own: an alarm from the moment one is found until the ledger's own commit
- * has been verified and applied at the position where it was found. Safe for threads.
+ * has been verified and applied at the position where it was found. Thread-safe.
  */
 public final class Misfits {
     private static final Logger LOG = LoggerFactory.getLogger(Misfits.class);

@@ -23,7 +23,7 @@ public record Received(String place, @Nullable ChainedEvent event, String proble
     /** Header: id of the commit. */
     public static final String COMMIT = "commit";
 
-    /** Reads a record; whatever it holds is no error here. */
+    /** Reads a record; no content of it is an error here. */
     public static Received of(ConsumerRecord<byte[], byte[]> record) {
         String place = record.topic() + "/" + record.partition() + "/" + record.offset();
         try {
@@ -44,7 +44,7 @@ public record Received(String place, @Nullable ChainedEvent event, String proble
         return header == null || header.value() == null ? null : printable(new String(header.value(), UTF_8));
     }
 
-    /** What a record says goes into logs and health: short and without control characters. */
+    /** Text of a record for logs and health: short and without control characters. */
     private static String printable(String text) {
         String cut = text.length() <= 80 ? text : text.substring(0, 80) + "…";
         return cut.replaceAll("\\p{Cntrl}", "?");

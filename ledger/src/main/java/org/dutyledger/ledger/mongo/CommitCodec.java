@@ -20,7 +20,7 @@ import org.dutyledger.ledger.chain.CommitHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the stored form of a commit: {@code {_id, prev, h, n, c, r?, ts, e: [{a, s, t, i, d}]}}. The three members that
+ * The stored form of a commit: {@code {_id, prev, h, n, c, r?, ts, e: [{a, s, t, i, d}]}}. The three members that
  * depend on the place come first and have fixed sizes, so that {@link #patch} can set them in encoded bytes.
  */
 final class CommitCodec implements Codec<StoredCommit> {

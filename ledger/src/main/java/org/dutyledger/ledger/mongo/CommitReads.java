@@ -56,7 +56,7 @@ class CommitReads {
         if (!found.isEmpty() || endsAt(position)) {
             return found;
         }
-        // a place inside a commit, or far behind the end
+        // a place inside a commit, or far after the end
         StoredCommit holder =
                 commits.find(lte("_id", position)).sort(descending("_id")).first();
         if (holder == null || holder.nextPosition() <= position) {
@@ -83,8 +83,8 @@ class CommitReads {
     }
 
     /**
-     * What follows without a hole, and no more than fits well into memory; a read that ran during a failover may have a
-     * hole, the next read will not.
+     * The following commits without a hole, limited so that they fit well into memory; a read that ran during a
+     * failover may have a hole, the next read will not.
      */
     private static List<StoredCommit> contiguous(long position, Iterable<StoredCommit> page) {
         List<StoredCommit> found = new ArrayList<>();
@@ -127,7 +127,7 @@ class CommitReads {
 
     /**
      * The events with {@code limit} sequences. Bounded at both ends and not sorted by the server: with an open end it
-     * fetches all that follows of the stream, or scans the log, to find out which commits come first.
+     * fetches all that follows of the stream, or scans the log, to determine the first commits.
      */
     private List<StoredEvent> sequences(String stream, long first, int limit) {
         Bson wanted = elemMatch("e", and(eq("a", stream), gte("s", first), lt("s", first + limit)));

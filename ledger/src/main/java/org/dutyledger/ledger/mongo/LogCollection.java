@@ -78,7 +78,7 @@ final class LogCollection {
         return database.getCollection("restores");
     }
 
-    /** Builds all indexes; before the first write, since a unique index that comes later may admit duplicates. */
+    /** Builds all indexes; before the first write, since a unique index built later may admit duplicates. */
     void prepare() {
         MongoCollection<StoredCommit> commits = opening.getCollection(NAME, StoredCommit.class);
         IndexOptions unique = new IndexOptions().unique(true);
@@ -101,7 +101,7 @@ final class LogCollection {
         }
     }
 
-    /** Of all servers only a mongod lists its storage engines; a stand-in, good for trial and tests, has none. */
+    /** Only a mongod lists its storage engines; an embedded stand-in, meant for trial and tests, lists none. */
     private static void refuseStandalone(MongoDatabase database) {
         if (database.runCommand(new Document("buildInfo", 1)).containsKey("storageEngines")) {
             throw new IllegalStateException("the ledger's MongoDB is a standalone server, or its replica set was never"

@@ -33,7 +33,7 @@ final class MongoDraft implements Draft {
                 CommitHash.genesis(),
                 CommitHash.genesis(),
                 events);
-        // the buffer behind a raw document is larger than the document
+        // the buffer of a raw document is larger than the document
         RawBsonDocument raw = new RawBsonDocument(unplaced, CODEC);
         byte[] exact = new byte[raw.getByteBuffer().remaining()];
         raw.getByteBuffer().get(exact);

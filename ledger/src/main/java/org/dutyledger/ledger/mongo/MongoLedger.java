@@ -29,7 +29,7 @@ public final class MongoLedger extends GroupCommitLedger {
         return open(database, settings, MongoTimeouts.defaults(), listener);
     }
 
-    /** Opens the ledger with time-outs of its own. */
+    /** Opens the ledger with the given timeouts. */
     public static MongoLedger open(
             MongoDatabase database, AppendSettings settings, MongoTimeouts timeouts, AppendListener listener) {
         LogCollection log = new LogCollection(database, timeouts);

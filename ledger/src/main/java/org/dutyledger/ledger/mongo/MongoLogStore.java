@@ -64,7 +64,7 @@ final class MongoLogStore implements LogStore {
                     ? new InsertOutcome.Clash(e.getWriteErrors().get(0).getIndex())
                     : new InsertOutcome.Unknown(e);
         } catch (MongoException e) {
-            // exactly this class means that no server was found; its subclass may come after the request went out
+            // exactly this class means that no server was found; its subclass may be thrown after the request was sent
             return e.getClass() == MongoTimeoutException.class
                     ? new InsertOutcome.NotSent(e)
                     : new InsertOutcome.Unknown(e);

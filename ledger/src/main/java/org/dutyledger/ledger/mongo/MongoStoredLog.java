@@ -26,7 +26,7 @@ import org.dutyledger.ledger.store.Turns;
 
 /** Reads the documents of a log as they are. Writes nothing, not even an index, unless it is asked for a restore. */
 public final class MongoStoredLog implements StoredLog {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int BATCH = 500;
     private static final CommitCodec CODEC = new CommitCodec();
 
@@ -39,10 +39,10 @@ public final class MongoStoredLog implements StoredLog {
     /**
      * The log of this database.
      *
-     * @throws IllegalStateException when MongoDB is a standalone server, of which nobody can say what is durable
+     * @throws IllegalStateException when MongoDB is a standalone server, which gives no durability guarantee
      */
     public static MongoStoredLog in(MongoDatabase database) {
-        return new MongoStoredLog(new LogCollection(database, new MongoTimeouts(PATIENCE, PATIENCE)));
+        return new MongoStoredLog(new LogCollection(database, new MongoTimeouts(TIMEOUT, TIMEOUT)));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class MongoStoredLog implements StoredLog {
      * @throws IllegalStateException as {@link #in}
      */
     public static RestoreTarget forRestore(MongoDatabase database) {
-        LogCollection log = new LogCollection(database, new MongoTimeouts(PATIENCE, PATIENCE));
+        LogCollection log = new LogCollection(database, new MongoTimeouts(TIMEOUT, TIMEOUT));
         log.prepare();
         return new Target(log, new MongoCheckpoints(database));
     }
@@ -80,7 +80,7 @@ public final class MongoStoredLog implements StoredLog {
                 return commit;
             }
         } catch (BSONException | IllegalArgumentException | IndexOutOfBoundsException notOfThisForm) {
-            // said below
+            // reported below
         } catch (MongoException e) {
             throw new StoreUnavailableException("MongoDB did not answer: " + e.getMessage(), e);
         }

@@ -25,7 +25,7 @@ import org.dutyledger.ledger.store.Turns;
  */
 final class MongoTurns implements Turns {
     private static final String ID = "appender";
-    private static final String NOBODY = "";
+    private static final String NO_HOLDER = "";
     /** A holder that does not end its turn within this time is gone. */
     private static final long TAKE_OVER_AFTER = Duration.ofMillis(250).toNanos();
 
@@ -49,7 +49,7 @@ final class MongoTurns implements Turns {
     void prepare() {
         turns.updateOne(
                 eq("_id", ID),
-                combine(setOnInsert("holder", NOBODY), setOnInsert("v", 0L)),
+                combine(setOnInsert("holder", NO_HOLDER), setOnInsert("v", 0L)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -62,13 +62,13 @@ final class MongoTurns implements Turns {
             }
             return ++denied % LOOK_EVERY == 0 && takeOver();
         } catch (MongoException e) {
-            // only a hint: whoever cannot ask goes on
+            // only a hint: a process that cannot ask appends without a turn
             return true;
         }
     }
 
     private boolean takeFree() {
-        return turns.updateOne(and(eq("_id", ID), eq("holder", NOBODY)), taken())
+        return turns.updateOne(and(eq("_id", ID), eq("holder", NO_HOLDER)), taken())
                         .getModifiedCount()
                 == 1;
     }
@@ -102,7 +102,7 @@ final class MongoTurns implements Turns {
             if (turn == null || turn.getLong("v") == peekedVersion) {
                 return false;
             }
-            // what happened before the first look is history
+            // changes before the first read do not count
             boolean changed = peekedVersion >= 0;
             peekedVersion = turn.getLong("v");
             return changed && !me.equals(turn.getString("last"));
@@ -114,7 +114,7 @@ final class MongoTurns implements Turns {
     @Override
     public void end() {
         try {
-            turns.updateOne(and(eq("_id", ID), eq("holder", me)), combine(set("holder", NOBODY), inc("v", 1L)));
+            turns.updateOne(and(eq("_id", ID), eq("holder", me)), combine(set("holder", NO_HOLDER), inc("v", 1L)));
         } catch (MongoException e) {
             // the next one takes over after a while
         }

@@ -20,8 +20,8 @@ import org.dutyledger.ledger.store.Tail;
 
 /**
  * Reads for embedded stand-ins of MongoDB, which serve only equality from an index and scan everything else: the log is
- * read by exact positions, and where a stream's events are is remembered here. That takes some hundred bytes an event,
- * little for what such a server can hold; and it has no failover that could take back what was remembered.
+ * read by exact positions, and the positions of each stream's events are kept in memory. That takes some hundred bytes
+ * per event, little for what such a server can hold; and the server has no failover that could invalidate them.
  */
 final class StandInReads extends CommitReads {
     private static final int PAGE = 500;
@@ -41,11 +41,11 @@ final class StandInReads extends CommitReads {
     @Override
     synchronized Tail tail() {
         if (!begun) {
-            // also what is behind a hole: where something was cut out is not the end
+            // also what is after a hole: a removed commit is not the end
             commits.find().sort(ascending("_id")).forEach(this::follow);
             begun = true;
         }
-        // what a lone appender asks for most is whether anything came
+        // the most frequent query of a lone appender is whether there is a new commit
         while (commits.find(eq("_id", followed.next())).first() != null) {
             for (StoredCommit commit : page(followed.next(), PAGE)) {
                 follow(commit);

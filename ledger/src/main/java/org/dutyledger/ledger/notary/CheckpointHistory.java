@@ -6,12 +6,13 @@ import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.note.SignedNote;
 
 /**
- * Every checkpoint of a ledger that was given out, one for each size, shared by all its processes. Things are only added;
- * each checkpoint names the one it was compared with, and no two may follow the same one, so that all of them are one
- * line of ever larger sizes whoever signs. Every method throws {@link org.dutyledger.ledger.LedgerBusyException} when the store does not answer.
+ * Every checkpoint of a ledger that was given out, one for each size, shared by all its processes. Append-only; each
+ * checkpoint names the one it was compared with, and no two may follow the same one, so all of them form one line of
+ * growing sizes, whichever process signs. Every method throws {@link org.dutyledger.ledger.LedgerBusyException} when
+ * the store does not answer.
  */
 public interface CheckpointHistory {
-    /** Stands for the one before the first. */
+    /** Size of the missing predecessor of the first checkpoint. */
     long NONE = -1;
 
     /**

@@ -18,8 +18,8 @@ import org.dutyledger.ledger.topic.TopicUnusableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every kept checkpoint to a topic, in order. Like the ledger's publisher it stores nothing: the topic's last record
- * tells where to go on, so nothing is left out by whatever ended in between.
+ * Sends every kept checkpoint to a topic, in order. Like the ledger's publisher it stores nothing: the topic's last
+ * record determines where to continue, so a process that ends in between leaves nothing out.
  */
 public final class CheckpointPublisher implements AutoCloseable {
     private static final int PAGE = 200;
@@ -52,7 +52,7 @@ public final class CheckpointPublisher implements AutoCloseable {
     /**
      * Sends what the topic lacks. To be called by one thread.
      *
-     * @throws RuntimeException when Kafka or the history does not answer; the next turn begins anew
+     * @throws RuntimeException when Kafka or the history does not answer; the next turn starts again
      */
     public void turn() {
         if (!lease.isHeld()) {
@@ -62,12 +62,12 @@ public final class CheckpointPublisher implements AutoCloseable {
         Optional<SignedNote> newest = history.newest();
         if (newest.isPresent() && published != checkpoint(newest.orElseThrow()).size()) {
             long end = published;
-            published = UNKNOWN; // whatever fails now, the topic is asked again
+            published = UNKNOWN; // after any failure the topic is read again
             published = sendAfter(end == UNKNOWN ? topicEnd() : end);
         }
     }
 
-    /** Why it must not go on: the topic is not one of this ledger, or one of the two was tampered with. */
+    /** Why it must not continue: the topic is not of this ledger, or one of the two was tampered with. */
     public Optional<String> alarm() {
         return Optional.ofNullable(alarm);
     }
@@ -91,7 +91,7 @@ public final class CheckpointPublisher implements AutoCloseable {
         return last;
     }
 
-    /** Size of the last checkpoint in the topic, -1 for none; that one must have been kept just so. */
+    /** Size of the last checkpoint in the topic, -1 for none; that one must be a kept checkpoint, byte for byte. */
     private long topicEnd() {
         try {
             ConsumerRecord<String, byte[]> last = new TopicTail(kafka, topic).read();

@@ -14,9 +14,9 @@ import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.publish.Lease;
 
 /**
- * Says when a checkpoint is due: some time after the one before if the ledger has grown, and at once when an event came
- * that must not wait. It follows the ledger from the newest kept checkpoint on and has no memory of its own, so whichever
- * process takes over misses nothing.
+ * Decides when a checkpoint is due: some time after the previous one if the ledger has grown, and at once after an
+ * event that must not wait. It follows the ledger from the newest kept checkpoint on and has no memory of its own, so
+ * whichever process takes over misses nothing.
  */
 public final class CheckpointSchedule {
     private static final int PAGE = 500;
@@ -45,7 +45,7 @@ public final class CheckpointSchedule {
     /**
      * A schedule.
      *
-     * @param checkpoint signs and keeps the ledger as it stands
+     * @param checkpoint signs and keeps the current state of the ledger
      * @param lease a hint which process is to look; nothing rests on it
      */
     public CheckpointSchedule(
@@ -91,7 +91,7 @@ public final class CheckpointSchedule {
             signed = size(checkpoint.get());
             done();
         } catch (InconsistentCheckpointException said) {
-            done(); // by the notary; somebody has to look, and that is no better at the next tick
+            done(); // reported by the notary; an operator has to intervene, and the next tick would not change that
         }
     }
 

@@ -77,7 +77,7 @@ public final class LedgerWatch {
         suspected = found;
     }
 
-    /** What is wrong at the end: nothing of what was seen may go, and there is no hole behind it. */
+    /** The fault at the end, if any: seen commits must not disappear, and no hole may follow. */
     private @Nullable String lookAtEnd() {
         StoredCommit last = seen;
         if (last == null) {
@@ -152,7 +152,10 @@ public final class LedgerWatch {
         private long next;
         private byte[] head = CommitHash.genesis();
 
-        /** What of a page does not continue from here; an empty page is the end only when the ledger holds no more. */
+        /**
+         * The reason why a page does not continue from here, or null; an empty page is the end only when the ledger
+         * holds no more.
+         */
         @Nullable
         String wrong(List<StoredCommit> page, long size) {
             if (page.isEmpty()) {

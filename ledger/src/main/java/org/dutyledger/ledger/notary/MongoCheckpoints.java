@@ -32,7 +32,7 @@ import org.dutyledger.ledger.note.SignedNote.Signature;
 /**
  * Two collections: {@code checkpoints {_id: size, after, note}} with a unique index on {@code after}, the size of the one
  * before and -1 for none, which makes adding one a compare-and-swap on the end of the line; and
- * {@code signatures {_id, size, line}} for lines that came later. Written to the journals of a majority.
+ * {@code signatures {_id, size, line}} for lines added later. Written to the journals of a majority.
  */
 public final class MongoCheckpoints implements CheckpointHistory {
     private static final int OPERATION_TIMEOUT_MILLIS = 3_000;
@@ -103,7 +103,7 @@ public final class MongoCheckpoints implements CheckpointHistory {
         answered(() -> added(signatures, next));
     }
 
-    /** With the lines that came later; one question for all of them. */
+    /** With the lines added later; one query for all of them. */
     private List<Kept> kept(List<Document> found) {
         List<Kept> kept = found.stream().map(MongoCheckpoints::kept).toList();
         if (kept.isEmpty()) {

@@ -26,7 +26,7 @@ public final class Notary {
     private final Supplier<Optional<String>> alarm;
     private volatile @Nullable String refusal;
 
-    /** A notary that looks at nothing but the checkpoints. */
+    /** A notary that checks nothing but the checkpoints. */
     public Notary(CheckpointSigner signer, CheckpointHistory history) {
         this(signer, history, Optional::empty);
     }
@@ -39,7 +39,7 @@ public final class Notary {
     }
 
     /**
-     * A checkpoint of the ledger as it stands.
+     * A checkpoint of the current ledger.
      *
      * @param grown gives the tree with everything that the ledger holds when it is asked
      * @throws InconsistentCheckpointException when the ledger does not continue what was signed or kept; nothing is
@@ -66,7 +66,10 @@ public final class Notary {
         return history.newest().map(note -> Checkpoint.parse(note.text()));
     }
 
-    /** The largest checkpoint that any process gave out, if this key signed it just so; an altered one is none. */
+    /**
+     * The largest checkpoint that any process gave out, if this key signed it in this form; an altered one does not
+     * count.
+     */
     public Optional<SignedNote> ours() {
         try {
             return history.newest().filter(signer.verifier()::accepts);
@@ -87,14 +90,14 @@ public final class Notary {
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<SignedNote> newest = history.newest();
-            // the tree after it: whoever signed that one had read as much of the ledger
+            // the tree is read after it: the signer of that checkpoint had read as much of the ledger
             HashTree tree = grown.get();
             if (newest.isPresent()) {
                 requireContinued(tree, newest.orElseThrow());
             }
             SignedNote note = signer.sign(tree);
             if (newest.isPresent() && newest.orElseThrow().text().equals(note.text())) {
-                return ours(newest.orElseThrow(), note, tree.size());
+                return withOwnSignature(newest.orElseThrow(), note, tree.size());
             }
             if (history.keep(note, newest)) {
                 return note;
@@ -104,7 +107,7 @@ public final class Notary {
     }
 
     /** Two keys may sign for one ledger: after a change of keys, or where each process has its own. */
-    private SignedNote ours(SignedNote kept, SignedNote note, long size) {
+    private SignedNote withOwnSignature(SignedNote kept, SignedNote note, long size) {
         if (signer.verifier().accepts(kept)) {
             return kept;
         }

@@ -36,7 +36,7 @@ public final class Ticker implements AutoCloseable {
         thread.start();
     }
 
-    /** What went wrong at the last turn, null when nothing did. */
+    /** The failure of the last turn, or null. */
     @Nullable
     String problem() {
         return problem;
@@ -49,7 +49,7 @@ public final class Ticker implements AutoCloseable {
                 turn.run();
                 problem = null;
             } catch (RuntimeException e) {
-                tell(String.valueOf(e.getMessage()), e);
+                report(String.valueOf(e.getMessage()), e);
             }
             try {
                 more = !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,7 +65,7 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    private void tell(String what, RuntimeException e) {
+    private void report(String what, RuntimeException e) {
         if (!what.equals(problem) && closing.getCount() > 0) {
             LOG.warn("{} waits: {}", thread.getName(), what);
             LOG.debug("{} waits", thread.getName(), e);
@@ -73,7 +73,7 @@ public final class Ticker implements AutoCloseable {
         problem = what;
     }
 
-    /** Ends within seconds, whatever a turn is doing. */
+    /** Ends within seconds, even during a turn. */
     @Override
     public void close() {
         closing.countDown();

@@ -23,7 +23,7 @@ public final class Cosigner {
         return checkpoint.with(key.line(Cosignature.bytes(at.getEpochSecond(), signature)));
     }
 
-    /** What others check its lines with. */
+    /** The verifier of its lines. */
     public VerifierKey key() {
         return key;
     }

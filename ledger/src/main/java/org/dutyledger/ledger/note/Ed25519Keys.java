@@ -46,7 +46,7 @@ public final class Ed25519Keys {
     /**
      * The pair of a PEM private key (PKCS#8).
      *
-     * @throws MalformedNoteException when it is none
+     * @throws MalformedNoteException when it is not a key
      */
     public static KeyPair privatePem(String pem) {
         try {
@@ -66,7 +66,7 @@ public final class Ed25519Keys {
     /**
      * A PEM public key (X.509).
      *
-     * @throws MalformedNoteException when it is none
+     * @throws MalformedNoteException when it is not a key
      */
     public static PublicKey publicPem(String pem) {
         try {
@@ -86,7 +86,7 @@ public final class Ed25519Keys {
     /**
      * A public key of its 32 bytes.
      *
-     * @throws MalformedNoteException when it is none
+     * @throws MalformedNoteException when it is not a key
      */
     static PublicKey ofRaw(byte[] raw) {
         byte[] encoded = Arrays.copyOf(X509_HEADER, X509_HEADER.length + LENGTH);

@@ -23,7 +23,7 @@ public final class ExactBase64 {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
-            // said below
+            // reported below
         }
         throw new MalformedNoteException("'" + text + "' is not Base64");
     }

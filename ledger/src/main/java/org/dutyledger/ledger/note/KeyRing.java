@@ -18,7 +18,7 @@ public record KeyRing(List<PublicKey> keys) {
                 .findFirst();
     }
 
-    /** Whether a line says that it is of a key of this ring, but that key did not sign so. */
+    /** Whether a line claims a key of this ring although that key did not make the signature. */
     public boolean spoiled(String name, SignedNote note) {
         return keys.stream()
                 .map(key -> new NoteVerifier(name, key))

@@ -1,6 +1,6 @@
 package org.dutyledger.ledger.note;
 
-/** A text that should be a signed note, a checkpoint or a key is none. */
+/** A text is not the expected signed note, checkpoint or key. */
 public final class MalformedNoteException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -22,7 +22,7 @@ public final class NoteSigner {
         return new SignedNote(text, List.of(key.line(signature)));
     }
 
-    /** What others check these signatures with. */
+    /** The verifier of these signatures. */
     public NoteVerifier verifier() {
         return new NoteVerifier(key.name(), key.key());
     }

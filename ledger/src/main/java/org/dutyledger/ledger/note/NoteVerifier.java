@@ -6,7 +6,7 @@ import java.security.PublicKey;
 import java.util.HexFormat;
 import org.dutyledger.ledger.note.SignedNote.Signature;
 
-/** Knows one public key by its name, and whether it signed a note. */
+/** Verifies notes by one named public key. */
 public final class NoteVerifier {
     private final VerifierKey key;
 
@@ -19,7 +19,10 @@ public final class NoteVerifier {
         return HexFormat.of().formatHex(key.id());
     }
 
-    /** Whether this key signed the note. Lines of other keys are not looked at; a wrong line of this key spoils all. */
+    /**
+     * Whether this key signed the note. Lines of other keys are ignored; a wrong line of this key makes the result
+     * false.
+     */
     public boolean accepts(SignedNote note) {
         byte[] text = note.text().getBytes(UTF_8);
         boolean signed = false;
@@ -34,7 +37,7 @@ public final class NoteVerifier {
         return signed;
     }
 
-    /** Whether a line says that it is of this key; only {@link #accepts} tells whether that is true. */
+    /** Whether a line claims this key; only {@link #accepts} checks the claim. */
     public boolean names(Signature line) {
         return key.names(line);
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A text and its signatures (C2SP signed-note). Nothing in it is to be believed before a {@link NoteVerifier} accepted it.
+ * A text and its signatures (C2SP signed-note). Nothing in it may be trusted before a {@link NoteVerifier} accepted it.
  *
  * @param text ends with a newline
  */
@@ -39,7 +39,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         /**
          * Reads a line without newline.
          *
-         * @throws MalformedNoteException when it is no signature line
+         * @throws MalformedNoteException when it is not a signature line
          */
         public static Signature parse(String line) {
             Matcher parts = LINE.matcher(line);
@@ -68,7 +68,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     /**
      * Reads a note.
      *
-     * @throws MalformedNoteException when it is none
+     * @throws MalformedNoteException when it is not a signed note
      */
     public static SignedNote parse(String note) {
         int end = note.lastIndexOf("\n\n");

@@ -39,7 +39,7 @@ public record VerifierKey(String name, byte type, PublicKey key) {
     /**
      * Reads the text form of C2SP signed-note, {@code name+id+key}.
      *
-     * @throws MalformedNoteException when it is none, or its id is not that of its key
+     * @throws MalformedNoteException when it is not a verifier key, or its id is not that of its key
      */
     public static VerifierKey parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -78,7 +78,7 @@ public record VerifierKey(String name, byte type, PublicKey key) {
         }
     }
 
-    /** Whether a line says that it is of this key; only a verifier tells whether that is true. */
+    /** Whether a line claims this key; only a verifier checks the claim. */
     public boolean names(Signature line) {
         return line.name().equals(name)
                 && line.bytes().length > ID_LENGTH
@@ -94,7 +94,7 @@ public record VerifierKey(String name, byte type, PublicKey key) {
         return new Signature(name, bytes);
     }
 
-    /** What stands in a line behind the id. */
+    /** The part of a line after the id. */
     static byte[] signature(Signature line) {
         return Arrays.copyOfRange(line.bytes(), ID_LENGTH, line.bytes().length);
     }

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the ledger and sends each event to Kafka, in position order and without a gap.
  *
- * <p>It stores no position: whenever it begins, and after each failure, the topic's own last record tells where to go
- * on. So nothing is left out, and what may come twice is only what was sent but not acknowledged; a consumer takes
- * last + 1 and drops what is lower. Appending never waits for it.
+ * <p>It stores no position: at each start and after each failure, the topic's own last record determines where to
+ * continue. So nothing is left out, and only what was sent but not acknowledged may appear twice; a consumer takes last
+ * + 1 and drops what is lower. Appending never waits for it.
  */
 public final class EvidencePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EvidencePublisher.class);
@@ -33,7 +33,7 @@ public final class EvidencePublisher implements AutoCloseable {
     private static final int COMMITS_A_PAGE = 512;
     private static final long FIRST_BACK_OFF = 100;
 
-    /** How far back a record of this ledger is looked for when the last one is not. */
+    /** How many records back a record of this ledger is searched when the last one is not. */
     private static final int LOOKED_THROUGH = 1_000;
 
     private final Ledger ledger;
@@ -55,24 +55,27 @@ public final class EvidencePublisher implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Begins; Kafka and MongoDB may still be away. */
+    /** Starts; Kafka and MongoDB may still be unavailable. */
     public void start() {
         thread.start();
     }
 
-    /** Says that something was committed, so that it need not wait for the next look. Never blocks. */
+    /** Signals a commit, so that it is published before the next poll. Never blocks. */
     public void wake() {
         if (signal.availablePermits() == 0) {
             signal.release();
         }
     }
 
-    /** What it does; asks nobody. */
+    /** Current state, from memory. */
     public PublisherHealth health() {
         return health;
     }
 
-    /** How many committed events Kafka is not known to hold; asks the ledger. Grows from the whole before the first look. */
+    /**
+     * Number of committed events that Kafka is not known to hold; reads the ledger's size. Before the first read it is
+     * the size of the ledger.
+     */
     public long lag() {
         return Math.max(0, ledger.size() - 1 - health.published());
     }
@@ -135,8 +138,8 @@ public final class EvidencePublisher implements AutoCloseable {
     }
 
     /**
-     * Where to go on: behind the last record that is of this ledger. Records behind it were written by somebody else; whoever
-     * reads the topic finds that out, and asks the ledger.
+     * Position at which to continue: after the last record of this ledger. Records after it were written by another
+     * party; readers of the topic detect that and ask the ledger.
      */
     private long next(TopicTail topic) {
         ConsumerRecord<String, byte[]> last = topic.read();
@@ -144,28 +147,28 @@ public final class EvidencePublisher implements AutoCloseable {
             return 0;
         }
         try {
-            requireOurs(last);
+            requireOfThisLedger(last);
             return EvidenceRecords.position(last) + 1;
-        } catch (TopicUnusableException | PublishException notOurs) {
+        } catch (TopicUnusableException | PublishException foreign) {
             List<ConsumerRecord<String, byte[]>> tail = topic.read(LOOKED_THROUGH);
             for (int i = tail.size() - 1; i >= 0; i--) {
-                if (isOurs(tail.get(i))) {
+                if (isOfThisLedger(tail.get(i))) {
                     LOG.error(
                             "ALARM, {} of the last records of {} are not of this ledger, from offset {} on; the last: {}",
                             tail.size() - 1 - i,
                             settings.topic(),
                             tail.get(i).offset() + 1,
-                            notOurs.getMessage());
+                            foreign.getMessage());
                     return EvidenceRecords.position(tail.get(i)) + 1;
                 }
             }
-            throw notOurs;
+            throw foreign;
         }
     }
 
-    private boolean isOurs(ConsumerRecord<String, byte[]> record) {
+    private boolean isOfThisLedger(ConsumerRecord<String, byte[]> record) {
         try {
-            requireOurs(record);
+            requireOfThisLedger(record);
             return true;
         } catch (TopicUnusableException | PublishException e) {
             return false;
@@ -173,7 +176,7 @@ public final class EvidencePublisher implements AutoCloseable {
     }
 
     /** A topic of another ledger, or of one whose database was put back, must not be continued. */
-    private void requireOurs(ConsumerRecord<String, byte[]> last) {
+    private void requireOfThisLedger(ConsumerRecord<String, byte[]> last) {
         long position = EvidenceRecords.position(last);
         String where = "the record " + TopicTail.place(last);
         StoredEvent event = null;
@@ -254,7 +257,7 @@ public final class EvidencePublisher implements AutoCloseable {
         }
     }
 
-    /** Ends within seconds, whatever Kafka does. */
+    /** Ends within seconds, in any state of Kafka. */
     @Override
     public void close() {
         closing.countDown();

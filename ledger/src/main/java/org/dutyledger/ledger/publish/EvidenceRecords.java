@@ -15,7 +15,7 @@ import org.dutyledger.ledger.follow.Received;
 import org.dutyledger.ledger.topic.TopicTail;
 import org.dutyledger.ledger.topic.TopicUnusableException;
 
-/** Knows how an event looks on Kafka: key = stream, value = the stored bytes, headers = where it stands. */
+/** Form of an event on Kafka: key = stream, value = the stored bytes, headers = its place in the ledger. */
 final class EvidenceRecords {
     static final String POSITION = Received.POSITION;
     static final String COMMIT_HASH = Received.COMMIT_HASH;
@@ -38,7 +38,7 @@ final class EvidenceRecords {
     }
 
     /**
-     * Where the event of a record stands in the ledger.
+     * Place of a record's event in the ledger.
      *
      * @throws TopicUnusableException when no ledger has sent it
      */

@@ -23,7 +23,7 @@ public interface Lease extends AutoCloseable {
 
             @Override
             public void close() {
-                // there is nobody to give it to
+                // there is no other process to give it to
             }
         };
     }

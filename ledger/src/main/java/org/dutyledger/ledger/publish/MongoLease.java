@@ -19,15 +19,15 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease in a MongoDB document that compares no clocks: the holder keeps raising a version, and whoever has watched
- * the same version for the lease's whole time by its own clock may take it. A holder that comes back under its old name
- * goes on at once.
+ * A lease in a MongoDB document that compares no clocks: the holder keeps raising a version, and a process that has
+ * seen the same version for the lease's whole time by its own clock may take it. A holder that returns under its old
+ * name continues at once.
  *
  * <p>A lease may serve a Kafka cluster. Its holders are then of one cluster: an instance of another one takes it only from
  * a holder that is silent, and fails with {@link RivalClusterException} when it sees the holder alive.
  */
 public final class MongoLease implements Lease {
-    private static final String NOBODY = "";
+    private static final String NO_HOLDER = "";
     private static final String PUBLISHER = "evidence-publisher";
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -60,7 +60,7 @@ public final class MongoLease implements Lease {
      *
      * @param holder name of this instance
      * @param time how long a holder may be silent before another one takes over
-     * @param cluster id of the cluster; asked whenever the lease is looked at, and may fail while Kafka does not answer
+     * @param cluster id of the cluster; called whenever the lease is read, and may fail while Kafka does not answer
      */
     public static MongoLease ofPublisher(
             MongoDatabase database, String holder, Duration time, Supplier<String> cluster) {
@@ -74,7 +74,7 @@ public final class MongoLease implements Lease {
             Duration time,
             @Nullable Supplier<String> cluster,
             LongSupplier nanoTime) {
-        // whoever waits for an answer longer than the lease lasts holds nothing any more
+        // a caller that waits for an answer longer than the lease lasts no longer holds it
         this.leases =
                 database.withTimeout(time.toMillis(), TimeUnit.MILLISECONDS).getCollection("leases");
         this.key = eq("_id", name);
@@ -127,14 +127,14 @@ public final class MongoLease implements Lease {
         }
         String owner = lease.getString("holder");
         boolean same = serves(lease, own());
-        if (alive && !same && !owner.equals(NOBODY)) {
+        if (alive && !same && !owner.equals(NO_HOLDER)) {
             throw new RivalClusterException(
                     owner, lease.getString("process"), String.valueOf(lease.getString("cluster")));
         }
-        return owner.equals(NOBODY) || now - since >= timeNanos || same && owner.equals(holder);
+        return owner.equals(NO_HOLDER) || now - since >= timeNanos || same && owner.equals(holder);
     }
 
-    /** Whether the holder serves this cluster; one of an earlier version does not say which, and is believed. */
+    /** Whether the holder serves this cluster; a lease of an earlier version does not name it and is accepted. */
     private static boolean serves(Document lease, @Nullable String own) {
         String theirs = lease.getString("cluster");
         return own == null || theirs == null || theirs.equals(own);
@@ -161,7 +161,7 @@ public final class MongoLease implements Lease {
         }
     }
 
-    /** Takes, renews or gives back; false when somebody else did so since we looked. */
+    /** Takes, renews or gives back; false when another process did so since the last read. */
     private boolean raise(String by) {
         Bson change = Updates.combine(
                 Updates.set("holder", by),
@@ -185,7 +185,7 @@ public final class MongoLease implements Lease {
     public synchronized void close() {
         if (held) {
             held = false;
-            raise(NOBODY);
+            raise(NO_HOLDER);
         }
     }
 }

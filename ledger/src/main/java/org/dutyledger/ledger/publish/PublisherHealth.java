@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * How a publisher is doing.
  *
  * @param published the last position that Kafka is known to hold, -1 for none or not known yet
- * @param problem what went wrong last, null when nothing is wrong
+ * @param problem the last failure, or null
  */
 public record PublisherHealth(
         State state, long published, @Nullable String problem) {
-    /** What a publisher does. */
+    /** The state of a publisher. */
     public enum State {
         /** Reads the topic's end. */
         STARTING,
@@ -18,7 +18,7 @@ public record PublisherHealth(
         PUBLISHING,
         /** Another instance publishes. */
         STANDBY,
-        /** Waits before it tries again; appends go on meanwhile. */
+        /** Waits before the next attempt; appends continue meanwhile. */
         RETRYING,
         /** Gave up: the topic must not be written to, or another suite publishes from this ledger. */
         STOPPED,

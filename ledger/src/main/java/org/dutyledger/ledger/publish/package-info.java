@@ -1,4 +1,4 @@
-/** Sends the ledger to one Kafka partition in position order, without a stored position of its own. */
+/** Sends the ledger to one Kafka partition in position order, without a stored position. */
 @NullMarked
 package org.dutyledger.ledger.publish;
 

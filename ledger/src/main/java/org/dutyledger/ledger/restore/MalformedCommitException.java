@@ -1,6 +1,6 @@
 package org.dutyledger.ledger.restore;
 
-/** Something is stored in the place of a commit that no appender writes; the message says what and where. */
+/** A document in the place of a commit that no appender writes; the message states what and where. */
 public final class MalformedCommitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

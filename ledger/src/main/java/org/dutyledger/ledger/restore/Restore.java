@@ -15,8 +15,8 @@ import org.dutyledger.ledger.verify.ExportVerifier;
 import org.dutyledger.ledger.verify.LedgerReport;
 
 /**
- * Loads an export into an empty store: the very same commits, at the same positions, with the hashes they had. One that
- * was interrupted goes on where it stopped, when all that is there already is what the export holds.
+ * Loads an export into an empty store: the very same commits, at the same positions, with the hashes they had. An
+ * interrupted restore continues where it stopped, provided that everything stored already equals the export.
  */
 public final class Restore {
     private final RestoreTarget target;
@@ -63,7 +63,7 @@ public final class Restore {
      * it continues all of them; only then the restore is over.
      *
      * @param keys that may have signed checkpoints
-     * @return what was found; when that is a break nobody can open the ledger
+     * @return what was found; after a break the ledger cannot be opened
      */
     public LedgerReport confirm(InputStream export, List<PublicKey> keys) throws IOException {
         LedgerReport exported;
@@ -85,7 +85,7 @@ public final class Restore {
         return report;
     }
 
-    /** Compares, and adds checkpoints to the history as they come. */
+    /** Compares, and adds each checkpoint to the history when it is read. */
     private static final class Keeping extends StoreComparison {
         private final CheckpointHistory history;
 

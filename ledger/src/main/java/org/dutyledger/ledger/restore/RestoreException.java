@@ -1,6 +1,6 @@
 package org.dutyledger.ledger.restore;
 
-/** The export was not loaded, or not to its end; the message says what to do. */
+/** The export was not loaded, or not to its end; the message states what to do. */
 public final class RestoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

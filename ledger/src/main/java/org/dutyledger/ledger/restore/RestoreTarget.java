@@ -3,9 +3,9 @@ package org.dutyledger.ledger.restore;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.store.LogStore;
 
-/** A store that an export is to be loaded into. While a restore is under way nobody else opens it as a ledger. */
+/** A store that an export is to be loaded into. During a restore no process can open it as a ledger. */
 public interface RestoreTarget extends StoredLog {
-    /** What takes the commits. */
+    /** The store that receives the commits. */
     LogStore store();
 
     /** Where its checkpoints are kept. */

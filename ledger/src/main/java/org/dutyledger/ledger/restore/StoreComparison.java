@@ -14,8 +14,8 @@ import org.dutyledger.ledger.verify.LedgerBreak.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds stored commits against those of an export: every member, also those that no hash covers. Given the export's
- * commits one after the other; what the store holds beyond them is not looked at.
+ * Compares stored commits with those of an export: every member, also those that no hash covers. Receives the export's
+ * commits one after the other; later commits of the store are not checked.
  */
 public class StoreComparison implements ExportVerifier.Sink {
     private final Iterator<StoredCommit> stored;

@@ -33,7 +33,7 @@ public final class StoreVerifier {
      * A verifier.
      *
      * @param keys that may have signed checkpoints; without any only their roots are compared
-     * @param kept checkpoints that lie beside the ledger; older ones may be of keys that are not known any more
+     * @param kept checkpoints stored beside the ledger; older ones may be of keys that are no longer known
      * @param given checkpoints from elsewhere, which one of the keys must have signed
      */
     public StoreVerifier(List<PublicKey> keys, CheckpointHistory kept, List<SignedNote> given) {
@@ -84,7 +84,7 @@ public final class StoreVerifier {
         return report.compared(issued, 0, wrong.isPresent() || issued.done() ? wrong : Optional.of(issued.missing()));
     }
 
-    /** Tells the check what is kept, and whether each still follows the one that it was kept after. */
+    /** Passes the kept checkpoints to the check, and whether each still follows its predecessor. */
     private Optional<LedgerBreak> expectKept(LedgerCheck check, List<SignedNote> beside) {
         long end = CheckpointHistory.NONE;
         try {

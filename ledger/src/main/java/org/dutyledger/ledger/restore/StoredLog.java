@@ -3,11 +3,11 @@ package org.dutyledger.ledger.restore;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
 
-/** All that is stored, for checking: nothing is left out, skipped or believed. */
+/** Everything that is stored, for checking: nothing is left out, skipped or trusted. */
 public interface StoredLog {
     /**
-     * Every durable commit in the order of positions; to be closed. Throws {@link MalformedCommitException} where
-     * something is stored that is no commit.
+     * Every durable commit in the order of positions; to be closed. Throws {@link MalformedCommitException} where a
+     * stored document is not a commit.
      */
     Stream<StoredCommit> walk();
 }

@@ -1,7 +1,7 @@
 package org.dutyledger.ledger.store;
 
 /**
- * A commit as the store wants it, made in the caller's thread before its place is known, so that the one appender
+ * A commit in the store's form, made in the caller's thread before its place is known, so that the one appender
  * thread has little left to do.
  */
 public interface Draft {

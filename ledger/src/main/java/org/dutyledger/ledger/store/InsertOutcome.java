@@ -2,7 +2,7 @@ package org.dutyledger.ledger.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a store says of an ordered insert. Only {@link Stored} and {@link NotSent} are the whole truth. */
+/** Outcome of an ordered insert as the store reports it. Only {@link Stored} and {@link NotSent} are certain. */
 public sealed interface InsertOutcome {
 
     /** All commits are durable: no failover will take them back. */
@@ -10,7 +10,7 @@ public sealed interface InsertOutcome {
 
     /**
      * The commit at {@code index} met an equal key; those before it were applied, those after it were not tried. Neither
-     * the applied ones nor the rival need be durable yet, and the rival may be an earlier attempt of our own.
+     * the applied ones nor the rival need be durable yet, and the rival may be an earlier attempt of this process.
      */
     record Clash(int index) implements InsertOutcome {}
 

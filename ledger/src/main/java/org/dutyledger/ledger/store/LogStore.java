@@ -13,7 +13,7 @@ import org.dutyledger.ledger.StoredEvent;
 /**
  * Keeps commits under unique keys: the first position, each (stream, sequence), each event id, the request id.
  *
- * <p>Every read sees durable commits only, that is such as no failover takes back; it may be behind. Reads throw
+ * <p>Every read returns only durable commits, which no failover takes back; it may lag. Reads throw
  * {@link StoreUnavailableException} when the store does not answer.
  */
 public interface LogStore {
@@ -21,18 +21,18 @@ public interface LogStore {
     /** Encodes a commit ahead of its place; called by many threads. */
     Draft draft(NewCommit commit);
 
-    /** Inserts in order, stops at the first clash. Never throws: what it does not know it says. */
+    /** Inserts in order, stops at the first clash. Never throws: an unknown outcome is returned as such. */
     InsertOutcome insert(List<PlacedCommit> commits);
 
     /** The end of the durable log. */
     Tail tail();
 
-    /** Which commit stands at each of these first positions; free ones are absent. */
+    /** The commit stored at each of these first positions; free ones are absent. */
     Map<Long, UUID> slots(Collection<Long> positions);
 
     /**
-     * The durable commit that keeps this one out. Whatever stands at its own place with its own id is no rival; one that
-     * answers the same request is named before one that clashes.
+     * The durable commit that keeps this one out. A commit at its own place with its own id is not a rival; one that
+     * answers the same request takes precedence over one that clashes.
      */
     Optional<Rival> rival(PlacedCommit commit);
 

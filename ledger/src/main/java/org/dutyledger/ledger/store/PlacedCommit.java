@@ -2,7 +2,7 @@ package org.dutyledger.ledger.store;
 
 import org.dutyledger.ledger.NewCommit;
 
-/** A commit with the place it shall take. */
+/** A commit with its intended place. */
 public record PlacedCommit(NewCommit commit, Draft draft, long position, byte[] previousHash, byte[] hash) {
     /** The position after its last event. */
     public long nextPosition() {

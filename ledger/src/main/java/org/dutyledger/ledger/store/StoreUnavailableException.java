@@ -2,7 +2,7 @@ package org.dutyledger.ledger.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store could not be read just now. */
+/** The store is currently unavailable for reads. */
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

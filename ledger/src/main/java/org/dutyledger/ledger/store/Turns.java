@@ -1,14 +1,14 @@
 package org.dutyledger.ledger.store;
 
 /**
- * A hint that keeps several appenders of one log from racing for the same place. The log is right whatever it answers;
- * a wrong answer costs time only.
+ * A hint that keeps several appenders of one log from racing for the same place. The log is correct with any answer; a
+ * wrong answer costs time only.
  */
 public interface Turns {
-    /** Whether this appender may go on now. */
+    /** Whether this appender may continue now. */
     boolean take();
 
-    /** Lets the next one go. */
+    /** Passes the turn to the next appender. */
     void end();
 
     /** Whether another appender took a turn since this one last asked: it is losing races, or fears to. */

@@ -13,7 +13,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.StreamConflictException;
 
-/** Knows what no two commits may share: request id, places in streams, event ids. */
+/** The keys that no two commits may share: request id, places in streams, event ids. */
 public final class UniqueKeys {
     private record Request(String id) {}
 
@@ -63,7 +63,7 @@ public final class UniqueKeys {
     /**
      * A store's unique index holds between documents, not inside one: a commit is checked against itself here.
      *
-     * @throws StreamConflictException when a place or an event id comes twice
+     * @throws StreamConflictException when a place or an event id occurs twice
      * @throws IllegalArgumentException when the places of one stream are not contiguous
      */
     public static void requireSound(NewCommit commit) {

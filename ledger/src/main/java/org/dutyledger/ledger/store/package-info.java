@@ -1,4 +1,4 @@
-/** The port to whatever keeps the log: what the appender asks of a store, and what a store may answer. */
+/** The port to the storage of the log: the requests of the appender, and the possible answers of a store. */
 @NullMarked
 package org.dutyledger.ledger.store;
 

@@ -27,11 +27,11 @@ public final class DiskTiles implements TileStore {
     public Optional<byte[]> read(TileId tile) {
         Path file = directory.resolve(tile.path());
         try {
-            // the size first, so that no memory is wasted on what is no tile
+            // the size first, so that no memory is wasted on a file that is not a tile
             boolean whole = Files.isRegularFile(file) && Files.size(file) == (long) tile.width() * CommitHash.LENGTH;
             return whole ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException unreadable) {
-            // as good as missing: whoever builds it again learns from the write what is wrong with the disk
+            // treated as missing: the write that rebuilds it reports what is wrong with the disk
             return Optional.empty();
         }
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.tree.MerkleTree;
 
-/** Reads single tiles, or makes them again from what lies below. A tile is itself a small tree over its hashes. */
+/** Reads single tiles, or rebuilds them from the level below. A tile is itself a small tree over its hashes. */
 final class TileReader {
     private final TileStore store;
     private final LeafSource leaves;
@@ -28,12 +28,12 @@ final class TileReader {
     }
 
     /**
-     * Made again, like all full tiles below that have to be; those are kept.
+     * Rebuilds a tile, and the full tiles below that have to be; full ones are kept.
      *
-     * @param believing whether from the tiles just below where they are kept, unchecked, or from the leaves alone
+     * @param trustBelow whether to use the kept tiles just below, unchecked, or the leaves alone
      */
-    MerkleTree derived(TileId id, boolean believing) {
-        MerkleTree tile = id.level() == 0 ? ofLeaves(id) : ofTiles(id, believing);
+    MerkleTree derived(TileId id, boolean trustBelow) {
+        MerkleTree tile = id.level() == 0 ? ofLeaves(id) : ofTiles(id, trustBelow);
         if (id.isFull()) {
             store.write(id, bytes(tile, TileId.FULL));
         }
@@ -54,12 +54,12 @@ final class TileReader {
         return tile;
     }
 
-    private MerkleTree ofTiles(TileId id, boolean believing) {
+    private MerkleTree ofTiles(TileId id, boolean trustBelow) {
         MerkleTree tile = new MerkleTree();
         for (long child = id.index() << TileId.HEIGHT; tile.size() < id.width(); child++) {
             TileId below = TileId.full(id.level() - 1, child);
-            MerkleTree kept = believing ? stored(below).orElse(null) : null;
-            tile.add(top(kept == null ? derived(below, believing) : kept));
+            MerkleTree kept = trustBelow ? stored(below).orElse(null) : null;
+            tile.add(top(kept == null ? derived(below, trustBelow) : kept));
         }
         return tile;
     }

@@ -13,9 +13,9 @@ import org.dutyledger.ledger.tree.MerkleTree;
 /**
  * A growing tree of which only the tiles at its right edge and a bounded number of others are in memory.
  *
- * <p>No stored tile is believed: the edge must give the root that is known from elsewhere, and every other tile the hash
- * that the tile above holds of it. One that is missing or wrong is made again from what lies below it, at the last from
- * the leaves. Not for several threads at once.
+ * <p>No stored tile is trusted: the edge must give the root that is known from elsewhere, and every other tile the hash
+ * that the tile above holds of it. A missing or wrong tile is rebuilt from the level below it, finally from the leaves.
+ * Not thread-safe.
  */
 public final class TiledTree implements HashTree {
     /** 16 KB each. */
@@ -107,7 +107,7 @@ public final class TiledTree implements HashTree {
         return TileReader.bytes(tile(id.level(), id.index()), id.width());
     }
 
-    /** Where the edge comes from, the cheapest first. */
+    /** Sources of the edge, the cheapest first. */
     private enum Edge {
         STORED,
         FROM_TILES_BELOW,

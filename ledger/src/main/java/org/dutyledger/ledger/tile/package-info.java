@@ -1,4 +1,7 @@
-/** The Merkle tree kept as C2SP tlog-tiles, read tile by tile and never believed unchecked. Uses {@code tree} and {@code chain}. */
+/**
+ * The Merkle tree kept as C2SP tlog-tiles, read tile by tile and never trusted unchecked. Uses {@code tree} and {@code
+ * chain}.
+ */
 @NullMarked
 package org.dutyledger.ledger.tile;
 

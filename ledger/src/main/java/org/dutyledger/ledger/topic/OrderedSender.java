@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends records so that the topic never holds one without the one before.
  *
- * <p>The idempotent producer keeps order over its own retries. What it would do after giving a record up is to go on
- * with the next ones; so the first failure closes it on the spot, in its own callback, before it can send another
- * batch. Batches on the wire at that time carry later sequence numbers and the broker refuses them, but only when it
- * remembers this producer: it takes any number from one it does not know. So the first record, also after a long rest,
- * is sent alone.
+ * <p>The idempotent producer keeps order over its own retries. After a failed record it would continue with the next
+ * ones; so the first failure closes it at once, in its own callback, before it can send another batch. Batches on the
+ * wire at that time carry later sequence numbers and the broker refuses them, but only if it knows this producer: it
+ * accepts any number from an unknown one. So the first record, also after a long pause, is sent alone.
  */
 public final class OrderedSender implements AutoCloseable {
     /** Brokers forget an idle producer after a day at the earliest. */
@@ -95,7 +94,7 @@ public final class OrderedSender implements AutoCloseable {
         try {
             producer.send(record, this::done);
         } catch (IllegalStateException e) {
-            failure.compareAndSet(null, e); // closed by the callback since we looked
+            failure.compareAndSet(null, e); // closed by the callback in the meantime
         }
     }
 
@@ -105,7 +104,7 @@ public final class OrderedSender implements AutoCloseable {
         }
     }
 
-    /** What was not acknowledged is dropped: the next sender finds out at the topic's end what is there. */
+    /** Unacknowledged records are dropped: the next sender reads from the topic's end what was stored. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);

@@ -16,9 +16,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what a topic of one partition holds last. That is a publisher's only memory of how far it came. */
+/** Reads the last records of a topic of one partition, the only record of a publisher's progress. */
 public final class TopicTail {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Map<String, Object> config;
     private final TopicPartition partition;
@@ -54,11 +54,11 @@ public final class TopicTail {
             requireOnePartition(consumer);
             List<TopicPartition> only = List.of(partition);
             consumer.assign(only);
-            long end = consumer.endOffsets(only, PATIENCE).getOrDefault(partition, 0L);
+            long end = consumer.endOffsets(only, TIMEOUT).getOrDefault(partition, 0L);
             if (end == 0) {
                 return List.of();
             }
-            long start = consumer.beginningOffsets(only, PATIENCE).getOrDefault(partition, 0L);
+            long start = consumer.beginningOffsets(only, TIMEOUT).getOrDefault(partition, 0L);
             if (start == end) {
                 throw new TopicUnusableException(partition.topic() + " was emptied: it held " + end
                         + " records and holds none. What it held last cannot be told any more; set retention.ms=-1, recreate"
@@ -70,7 +70,7 @@ public final class TopicTail {
     }
 
     private void requireOnePartition(KafkaConsumer<?, ?> consumer) {
-        int partitions = consumer.partitionsFor(partition.topic(), PATIENCE).size();
+        int partitions = consumer.partitionsFor(partition.topic(), TIMEOUT).size();
         if (partitions == 0) {
             throw new PublishException("there is no topic " + partition.topic(), null);
         }
@@ -82,7 +82,7 @@ public final class TopicTail {
 
     private List<ConsumerRecord<String, byte[]>> upTo(KafkaConsumer<String, byte[]> consumer, long end) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
             consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             if (consumer.position(partition) >= end && !found.isEmpty()) {

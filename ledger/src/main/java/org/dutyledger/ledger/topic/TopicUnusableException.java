@@ -1,6 +1,6 @@
 package org.dutyledger.ledger.topic;
 
-/** The topic is not what may be published to; writing would make it worse, so somebody has to look. */
+/** The topic must not be published to; writing would make it worse, so an operator has to intervene. */
 public final class TopicUnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

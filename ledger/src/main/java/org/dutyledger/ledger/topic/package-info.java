@@ -1,4 +1,4 @@
-/** Kafka topics of one partition that are written in order and tell at their end how far their writer came. */
+/** Kafka topics of one partition that are written in order; their last record shows how far the writer got. */
 @NullMarked
 package org.dutyledger.ledger.topic;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The root of a growing tree, for whoever reads all leaves once and needs no proofs: a hash a level is all it keeps. The
- * same roots as those of {@link MerkleTree}.
+ * The root of a growing tree, for a reader of all leaves that needs no proofs: it keeps one hash per level. Gives the
+ * same roots as {@link MerkleTree}.
  */
 public final class GrowingRoot {
     /** Roots of the complete subtrees that make up the tree, from the largest on the left to the smallest. */

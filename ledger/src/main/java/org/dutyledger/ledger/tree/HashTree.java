@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A Merkle tree of RFC 6962, wherever its hashes are kept; the leaf of position p has index p. The root of every earlier
- * size and every proof cost a logarithm. Derived data: whoever has the events can build it again.
+ * A Merkle tree of RFC 6962, independent of where its hashes are kept; the leaf of position p has index p. The root of
+ * every earlier size and every proof cost a logarithm. Derived data: it can be rebuilt from the events.
  */
 public interface HashTree {
     /** Number of leaves. */

@@ -7,7 +7,7 @@ import java.util.List;
 public final class MerkleProof {
     private MerkleProof() {}
 
-    /** Whether the leaf stands at {@code index} of the tree with {@code size} leaves and this root. */
+    /** Whether the leaf is at {@code index} of the tree with {@code size} leaves and this root. */
     public static boolean includes(long index, long size, byte[] leafHash, List<byte[]> path, byte[] root) {
         if (index < 0 || index >= size) {
             return false;

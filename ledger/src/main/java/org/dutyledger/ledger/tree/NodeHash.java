@@ -3,7 +3,7 @@ package org.dutyledger.ledger.tree;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Knows how two subtrees are hashed to one; how a leaf is hashed stands in {@code CommitHash.leaf}. */
+/** Hash of two joined subtrees; {@code CommitHash.leaf} is the hash of a leaf. */
 final class NodeHash {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(NodeHash::newDigest);
 

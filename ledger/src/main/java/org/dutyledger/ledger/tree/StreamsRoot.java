@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.dutyledger.ledger.chain.CommitHash;
 
 /**
- * One hash for how far each of several streams reaches. Who knows it can be shown all their events and see that none
- * was left out, neither at the end of a stream nor a stream as a whole.
+ * One hash for how far each of several streams reaches. With it a verifier can check that none of their events was left
+ * out, neither at the end of a stream nor a stream as a whole.
  */
 public final class StreamsRoot {
     /** The order of the streams: that of the UTF-8 bytes of their names. */
@@ -38,7 +38,7 @@ public final class StreamsRoot {
     /**
      * Root of the Merkle tree (RFC 6962) over the streams' leaves in {@link #ORDER}, however they are given.
      *
-     * @throws IllegalArgumentException when a stream comes twice
+     * @throws IllegalArgumentException when a stream occurs twice
      */
     public static byte[] of(Collection<End> ends) {
         SortedMap<String, byte[]> leaves = new TreeMap<>(ORDER);

@@ -1,4 +1,7 @@
-/** The Merkle tree of RFC 6962 over the events of a ledger, and its proofs. Uses no other package of ours but {@code chain}. */
+/**
+ * The Merkle tree of RFC 6962 over the events of a ledger, and its proofs. Of DutyLedger's packages it uses only {@code
+ * chain}.
+ */
 @NullMarked
 package org.dutyledger.ledger.tree;
 

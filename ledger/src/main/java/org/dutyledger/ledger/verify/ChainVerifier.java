@@ -9,10 +9,10 @@ import org.dutyledger.ledger.verify.LedgerBreak.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks commits from the first one on and reports the first break: positions dense from 0, each commit naming the hash of
- * the one before, each hash recomputed from the bytes as found, the places of every stream dense from 0.
+ * Walks commits from the first one on and reports the first break: positions contiguous from 0, each commit naming the
+ * hash of the one before, each hash recomputed from the bytes as found, the places of every stream contiguous from 0.
  *
- * <p>Commits cut off at the end leave a sound ledger behind; only {@link #endsAt} with a size and hash from elsewhere
+ * <p>Cutting commits off at the end leaves a sound ledger; only {@link #endsAt} with a size and hash from elsewhere
  * finds that.
  */
 public final class ChainVerifier {
@@ -21,7 +21,7 @@ public final class ChainVerifier {
     private byte[] head = CommitHash.genesis();
     private @Nullable LedgerBreak found;
 
-    /** Takes the next commit; after a break nothing more is looked at. Returns whether all is sound so far. */
+    /** Takes the next commit; after a break nothing more is checked. Returns whether all is sound so far. */
     public boolean accept(ExportedCommit commit) {
         if (found == null) {
             found = check(commit);

@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Compares what stands beside an event's bytes with what the hashed bytes say themselves. */
+/** Compares the members beside an event's bytes with the content of the hashed bytes. */
 final class EventFields {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -21,19 +21,19 @@ final class EventFields {
     /** The first member that differs, for people; empty when all agree. */
     static Optional<String> difference(ExportedCommit commit) {
         for (ExportedEvent event : commit.events()) {
-            Map<String, String> said;
+            Map<String, String> stated;
             try {
-                said = said(event.data(), "meta");
+                stated = stated(event.data(), "meta");
             } catch (JacksonException | IllegalArgumentException e) {
                 return Optional.of(place(commit, event) + " holds no JSON object");
             }
-            String different = differs("stream", event.stream(), said.get("aggregate"));
-            different = or(different, "sequence", Long.toString(event.sequence()), said.get("seq"));
-            different = or(different, "type", event.type(), said.get("type"));
-            different = or(different, "id", event.id(), said.get("id"));
-            different = or(different, "commit", commit.id().toString(), said.get("commit"));
-            different =
-                    or(different, "request", commit.requestId(), said.getOrDefault("meta/request", commit.requestId()));
+            String different = differs("stream", event.stream(), stated.get("aggregate"));
+            different = or(different, "sequence", Long.toString(event.sequence()), stated.get("seq"));
+            different = or(different, "type", event.type(), stated.get("type"));
+            different = or(different, "id", event.id(), stated.get("id"));
+            different = or(different, "commit", commit.id().toString(), stated.get("commit"));
+            different = or(
+                    different, "request", commit.requestId(), stated.getOrDefault("meta/request", commit.requestId()));
             if (different != null) {
                 return Optional.of(place(commit, event) + ": " + different);
             }
@@ -57,27 +57,27 @@ final class EventFields {
     }
 
     /** The texts in the object, and those in one object inside it, which begin with its name and a slash. */
-    static Map<String, String> said(byte[] data, String inner) {
-        Map<String, String> said = new HashMap<>();
+    static Map<String, String> stated(byte[] data, String inner) {
+        Map<String, String> stated = new HashMap<>();
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), data)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("no object");
             }
-            texts(json, "", inner, said);
+            texts(json, "", inner, stated);
             if (json.nextToken() != null) {
                 throw new IllegalArgumentException("more than one object");
             }
         }
-        return said;
+        return stated;
     }
 
-    private static void texts(JsonParser json, String prefix, String inner, Map<String, String> said) {
+    private static void texts(JsonParser json, String prefix, String inner, Map<String, String> stated) {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             if (value == JsonToken.VALUE_STRING) {
-                said.put(prefix + name, json.getString());
+                stated.put(prefix + name, json.getString());
             } else if (value == JsonToken.START_OBJECT && prefix.isEmpty() && name.equals(inner)) {
-                texts(json, inner + "/", inner, said);
+                texts(json, inner + "/", inner, stated);
             } else {
                 json.skipChildren();
             }

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 
 /** One line of an export, taken apart: head, then commits and the checkpoints between them, then seal or refusal. */
 sealed interface ExportLine {
-    /** What the head calls the form that it begins. */
+    /** The name of the format in the head. */
     String FORMAT = "dutyledger/export@2";
 
     /** A line that ends with the sum over itself and all before. */
@@ -20,13 +20,13 @@ sealed interface ExportLine {
         byte[] sum();
     }
 
-    /** The first line: how the ledger stands at the export's end, and the key that signed. */
+    /** The first line: the checkpoint at the export's end, and the key that signed it. */
     record Head(SignedNote checkpoint, PublicKey key, byte[] sum) implements Summed {}
 
     /** A commit. */
     record Commit(ExportedCommit commit, byte[] sum) implements Summed {}
 
-    /** An earlier checkpoint, right behind the commit that it ends with. */
+    /** An earlier checkpoint, directly after the commit that it ends with. */
     record Kept(SignedNote checkpoint, byte[] sum) implements Summed {}
 
     /** The last line: how many commits there are, and their last sum. */
@@ -38,8 +38,8 @@ sealed interface ExportLine {
     /**
      * Reads a line.
      *
-     * @throws IllegalArgumentException when it is none
-     * @throws org.dutyledger.ledger.note.MalformedNoteException when a note or key in it is none
+     * @throws IllegalArgumentException when it is not a line of an export
+     * @throws org.dutyledger.ledger.note.MalformedNoteException when a note or key in it is malformed
      */
     static ExportLine parse(byte[] line) {
         try (LineReader json = new LineReader(line)) {

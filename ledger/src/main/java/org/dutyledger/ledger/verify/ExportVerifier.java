@@ -80,12 +80,12 @@ public final class ExportVerifier {
         return report.compared(issued, line, wrong);
     }
 
-    /** Is given what is sound so far; what comes of the whole is known at the end only. */
+    /** Receives what is sound so far; the verdict on the whole export is known only at the end. */
     public interface Sink {
         /** The next commit. */
         void commit(ExportedCommit commit);
 
-        /** A checkpoint of all commits given so far; the last one comes last. */
+        /** A checkpoint of all commits passed so far, in order of size. */
         default void checkpoint(SignedNote checkpoint) {}
     }
 
@@ -217,7 +217,7 @@ public final class ExportVerifier {
                 throw new IllegalArgumentException(
                         "a checkpoint of " + checkpoint.size() + " events stands behind " + check.size());
             }
-            // without a key from elsewhere nobody can say whose the older keys are
+            // without a key from elsewhere the owner of the older keys is unknown
             check.expect(List.of(note), !trusted.isEmpty());
         }
 

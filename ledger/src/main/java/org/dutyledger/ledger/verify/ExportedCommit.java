@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A commit as an export or a store shows it; nothing in it is believed. */
+/** A commit as an export or a store shows it; nothing in it is trusted. */
 public record ExportedCommit(
         long position,
         UUID id,

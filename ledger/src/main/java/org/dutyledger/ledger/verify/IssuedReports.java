@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Computes again, for every issued report, how far the streams of its cycle reached. The place up to which a report was
- * made lies before the event that records it, so commits are given twice: to {@link #note}, which only remembers what the
- * reports say, then again to {@link #compare}. Keeps a few texts a report, and an end a stream of their cycles.
+ * Recomputes, for every issued report, how far the streams of its cycle reached. The position that a report was made
+ * from is before the event that records it, so commits are passed twice: to {@link #note}, which only remembers the
+ * reports' claims, then to {@link #compare}. Keeps a few texts per report, and one end per stream of their cycles.
  */
 public final class IssuedReports {
     /** With a streams root. */
@@ -28,10 +28,10 @@ public final class IssuedReports {
     /** A place in the ledger, as far as one cycle is concerned. */
     private record Place(String cycle, long upTo) {}
 
-    /** What a report says of itself. */
-    private record Claim(long position, String stream, Map<String, String> said) {
+    /** The claim of a report about its streams. */
+    private record Claim(long position, String stream, Map<String, String> stated) {
         String text(String member) {
-            return said.getOrDefault("payload/" + member, "");
+            return stated.getOrDefault("payload/" + member, "");
         }
 
         /** Where it was made; none when there is no such place before it. */
@@ -55,7 +55,7 @@ public final class IssuedReports {
         for (int i = 0; i < commit.events().size(); i++) {
             ExportedEvent event = commit.events().get(i);
             if (TYPES.contains(event.type())) {
-                Claim claim = new Claim(commit.position() + i, event.stream(), said(event));
+                Claim claim = new Claim(commit.position() + i, event.stream(), stated(event));
                 claims.put(claim.position(), claim);
                 Place place = claim.place();
                 if (place != null) {
@@ -92,7 +92,7 @@ public final class IssuedReports {
         return compared;
     }
 
-    /** What there is to say when the second reading is over and not {@link #done}. */
+    /** The break to report when the second reading is over and not {@link #done}. */
     public LedgerBreak missing() {
         long position = claims.keySet().stream().skip(compared).findFirst().orElseThrow();
         return new LedgerBreak(Kind.ISSUED, position, "a report that was there is gone: the ledger is being altered");
@@ -138,9 +138,9 @@ public final class IssuedReports {
         return ofCycle ? parts[1] : stream;
     }
 
-    private static Map<String, String> said(ExportedEvent event) {
+    private static Map<String, String> stated(ExportedEvent event) {
         try {
-            return EventFields.said(event.data(), "payload");
+            return EventFields.stated(event.data(), "payload");
         } catch (JacksonException | IllegalArgumentException e) {
             return Map.of();
         }

@@ -6,7 +6,7 @@ package org.dutyledger.ledger.verify;
  * @param position position of the commit in question
  */
 public record LedgerBreak(Kind kind, long position, String detail) {
-    /** What is wrong. */
+    /** The kind of break. */
     public enum Kind {
         /** A commit does not start where the one before ended. */
         POSITION,
@@ -22,7 +22,7 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         END,
         /** A line of an export is not of the form of its place. */
         FORM,
-        /** What stands beside an event's bytes is not what the bytes say. */
+        /** A member beside an event's bytes differs from the content of the bytes. */
         FIELD,
         /** A line of an export was altered in a part that no commit hash covers. */
         SUM,
@@ -32,13 +32,13 @@ public record LedgerBreak(Kind kind, long position, String detail) {
         SIGNATURE,
         /** The ledger does not continue an earlier checkpoint. */
         EARLIER,
-        /** A checkpoint that was kept beside a store is gone, or is none any more. */
+        /** A checkpoint that was kept beside a store is missing, or is no longer a checkpoint. */
         KEPT,
         /** A report was issued from other events than those before it. */
         ISSUED,
         /** A store does not hold what an export of it held. */
         DIFFERS,
-        /** Whoever wrote the export found the ledger broken and did not end it. */
+        /** The exporting process found the ledger broken and did not complete the export. */
         REFUSED
     }
 }

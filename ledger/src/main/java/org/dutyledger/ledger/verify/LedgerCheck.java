@@ -15,9 +15,9 @@ import org.dutyledger.ledger.verify.LedgerBreak.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks commits one by one, from the first, wherever they come from: what {@link ChainVerifier} checks, what stands
- * beside the events' bytes against the bytes, and the root at each size of which there is a checkpoint. Keeps a number a
- * stream and a hash a level of the tree, however many events there are. Ends with the first break.
+ * Checks commits one by one, from the first, of any source: what {@link ChainVerifier} checks, the members beside the
+ * events' bytes against the bytes, and the root at each size for which there is a checkpoint. Keeps one number per
+ * stream and one hash per level of the tree, for any number of events. Stops at the first break.
  */
 public final class LedgerCheck {
     private static final int LONGEST_DETAIL = 400;
@@ -43,7 +43,7 @@ public final class LedgerCheck {
     }
 
     /**
-     * Checkpoints that this ledger must continue; told before the commits they cover.
+     * Checkpoints that this ledger must continue; to be passed before the commits they cover.
      *
      * @param strict whether one without a signature of a known key is a break, else it is only counted; a wrong signature
      *     of a known key always is one

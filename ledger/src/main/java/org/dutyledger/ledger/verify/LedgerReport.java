@@ -5,14 +5,14 @@ import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of a ledger found; the counts go as far as the check came.
+ * The result of a check of a ledger; the counts cover everything up to the end of the check.
  *
  * @param lines lines read of an export; 0 for a store, which has none
  * @param commits sound commits
  * @param events sound events
  * @param streams streams they belong to
  * @param issued reports of which the streams root was computed again
- * @param statement what is stated of all this by signature, when all of it holds; a store may have no checkpoint yet
+ * @param statement the signed statement about all of this, when all of it holds; a store may have no checkpoint yet
  * @param found the first thing that does not hold, in line number {@code lines}
  */
 public record LedgerReport(
@@ -29,7 +29,7 @@ public record LedgerReport(
         return new LedgerReport(lines, commits, events, streams, issued, Optional.empty(), Optional.of(later));
     }
 
-    /** The same when its reports were compared, one of which may not fit; an export says in which line. */
+    /** The same after its reports were compared, one of which may not fit; for an export with the line. */
     public LedgerReport compared(IssuedReports reports, long line, Optional<LedgerBreak> wrong) {
         return new LedgerReport(
                 wrong.isPresent() ? line : lines,

@@ -15,7 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Takes one line apart, member by member in the one order they may have; anything else is an exception. */
+/** Parses one line, member by member in the only allowed order; anything else is an exception. */
 final class LineReader implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
     private final JsonParser json;
@@ -26,7 +26,7 @@ final class LineReader implements AutoCloseable {
         expect(json.nextToken(), JsonToken.PROPERTY_NAME);
     }
 
-    /** Name of the member that comes next. */
+    /** Name of the next member. */
     String next() {
         return json.currentName();
     }
@@ -127,7 +127,7 @@ final class LineReader implements AutoCloseable {
         return id;
     }
 
-    /** Milliseconds are what a store keeps: a finer time could not be restored as it stands here. */
+    /** Milliseconds are what a store keeps: a finer time could not be restored unchanged. */
     private static Instant instant(String text) {
         try {
             Instant instant = Instant.parse(text);
@@ -135,12 +135,12 @@ final class LineReader implements AutoCloseable {
                 return instant;
             }
         } catch (DateTimeException | ArithmeticException noTime) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException("'" + text + "' is no time in milliseconds");
     }
 
-    /** What reading a line throws, in one kind. */
+    /** Converts every exception of reading a line to one kind. */
     static IllegalArgumentException noLine(JacksonException e) {
         return new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
     }

@@ -52,7 +52,7 @@ class GroupCommitLedgerTest {
     }
 
     @Test
-    void a_full_queue_turns_away_at_once_and_nothing_is_stored() {
+    void a_full_queue_refuses_at_once_and_nothing_is_stored() {
         reopen(Duration.ofSeconds(30), 1);
         store.hold();
         CompletableFuture<Receipt> sent = append("a", 0);
@@ -81,7 +81,7 @@ class GroupCommitLedgerTest {
     }
 
     @Test
-    void a_caller_that_leaves_after_sending_is_told_that_nobody_knows() {
+    void a_caller_that_leaves_after_sending_gets_an_unknown_outcome() {
         reopen(Duration.ofMillis(200), 10);
         store.hold();
         assertThatThrownBy(() -> ledger.append(run("a", 0, 1))).isInstanceOf(AppendOutcomeUnknownException.class);

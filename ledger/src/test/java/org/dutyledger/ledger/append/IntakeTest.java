@@ -71,7 +71,7 @@ class IntakeTest {
         Pending first = offer(run("a", 0, 1), 1);
         Pending second = offer(run("a", 0, 1), 1);
         intake.takeBatch();
-        first.end(new Outcome.TurnedAway("test"));
+        first.end(new Outcome.Refused("test"));
         assertThat(intake.takeBatch()).containsExactly(second);
     }
 
@@ -101,12 +101,12 @@ class IntakeTest {
     }
 
     @Test
-    void a_closed_intake_takes_nothing_and_turns_the_rest_away() {
+    void a_closed_intake_takes_nothing_and_refuses_the_rest() {
         Pending waiting = offer(run("a", 0, 1), 1);
         intake.close();
         assertThat(intake.offer(new Pending(run("b", 0, 1), () -> 1))).isFalse();
-        intake.turnAwayAll("closed");
-        assertThat(waiting.outcome()).isCompletedWithValue(new Outcome.TurnedAway("closed"));
+        intake.refuseAll("closed");
+        assertThat(waiting.outcome()).isCompletedWithValue(new Outcome.Refused("closed"));
     }
 
     private Pending offer(NewCommit commit, int bytes) {

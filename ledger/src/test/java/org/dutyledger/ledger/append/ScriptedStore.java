@@ -21,7 +21,7 @@ import org.dutyledger.ledger.store.StoreUnavailableException;
 import org.dutyledger.ledger.store.Tail;
 import org.dutyledger.ledger.store.Turns;
 
-/** A store that waits, lies or is away when the test says so. */
+/** A store that waits, answers wrongly or is unavailable as scripted by the test. */
 final class ScriptedStore implements LogStore {
     private final List<List<PlacedCommit>> batches = new CopyOnWriteArrayList<>();
     private final List<PlacedCommit> stored = new CopyOnWriteArrayList<>();
@@ -40,8 +40,8 @@ final class ScriptedStore implements LogStore {
         gate.countDown();
     }
 
-    void unreachable(boolean away) {
-        unreachable = away;
+    void unreachable(boolean unavailable) {
+        unreachable = unavailable;
     }
 
     /** The next insert answers this, whatever it {@code stores}. */
@@ -73,9 +73,9 @@ final class ScriptedStore implements LogStore {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        InsertOutcome told = next;
+        InsertOutcome answer = next;
         next = null;
-        if (told == null || nextStores) {
+        if (answer == null || nextStores) {
             stored.addAll(commits);
         }
         Error failing = fatal;
@@ -83,7 +83,7 @@ final class ScriptedStore implements LogStore {
         if (failing != null) {
             throw failing;
         }
-        return told == null ? new InsertOutcome.Stored() : told;
+        return answer == null ? new InsertOutcome.Stored() : answer;
     }
 
     private SimView view() {

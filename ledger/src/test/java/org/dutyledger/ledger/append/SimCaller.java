@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.NewCommit.NewEvent;
 
-/** Appends one commit after the other; some clash, some repeat a request, and some callers have no patience. */
+/** Appends one commit after the other; some clash, some repeat a request, and some callers give up early. */
 final class SimCaller {
     private static final int COMMITS = 5;
     private static final byte[] DATA = {1, 2, 3};

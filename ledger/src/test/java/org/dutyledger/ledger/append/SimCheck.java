@@ -10,7 +10,7 @@ import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.store.PlacedCommit;
 
-/** Says what is wrong with a durable log and what callers were told about it; the first finding as text, or null. */
+/** Compares a durable log with the outcomes that callers got; the first finding as text, or null. */
 final class SimCheck {
     private SimCheck() {}
 
@@ -29,11 +29,11 @@ final class SimCheck {
         }
         for (SimOperation operation : history) {
             PlacedCommit stored = byId.get(operation.commit().id());
-            if (operation.saidNotStored() && stored != null) {
+            if (operation.reportsNotStored() && stored != null) {
                 return "told failed, yet stored: " + operation;
             }
-            if (operation.outcome() instanceof Pending.Outcome.Stored told) {
-                String wrong = acknowledged(operation.commit(), told.receipt(), stored, byPosition);
+            if (operation.outcome() instanceof Pending.Outcome.Stored acknowledgement) {
+                String wrong = acknowledged(operation.commit(), acknowledgement.receipt(), stored, byPosition);
                 if (wrong != null) {
                     return wrong;
                 }
@@ -80,7 +80,7 @@ final class SimCheck {
         return answers && exact ? null : "acknowledged at the wrong place " + receipt.firstPosition();
     }
 
-    /** What was acknowledged before another was begun stands before it. */
+    /** A commit acknowledged before another one began has the lower position. */
     private static String realTimeOrder(List<SimOperation> history) {
         for (SimOperation before : history) {
             for (SimOperation after : history) {
@@ -96,9 +96,9 @@ final class SimCheck {
     }
 
     private static long position(SimOperation operation) {
-        return operation.outcome() instanceof Pending.Outcome.Stored told
-                        && !told.receipt().repeated()
-                ? told.receipt().firstPosition()
+        return operation.outcome() instanceof Pending.Outcome.Stored acknowledgement
+                        && !acknowledgement.receipt().repeated()
+                ? acknowledgement.receipt().firstPosition()
                 : -1;
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.store.PlacedCommit;
 
-/** Three nodes with Raft's rules for votes, replication and rollback, over links that come and go. */
+/** Three nodes with Raft's rules for votes, replication and rollback, over links that fail and recover. */
 final class SimCluster {
     private static final int SIZE = 3;
 
@@ -23,10 +23,10 @@ final class SimCluster {
         elect(0);
     }
 
-    /** Any node that believes itself primary, also one that is no more; else any node. */
+    /** Any node that takes itself for the primary, also a former one; else any node. */
     SimNode somePrimary() {
-        List<SimNode> believers = nodes.stream().filter(node -> node.primary).toList();
-        return believers.isEmpty() ? nodes.get(random.nextInt(SIZE)) : believers.get(random.nextInt(believers.size()));
+        List<SimNode> primaries = nodes.stream().filter(node -> node.primary).toList();
+        return primaries.isEmpty() ? nodes.get(random.nextInt(SIZE)) : primaries.get(random.nextInt(primaries.size()));
     }
 
     void elect(int candidate) {
@@ -39,7 +39,7 @@ final class SimCluster {
                 .toList();
         one.stepDown(newTerm);
         if (voters.size() * 2 <= SIZE) {
-            // whoever refuses tells its term, so that the next attempt is not hopeless
+            // a refusing node returns its term, so that the next attempt can succeed
             for (int i = 0; i < SIZE; i++) {
                 one.term = Math.max(one.term, cut[i][candidate] ? 0 : nodes.get(i).term);
             }
@@ -101,7 +101,7 @@ final class SimCluster {
         }
     }
 
-    /** Cuts a primary off, which goes on believing in itself, and lets the others choose. */
+    /** Cuts a primary off, which still takes itself for the primary, and lets the others elect. */
     void splitBrain() {
         int old = nodes.indexOf(somePrimary());
         for (int other = 0; other < SIZE; other++) {
@@ -113,7 +113,7 @@ final class SimCluster {
         elect(next);
     }
 
-    void heal() {
+    void restoreLinks() {
         for (boolean[] links : cut) {
             Arrays.fill(links, false);
         }

@@ -13,7 +13,7 @@ final class SimNode {
     /** One write; a new primary writes an entry without commit, as Raft asks. */
     record Entry(long term, PlacedCommit commit) {}
 
-    /** Somebody waits until the first {@code length} entries are on a majority. */
+    /** A caller that waits until the first {@code length} entries are on a majority. */
     record Waiter(int length, Runnable answer) {}
 
     final List<Entry> oplog = new ArrayList<>();

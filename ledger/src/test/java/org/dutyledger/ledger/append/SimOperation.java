@@ -4,10 +4,10 @@ import org.dutyledger.ledger.NewCommit;
 
 /** One append as its caller saw it; {@code outcome} is null when the caller left first. */
 record SimOperation(NewCommit commit, long invoked, long ended, Pending.Outcome outcome, boolean leftForCertain) {
-    /** Whether the caller was told that nothing is stored. */
-    boolean saidNotStored() {
+    /** Whether the outcome reports that nothing is stored. */
+    boolean reportsNotStored() {
         return leftForCertain
                 || outcome instanceof Pending.Outcome.Conflict
-                || outcome instanceof Pending.Outcome.TurnedAway;
+                || outcome instanceof Pending.Outcome.Refused;
     }
 }

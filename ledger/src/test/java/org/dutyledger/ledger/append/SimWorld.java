@@ -72,7 +72,7 @@ final class SimWorld {
             // things happen
         }
         troubled = false;
-        cluster.heal();
+        cluster.restoreLinks();
         while (callers.stream().anyMatch(caller -> !caller.done()) && clock.step(TROUBLE + PEACE)) {
             // things settle
         }
@@ -102,7 +102,7 @@ final class SimWorld {
         if (troubled) {
             switch (random.nextInt(6)) {
                 case 0 -> cluster.shuffleLinks();
-                case 1 -> cluster.heal();
+                case 1 -> cluster.restoreLinks();
                 case 2, 3, 4 -> cluster.splitBrain();
                 default -> cluster.elect(random.nextInt(3));
             }

@@ -9,7 +9,7 @@ import org.dutyledger.ledger.axon.snapshot.MemorySnapshots;
 import org.dutyledger.ledger.axon.snapshot.SnapshotStore;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Axon's published suites for engines, inherited as they are. A subclass says which ledger is under it. */
+/** Axon's published suites for engines, inherited as they are. A subclass provides the ledger. */
 abstract class LedgerEngineSuite extends BatchingEventStorageEngineTest<LedgerEventStorageEngine, LedgerEngineBuilder> {
     private Ledger ledger;
     private SnapshotStore snapshots;

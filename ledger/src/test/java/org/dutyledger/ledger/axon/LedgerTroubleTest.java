@@ -36,7 +36,7 @@ class LedgerTroubleTest {
     }
 
     @Test
-    void unknownOutcome_saysSo() {
+    void unknownOutcome_isReportedAsSuch() {
         assertThat(appendAgainst(new AppendOutcomeUnknownException("?", null)).outcomeUnknown())
                 .isTrue();
     }

@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for a server that may be killed and come back. It lies below those that the system gives to outgoing
- * connections: one of these could take the port while its server is away, or even connect to itself there.
+ * A port for a server that may be killed and come back. It is below the range for outgoing connections: one of these
+ * could take the port while its server is down, or even connect to itself there.
  */
 public final class LastingPort {
     private static final int FROM = 20_000;

@@ -33,7 +33,7 @@ public final class MongoFixture implements AutoCloseable {
         return new MongoFixture(server::shutdownNow, server.bindAndGetConnectionString());
     }
 
-    /** A database that nobody used before. */
+    /** A new database. */
     public MongoDatabase newDatabase() {
         return client.getDatabase("test-" + UUID.randomUUID());
     }

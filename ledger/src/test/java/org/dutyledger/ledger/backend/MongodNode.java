@@ -109,7 +109,7 @@ public final class MongodNode implements AutoCloseable {
         }
     }
 
-    /** It stands still, its connections stay. */
+    /** Stops the process; its connections stay open. */
     public void pause() {
         signal("STOP");
     }

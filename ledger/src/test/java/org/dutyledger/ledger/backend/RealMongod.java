@@ -29,7 +29,7 @@ public final class RealMongod implements AutoCloseable {
             MongodNode.await().until(() -> node.admin(new Document("hello", 1)).getBoolean("isWritablePrimary"));
             return new RealMongod(node);
         } catch (RuntimeException e) {
-            node.close(); // nobody else knows it yet
+            node.close(); // no other thread knows it yet
             throw e;
         }
     }

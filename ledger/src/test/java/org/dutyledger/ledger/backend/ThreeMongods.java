@@ -38,7 +38,7 @@ public final class ThreeMongods implements AutoCloseable {
             set.awaitWhole();
             return set;
         } catch (RuntimeException | Error e) {
-            set.close(); // nobody else knows it yet
+            set.close(); // no other thread knows it yet
             throw e;
         }
     }

@@ -51,7 +51,7 @@ class CommitHashTest {
     }
 
     @Test
-    void genesis_is_32_zero_bytes_that_nobody_else_holds() {
+    void genesis_is_32_zero_bytes_in_a_new_array() {
         CommitHash.genesis()[0] = 1;
         assertThat(CommitHash.genesis()).hasSize(32).containsOnly(0);
     }

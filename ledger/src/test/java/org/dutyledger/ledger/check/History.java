@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.check.Operation.Outcome;
 
-/** What clients asked for and what they were told, written down while it happens. */
+/** The requests of clients and the outcomes they got, recorded as they happen. */
 public final class History {
     private static final Outcome UNDER_WAY = new Outcome.Unknown("under way");
 

@@ -20,9 +20,10 @@ import org.dutyledger.ledger.tree.MerkleTree;
 import org.dutyledger.ledger.verify.ChainVerifier;
 
 /**
- * Holds the stored log against the clients' history: dense and chained, each receipt true, each refusal final, nothing
- * twice, nothing unasked for, and in real-time order. Since every receipt names its position no search is needed: the
- * time taken is that of one sort. For one log: {@link #accept} every commit in order, then ask for violations.
+ * Compares the stored log with the clients' history: contiguous and chained, each receipt true, each refusal final,
+ * nothing twice, nothing unasked for, and in real-time order. Since every receipt names its position no search is
+ * needed: the time taken is that of one sort. For one log: {@link #accept} every commit in order, then ask for
+ * violations.
  */
 public final class HistoryCheck {
     private static final int PAGE = 500;
@@ -36,7 +37,7 @@ public final class HistoryCheck {
 
     private record Stored(long first, long last, String hash) {}
 
-    /** Reads a ledger to its end; clients may go on meanwhile, if the time of the start is kept. */
+    /** Reads a ledger to its end; clients may continue meanwhile, if the time of the start is kept. */
     public static HistoryCheck of(Ledger ledger) {
         HistoryCheck check = new HistoryCheck();
         for (List<StoredCommit> page = ledger.read(0, PAGE); !page.isEmpty(); page = ledger.read(check.size(), PAGE)) {
@@ -109,21 +110,21 @@ public final class HistoryCheck {
         Stored stored = byRequest.get(request);
         Outcome.Acknowledged first = null;
         for (Operation attempt : attempts) {
-            if (!(attempt.outcome() instanceof Outcome.Acknowledged told)) {
+            if (!(attempt.outcome() instanceof Outcome.Acknowledged acknowledged)) {
                 continue;
             }
-            if (first != null && !first.equals(told)) {
-                all.add(new Violation(Kind.DOUBLE_RECEIPT, request + ": " + first + " and " + told));
+            if (first != null && !first.equals(acknowledged)) {
+                all.add(new Violation(Kind.DOUBLE_RECEIPT, request + ": " + first + " and " + acknowledged));
             }
-            first = told;
-            String other = places.putIfAbsent(told.first(), request);
+            first = acknowledged;
+            String other = places.putIfAbsent(acknowledged.first(), request);
             if (other != null && !other.equals(request)) {
-                all.add(new Violation(Kind.DOUBLE_RECEIPT, request + " and " + other + ": " + told));
+                all.add(new Violation(Kind.DOUBLE_RECEIPT, request + " and " + other + ": " + acknowledged));
             }
             if (stored == null) {
-                all.add(new Violation(Kind.LOST, request + ": " + told));
-            } else if (!stored.equals(new Stored(told.first(), told.last(), told.hash()))) {
-                all.add(new Violation(Kind.MISPLACED, request + ": " + told + " is " + stored));
+                all.add(new Violation(Kind.LOST, request + ": " + acknowledged));
+            } else if (!stored.equals(new Stored(acknowledged.first(), acknowledged.last(), acknowledged.hash()))) {
+                all.add(new Violation(Kind.MISPLACED, request + ": " + acknowledged + " is " + stored));
             }
         }
     }
@@ -138,7 +139,7 @@ public final class HistoryCheck {
                 .forEach(attempt -> all.add(new Violation(Kind.REFUSED_YET_STORED, attempt.toString())));
     }
 
-    /** One sweep by position: nothing that was begun later than a receipt was given may stand before it. */
+    /** One sweep by position: a request that began after a receipt was given must not have a lower position. */
     private void order(Map<String, List<Operation>> history, List<Violation> all) {
         List<Span> spans = new ArrayList<>();
         byRequest.forEach((request, stored) -> {
@@ -149,25 +150,25 @@ public final class HistoryCheck {
                     .mapToLong(Operation::begun)
                     .min()
                     .orElse(Long.MIN_VALUE);
-            long told = attempts.stream()
+            long acknowledged = attempts.stream()
                     .filter(attempt -> attempt.outcome() instanceof Outcome.Acknowledged)
                     .mapToLong(Operation::ended)
                     .min()
                     .orElse(Long.MAX_VALUE);
-            spans.add(new Span(request, stored.first(), begun, told));
+            spans.add(new Span(request, stored.first(), begun, acknowledged));
         });
         spans.sort((a, b) -> Long.compare(a.position, b.position));
         Span latest = new Span("", -1, Long.MIN_VALUE, Long.MAX_VALUE);
         for (Span span : spans) {
-            if (span.told < latest.begun) {
+            if (span.acknowledged < latest.begun) {
                 all.add(new Violation(Kind.ORDER, span + " was told before " + latest + " was begun"));
             }
             latest = span.begun > latest.begun ? span : latest;
         }
     }
 
-    /** What the history says of a stored request. */
-    private record Span(String request, long position, long begun, long told) {}
+    /** The history of a stored request. */
+    private record Span(String request, long position, long begun, long acknowledged) {}
 
     private void add(Kind kind, String detail) {
         found.add(new Violation(kind, detail));

@@ -133,7 +133,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void nobody_asked_for_it() {
+    void a_stored_commit_that_no_client_requested() {
         threeRequests();
         commitBehind(request("stranger", event("own-u", 0)));
         assertThat(found()).containsExactly(Kind.STRANGER);

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param request the idempotency key, as the log stores it; where there is none, the commit's id
  * @param commit id of the commit that this attempt would store; null where the client cannot know it
- * @param begun before anything was sent, by one clock for all clients, which never goes back
+ * @param begun before anything was sent, by one monotonic clock for all clients
  * @param ended when the client knew the outcome
  */
 public record Operation(String request, UUID commit, long begun, long ended, Outcome outcome) {
@@ -17,10 +17,10 @@ public record Operation(String request, UUID commit, long begun, long ended, Out
         /** The client holds a receipt, be it that of an earlier attempt. */
         record Acknowledged(long first, long last, String hash) implements Outcome {}
 
-        /** The client was told that this attempt stored nothing. */
+        /** The client got the answer that this attempt stored nothing. */
         record Refused(String why) implements Outcome {}
 
-        /** No answer, none yet, or one that says that nobody knows. */
+        /** No answer, none yet, or an unknown outcome. */
         record Unknown(String why) implements Outcome {}
     }
 }

@@ -4,7 +4,7 @@ package org.dutyledger.ledger.check;
 public record Violation(Kind kind, String detail) {
     /** Which promise. */
     public enum Kind {
-        /** Positions, hashes or streams of the log itself: as {@code ChainVerifier} says. */
+        /** Positions, hashes or streams of the log itself: as {@code ChainVerifier} reports. */
         CHAIN,
         /** The Merkle tree over the log is not the one that a checkpoint was made for. */
         ROOT,
@@ -14,13 +14,13 @@ public record Violation(Kind kind, String detail) {
         MISPLACED,
         /** Two receipts for one request, or two requests for one place. */
         DOUBLE_RECEIPT,
-        /** The client was told that nothing was stored, and it is. */
+        /** The client got the answer that nothing was stored, yet it is stored. */
         REFUSED_YET_STORED,
-        /** One request, commit or event stands in the log twice. */
+        /** One request, commit or event is in the log twice. */
         STORED_TWICE,
-        /** Nobody asked for what is stored. */
+        /** No client requested what is stored. */
         STRANGER,
-        /** What was acknowledged before something else was begun stands behind it. */
+        /** A commit acknowledged before another one began is stored after it. */
         ORDER
     }
 }

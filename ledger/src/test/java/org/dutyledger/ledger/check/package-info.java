@@ -1,2 +1,2 @@
-/** Compares what clients were told with what the log holds, after whatever happened to the machines in between. */
+/** Compares the outcomes that clients got with the log, after any faults of the machines in between. */
 package org.dutyledger.ledger.check;

@@ -27,7 +27,7 @@ class CheckpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a\n1\n", "a\n01\nAA==\n", "a\n1\nAA==\n", "a b\n1\n", "a\n-1\n", "a\n1\n\nx\n"})
-    void whatIsNoCheckpoint_isRefused(String checkpoint) {
+    void notACheckpoint_isRefused(String checkpoint) {
         assertThatThrownBy(() -> Checkpoint.parse(checkpoint)).isInstanceOf(MalformedNoteException.class);
     }
 }

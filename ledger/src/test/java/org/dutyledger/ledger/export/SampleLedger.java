@@ -15,7 +15,7 @@ import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.tree.MerkleTree;
 
-/** A sound ledger of commits of one event each, whose bytes say what stands beside them. */
+/** A sound ledger of commits of one event each, whose bytes agree with the members beside them. */
 public final class SampleLedger {
     private static final Instant NOON = Instant.parse("2022-03-01T12:00:00.123Z");
 

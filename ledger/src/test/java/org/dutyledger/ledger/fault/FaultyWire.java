@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A wire from drivers to a MongoDB that misbehaves as it is told for each request. It knows the frames of the wire
- * protocol (a length of four bytes, little endian, comes first), so that it can lose exactly a reply, cut in the middle
- * of a frame, and hand over a request when its sender has long gone.
+ * A wire from drivers to a MongoDB with a chosen fault for each request. It knows the frames of the wire
+ * protocol (four bytes of length, little endian, first), so that it can lose exactly a reply, cut in the middle of a
+ * frame, and deliver a request long after its sender has gone.
  */
 public final class FaultyWire implements AutoCloseable {
     private static final int MOST = 64 << 20;
@@ -29,7 +29,7 @@ public final class FaultyWire implements AutoCloseable {
         NONE,
         /** It passes late, whether its sender still waits or not. */
         LATE_REQUEST,
-        /** It passes; its reply comes late. */
+        /** It passes; its reply arrives late. */
         LATE_REPLY,
         /** It passes; its reply is lost and the connection broken. */
         LOST_REPLY,
@@ -39,7 +39,7 @@ public final class FaultyWire implements AutoCloseable {
         CUT_REQUEST,
         /** It passes; its reply is cut in its middle and the connection broken. */
         CUT_REPLY,
-        /** It goes nowhere and the connection stays: half-open. */
+        /** It is dropped and the connection stays: half-open. */
         SWALLOWED
     }
 
@@ -55,7 +55,7 @@ public final class FaultyWire implements AutoCloseable {
      * A wire to a port of this machine.
      *
      * @param faults asked for each request
-     * @param lateNanos how late whatever is late comes
+     * @param lateNanos delay of everything that is delivered late
      */
     public FaultyWire(int targetPort, Supplier<Fault> faults, long lateNanos) throws IOException {
         this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
@@ -156,7 +156,7 @@ public final class FaultyWire implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                // one side is gone; the other goes with it
+                // one side is closed, so the other is closed too
             }
             forget();
         }
@@ -182,7 +182,7 @@ public final class FaultyWire implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                // one side is gone; the other goes with it
+                // one side is closed, so the other is closed too
             }
             forget();
         }

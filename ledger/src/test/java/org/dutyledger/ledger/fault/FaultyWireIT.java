@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two ledgers on a real mongod, each behind a wire of its own that fails in turns: single requests in every way that a
+ * Two ledgers on a real mongod, each over its own wire, which fails in turns: single requests in every way that a
  * wire can lose them, then silence, then refusal. {@code -Dledger.wire.phases=200} runs more, {@code -Dledger.wire.seed}
  * chooses another order.
  */
@@ -30,7 +30,7 @@ class FaultyWireIT {
     private static final int PHASES = Integer.getInteger("ledger.wire.phases", 4);
     private static final long SEED = Long.getLong("ledger.wire.seed", 1);
     private static final MongoTimeouts TIMEOUTS = new MongoTimeouts(Duration.ofSeconds(20), Duration.ofMillis(700));
-    /** Longer than a request is waited for, so that it arrives when nobody thinks of it any more. */
+    /** Longer than the timeout of a request, so that the request arrives after it was given up. */
     private static final Duration LATE = Duration.ofMillis(900);
 
     private static final int FAULTS_IN_A_STORM = 28;
@@ -38,7 +38,7 @@ class FaultyWireIT {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Weather weather = new Weather();
 
-    /** In a storm every fifth request, about, meets a fault; each fault comes as often as the others. */
+    /** In a storm about every fifth request meets a fault; all faults are equally frequent. */
     private static final class Weather implements Supplier<Fault> {
         private final SplittableRandom random = new SplittableRandom(SEED);
         private final List<Fault> bag = new ArrayList<>();
@@ -70,7 +70,7 @@ class FaultyWireIT {
     }
 
     @Test
-    void whateverTheWireDoes_everyReceiptHolds() throws Exception {
+    void anyFaultOfTheWire_everyReceiptHolds() throws Exception {
         RealMongod mongod = opened(RealMongod.start());
         MongoClient straight = opened(MongoClients.create(mongod.uri()));
         MongoLedger log = opened(MongoLedger.open(straight.getDatabase("wire")));

@@ -22,8 +22,9 @@ import org.dutyledger.ledger.check.History;
 import org.dutyledger.ledger.check.HistoryCheck;
 
 /**
- * Callers that append through any of several ledgers on one log and go on whatever happens: each with a stream of its
- * own, all of them with one in common; most name their requests and repeat them when the outcome is unknown, some leave.
+ * Callers that append through any of several ledgers on one log and continue after any failure: each with its own
+ * stream, all of them with one in common; most name their requests and repeat them when the outcome is unknown, some
+ * leave.
  */
 public final class LedgerLoad implements AutoCloseable {
     private final List<? extends Ledger> ledgers;
@@ -50,7 +51,7 @@ public final class LedgerLoad implements AutoCloseable {
         return load;
     }
 
-    /** Waits until so many more attempts ended, in whatever way. */
+    /** Waits until so many more attempts ended, with any outcome. */
     public void awaitEnded(int more) {
         long enough = ended.sum() + more;
         await().until(() -> ended.sum() >= enough);
@@ -66,7 +67,7 @@ public final class LedgerLoad implements AutoCloseable {
         return history.counts();
     }
 
-    /** Lets every caller learn what became of its last request; none may wait for ever. */
+    /** Lets every caller learn the outcome of its last request; none may wait for ever. */
     public void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {
@@ -76,14 +77,14 @@ public final class LedgerLoad implements AutoCloseable {
         assertThat(troubles).isEmpty();
     }
 
-    /** Callers end where they stand, whether they know what became of their request or not. */
+    /** Ends the callers at once, whether they know the outcome of their request or not. */
     @Override
     public void close() {
         stopped = true;
         abandoned = true;
     }
 
-    /** Holds the log against what the callers know now; they may go on. */
+    /** Compares the log with the callers' current knowledge; they may continue. */
     public HistoryCheck check(Ledger ledger) {
         long known = history.now();
         HistoryCheck check = HistoryCheck.of(ledger);
@@ -110,7 +111,7 @@ public final class LedgerLoad implements AutoCloseable {
         public void run() {
             try {
                 while (!stopped) {
-                    if (append(compose()) == Told.LOOK_AGAIN) {
+                    if (append(compose()) == Progress.LOOK_AGAIN) {
                         next = lastSequence(name) + 1;
                     }
                 }
@@ -133,8 +134,8 @@ public final class LedgerLoad implements AutoCloseable {
             return again(request, events);
         }
 
-        /** Until the outcome is known, or nobody can learn it. */
-        private Told append(NewCommit first) {
+        /** Repeats until the outcome is known or cannot be learnt. */
+        private Progress append(NewCommit first) {
             NewCommit commit = first;
             while (true) {
                 String key = commit.requestId() == null ? commit.id().toString() : commit.requestId();
@@ -144,16 +145,16 @@ public final class LedgerLoad implements AutoCloseable {
                     next += commit.events().stream()
                             .filter(e -> e.stream().equals(name))
                             .count();
-                    return Told.STORED;
+                    return Progress.STORED;
                 } catch (StreamConflictException e) {
                     call.refused("conflict");
-                    return Told.LOOK_AGAIN;
+                    return Progress.LOOK_AGAIN;
                 } catch (LedgerBusyException e) {
                     call.refused("busy");
                 } catch (AppendOutcomeUnknownException e) {
                     call.unknown("unknown");
                     if (commit.requestId() == null) {
-                        return Told.LOOK_AGAIN;
+                        return Progress.LOOK_AGAIN;
                     }
                 } finally {
                     ended.increment();
@@ -189,7 +190,7 @@ public final class LedgerLoad implements AutoCloseable {
         }
     }
 
-    private enum Told {
+    private enum Progress {
         STORED,
         LOOK_AGAIN
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two ledgers on a replica set of three real mongods whose primary steps down, is killed, or stands still until another
+ * Two ledgers on a replica set of three real mongods whose primary steps down, is killed, or is stopped until another
  * one was elected. {@code -Dledger.nodes.rounds=60} runs more, {@code -Dledger.nodes.seed} chooses another order.
  */
 class ThreeNodesIT {
@@ -37,7 +37,7 @@ class ThreeNodesIT {
     }
 
     @Test
-    void whateverBecomesOfThePrimary_everyReceiptHolds() throws Exception {
+    void anyFaultOfThePrimary_everyReceiptHolds() throws Exception {
         ThreeMongods set = opened(ThreeMongods.start());
         List<MongoLedger> ledgers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A topic of genuine records, forged, lost, doubled and swapped ones, in seeded order: the ledger comes out of it. */
+/** A topic of genuine, forged, lost, duplicate and swapped records, in seeded order: exactly the ledger is applied. */
 class AnyTopicTest {
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class AnyTopicTest {
         LedgerFollower follower = new LedgerFollower(
                 (from, limit) -> {
                     if (random.nextInt(8) == 0) {
-                        throw new AwayException();
+                        throw new UnavailableException();
                     }
                     return ledger.read(from, Math.min(limit, 1 + random.nextInt(5)));
                 },
@@ -73,7 +73,7 @@ class AnyTopicTest {
                         .toList());
     }
 
-    /** Any change of a record but a whole forged commit, which only a ledger that answers tells from its own. */
+    /** Any change of a record but a whole forged commit, which only a reachable ledger distinguishes from its own. */
     private static ChainedEvent forged(Random random, Chain written, ChainedEvent e) {
         ChainedEvent other = written.events.get(random.nextInt(written.events.size()));
         return switch (random.nextInt(6)) {
@@ -89,12 +89,12 @@ class AnyTopicTest {
     private static void quietly(Runnable step) {
         try {
             step.run();
-        } catch (AwayException e) {
+        } catch (UnavailableException e) {
             // tried again
         }
     }
 
-    private static final class AwayException extends RuntimeException {
+    private static final class UnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -18,14 +18,14 @@ class LedgerFollowerTest {
     private final List<String> applied = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final Misfits misfits = new Misfits();
-    private boolean away;
+    private boolean unreachable;
     private long nanos;
     private long offset;
     private String head = "";
     private final LedgerFollower follower = new LedgerFollower(
             (from, limit) -> {
                 asked.add(from + "+" + limit);
-                if (away) {
+                if (unreachable) {
                     throw new IllegalStateException("away");
                 }
                 return ledger.read(from, limit);
@@ -67,7 +67,7 @@ class LedgerFollowerTest {
     }
 
     @Test
-    void copyOfTheLastRecord_underTheNextPosition_isAnAlarmUntilTheRealEventComes() {
+    void copyOfTheLastRecord_underTheNextPosition_isAnAlarmUntilTheGenuineEvent() {
         accept(ledger.events);
         accept(List.of(Chain.withText(Chain.withPosition(at(6), 7), "forged")));
         assertAllApplied();
@@ -167,26 +167,26 @@ class LedgerFollowerTest {
     }
 
     @Test
-    void ledgerThatIsAway_holdsNothingUp_andIsComparedLater() {
-        away = true;
+    void unavailableLedger_delaysNothing_andIsComparedLater() {
+        unreachable = true;
         accept(ledger.events.subList(0, 5));
         accept(ledger.events.subList(5, 7));
         assertAllApplied();
-        assertThat(asked).as("not asked again at once").containsExactly("4+1");
+        assertThat(asked).as("not requested again at once").containsExactly("4+1");
         nanos += 6_000_000_000L;
-        away = false;
+        unreachable = false;
         follower.compare();
         accept(ledger.commit("e7").read(7, 1));
         assertAllApplied();
     }
 
     @Test
-    void forgedCommitWhileTheLedgerIsAway_isFoundWhenItIsBack() {
+    void forgedCommitWhileTheLedgerIsUnavailable_isFoundLater() {
         accept(ledger.events);
-        away = true;
+        unreachable = true;
         accept(ledger.next("forged"));
         assertThat(applied).endsWith("forged");
-        away = false;
+        unreachable = false;
         assertThatThrownBy(follower::compare)
                 .isInstanceOf(AnotherHistoryException.class)
                 .hasMessageContaining("another history: the commit applied at position 7")

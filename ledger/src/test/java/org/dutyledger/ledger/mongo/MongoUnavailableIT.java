@@ -51,7 +51,7 @@ class MongoUnavailableIT {
     }
 
     @Test
-    void while_mongodb_is_away_nothing_is_guessed_and_afterwards_everything_is_there_once() {
+    void while_mongodb_is_unavailable_nothing_is_guessed_and_afterwards_everything_is_there_once() {
         ledger.append(run("before", 0, 1));
         mongod.node().pause();
         NewCommit inFlight = request("key-1", event("a", 0));

@@ -44,7 +44,7 @@ class RealMongoLedgerIT extends LedgerContract {
 
     /** Commits differ in size by a thousand times; a reader names how many it wants and means to live. */
     @Test
-    void a_page_of_large_commits_is_short_and_the_next_one_goes_on() {
+    void a_page_of_large_commits_is_short_and_the_next_one_continues() {
         Ledger ledger = mongo;
         byte[] large = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < 12; i++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A mongod without majority reads is no place for the ledger. */
 class StandaloneMongoIT {
     @Test
-    void standalone_isRefused_andTheMessageSaysWhatToDo() {
+    void standalone_isRefused_andTheMessageNamesTheRemedy() {
         try (RealMongod mongod = RealMongod.standalone();
                 MongoClient client = MongoClients.create(mongod.directUri())) {
             assertThatThrownBy(() -> MongoLedger.open(client.getDatabase("ledger")))

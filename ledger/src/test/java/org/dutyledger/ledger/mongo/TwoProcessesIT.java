@@ -27,10 +27,10 @@ class TwoProcessesIT {
     private static final int COMMITS = 60;
     private static final int HOT = THREADS * COMMITS / 10;
 
-    private record Told(UUID id, long position, String hash, long begun, long ended) {
-        static Told parse(String line) {
+    private record Answer(UUID id, long position, String hash, long begun, long ended) {
+        static Answer parse(String line) {
             String[] part = line.split(" ");
-            return new Told(
+            return new Answer(
                     UUID.fromString(part[0]),
                     Long.parseLong(part[1]),
                     part[2],
@@ -57,10 +57,10 @@ class TwoProcessesIT {
 
     @Test
     void two_processes_share_one_ledger_without_loss_or_starvation() throws IOException {
-        CompletableFuture<List<Told>> one = append("one");
-        CompletableFuture<List<Told>> two = append("two");
-        List<Told> told = new ArrayList<>(one.join());
-        told.addAll(two.join());
+        CompletableFuture<List<Answer>> one = append("one");
+        CompletableFuture<List<Answer>> two = append("two");
+        List<Answer> answers = new ArrayList<>(one.join());
+        answers.addAll(two.join());
 
         try (MongoClient client = MongoClients.create(mongod.uri());
                 MongoLedger ledger = MongoLedger.open(client.getDatabase("shared"))) {
@@ -68,8 +68,9 @@ class TwoProcessesIT {
             Map<UUID, StoredCommit> stored = new HashMap<>();
             Commits.all(ledger).forEach(commit -> assertThat(stored.put(commit.id(), commit))
                     .isNull());
-            List<Told> receipts = told.stream().filter(t -> t.position >= 0).toList();
-            assertThat(told).hasSize(2 * (THREADS * COMMITS + HOT));
+            List<Answer> receipts =
+                    answers.stream().filter(t -> t.position >= 0).toList();
+            assertThat(answers).hasSize(2 * (THREADS * COMMITS + HOT));
             assertThat(stored).hasSameSizeAs(receipts);
             assertThat(ledger.lastSequence("hot")).hasValue(receipts.size() - 2L * THREADS * COMMITS - 1);
             receipts.forEach(t -> {
@@ -80,10 +81,12 @@ class TwoProcessesIT {
         }
     }
 
-    /** What was told before another was begun stands before it; both processes have the clock of this machine. */
-    private static void assertRealTimeOrder(List<Told> receipts) {
-        for (Told before : receipts) {
-            for (Told after : receipts) {
+    /**
+     * A commit acknowledged before another one began has the lower position; both processes use this machine's clock.
+     */
+    private static void assertRealTimeOrder(List<Answer> receipts) {
+        for (Answer before : receipts) {
+            for (Answer after : receipts) {
                 if (before.ended < after.begun && before.position >= after.position) {
                     throw new AssertionError(before + " was told before " + after + " was begun");
                 }
@@ -91,7 +94,7 @@ class TwoProcessesIT {
         }
     }
 
-    private CompletableFuture<List<Told>> append(String name) throws IOException {
+    private CompletableFuture<List<Answer>> append(String name) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
@@ -112,7 +115,7 @@ class TwoProcessesIT {
                 return lines.lines()
                         .filter(line -> line.split(" ").length == 5)
                         .filter(line -> line.charAt(8) == '-')
-                        .map(Told::parse)
+                        .map(Answer::parse)
                         .toList();
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);

@@ -33,7 +33,7 @@ abstract class CheckpointHistoryContract {
     }
 
     @Test
-    void whatWasKept_comesBackInOrder_asItWasSigned() {
+    void keptCheckpoints_areReadInOrder_asSigned() {
         CheckpointHistory history = open();
         List<SignedNote> kept = keep(history, 0, 3, 7, 40);
         assertThat(formats(history.from(0, 10))).isEqualTo(formats(kept));

@@ -59,7 +59,7 @@ class CheckpointPublisherIT {
     }
 
     @Test
-    void everyCheckpoint_comesOnceInOrder_asItWasSigned() {
+    void everyCheckpoint_isSentOnceInOrder_asSigned() {
         createTopic();
         CheckpointPublisher publisher = publisher(Lease.always());
         publisher.turn();
@@ -80,9 +80,11 @@ class CheckpointPublisherIT {
         assertThat(publisher.alarm()).isEmpty();
     }
 
-    /** A process that ends behind the keeping, or in the middle of sending, has told nobody how far it came. */
+    /**
+     * A process that ends after keeping a checkpoint, or in the middle of sending, leaves no record of its progress.
+     */
     @Test
-    void whatWasKeptButNotPublished_isSentByWhoeverComesNext() {
+    void keptButUnpublishedCheckpoint_isSentByTheNextPublisher() {
         createTopic();
         List<SignedNote> signed = sign(2);
         publisher(Lease.always()).turn();
@@ -93,7 +95,7 @@ class CheckpointPublisherIT {
     }
 
     @Test
-    void kafkaAway_losesNothing() {
+    void kafkaUnavailable_losesNothing() {
         createTopic();
         CheckpointPublisher publisher = publisher(Lease.always());
         List<SignedNote> signed = sign(1);
@@ -112,7 +114,7 @@ class CheckpointPublisherIT {
     }
 
     @Test
-    void whoeverHasNotTheLease_sendsNothing() {
+    void withoutTheLease_nothingIsSent() {
         createTopic();
         sign(1);
         publisher(new Never()).turn();

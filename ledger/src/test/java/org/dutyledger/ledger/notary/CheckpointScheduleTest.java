@@ -44,7 +44,7 @@ class CheckpointScheduleTest {
     }
 
     @Test
-    void whatHasGrown_isSignedOnceAMinute() {
+    void grownLedger_isSignedOnceAMinute() {
         Office.append(ledger, "t");
         schedule.tick();
         assertThat(sizes()).containsExactly(1L);
@@ -60,7 +60,7 @@ class CheckpointScheduleTest {
     }
 
     @Test
-    void whatHasNotChanged_isNotSignedAgain() {
+    void unchangedLedger_isNotSignedAgain() {
         Office.append(ledger, "t");
         schedule.tick();
         for (int i = 0; i < 5; i++) {
@@ -83,7 +83,7 @@ class CheckpointScheduleTest {
     }
 
     @Test
-    void anIssuedReport_isSignedByWhoeverTakesOver() {
+    void anIssuedReport_isSignedByTheProcessThatTakesOver() {
         Office.append(ledger, "t");
         schedule.tick();
         lease.held = false;
@@ -97,7 +97,7 @@ class CheckpointScheduleTest {
     }
 
     @Test
-    void whatFailed_isTriedAgainAtOnce() {
+    void failedTurn_isRetriedAtOnce() {
         Office office = new Office(ledger, history, keys);
         AtomicInteger failures = new AtomicInteger(2);
         CheckpointSchedule troubled = schedule(() -> {
@@ -114,7 +114,7 @@ class CheckpointScheduleTest {
     }
 
     @Test
-    void whatWasRefused_isTriedAgainWhenTheNextIsDue() {
+    void refusedCheckpoint_isRetriedWhenTheNextIsDue() {
         CheckpointSchedule refused = schedule(() -> {
             throw new InconsistentCheckpointException("altered");
         });

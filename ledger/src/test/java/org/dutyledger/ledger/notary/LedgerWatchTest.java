@@ -43,7 +43,7 @@ class LedgerWatchTest {
     }
 
     @Test
-    void cutTail_isAnAlarm_alsoWhenTheLedgerGoesOnBehindTheHole() {
+    void cutTail_isAnAlarm_alsoWhenTheLedgerContinuesAfterTheHole() {
         append(30);
         turns(2);
         StoredCommit behind = commit(log.get(29).nextPosition(), log.get(29).hash());

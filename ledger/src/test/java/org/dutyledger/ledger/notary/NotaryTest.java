@@ -75,7 +75,7 @@ class NotaryTest {
     }
 
     @Test
-    void whoeverSignsInBetween_isContinued() {
+    void checkpointSignedInBetween_isContinued() {
         Office.append(ledger, "t");
         CheckpointHistory late = new LateHistory(history, () -> {
             Office.append(ledger, "t");
@@ -87,7 +87,7 @@ class NotaryTest {
     }
 
     @Test
-    void aLedgerThatWasRewritten_isRefusedByEveryProcess_andSaidUntilItIsRight() {
+    void aRewrittenLedger_isRefusedByEveryProcess_andReportedUntilItIsRight() {
         Office.append(ledger, "t");
         office.checkpoint();
         Office.append(rewritten, "t");
@@ -144,7 +144,7 @@ class NotaryTest {
     }
 
     @Test
-    void whatWasSignedButNotKept_isKeptAfterTheRestart() {
+    void signedButUnkeptCheckpoint_isKeptAfterTheRestart() {
         Path memory = directory.resolve("last");
         Office.append(ledger, "t");
         SignedNote signed = remembering(ledger, memory, new MemoryCheckpoints()).checkpoint();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TickerTest {
     @Test
-    void whatFails_isSaidAndTriedAgain() throws Exception {
+    void failure_isReportedAndRetried() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         CountDownLatch ended = new CountDownLatch(1);
         try (Ticker ticker = new Ticker("t", Duration.ofMillis(1), () -> failIf(broken.get()), ended::countDown)) {

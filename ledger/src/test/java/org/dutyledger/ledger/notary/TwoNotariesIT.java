@@ -63,7 +63,7 @@ class TwoNotariesIT {
         CompletableFuture<List<String>> other = sign("other", ROUNDS, ROUNDS);
         List<String> given = new ArrayList<>(killed.join());
         given.addAll(other.join());
-        // whoever comes back with the memory of the killed one goes on
+        // a process restarted with the memory of the killed one continues
         given.addAll(sign("killed", 3, 3).join());
         assertThat(given).hasSizeGreaterThanOrEqualTo(25 + ROUNDS + 3);
 
@@ -86,7 +86,7 @@ class TwoNotariesIT {
     }
 
     @Test
-    void anEventAlteredInTheStore_isRefusedAndSaid_andAppendingGoesOn() {
+    void anEventAlteredInTheStore_isRefusedAndReported_andAppendingContinues() {
         try (MongoClient client = MongoClients.create(mongod.uri());
                 MongoLedger ledger = MongoLedger.open(client.getDatabase("altered"))) {
             MongoDatabase database = client.getDatabase("altered");

@@ -117,7 +117,7 @@ class CosignatureTest {
                 "city-bureau.example/w1+b82113f9+BddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea",
                 "city-bureau.example/w1+b82113f9+BNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1E="
             })
-    void whatIsNoVerifierKey_isRefused(String text) {
+    void notAVerifierKey_isRefused(String text) {
         assertThatThrownBy(() -> VerifierKey.parse(text)).isInstanceOf(MalformedNoteException.class);
     }
 

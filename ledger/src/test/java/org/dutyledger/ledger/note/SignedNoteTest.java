@@ -132,12 +132,12 @@ class SignedNoteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "a\n", "a\n\n", "a\n\nb\n", "a\n\n\u2014 name !!!!!!!!\n", "a\u0007\n\n\u2014 n AAAAAAAA\n"})
-    void whatIsNoNote_isRefused(String note) {
+    void notANote_isRefused(String note) {
         assertThat(accepts(note)).isFalse();
     }
 
     @Test
-    void whatIsNoKey_isRefused() {
+    void notAKey_isRefused() {
         assertThatThrownBy(() -> Ed25519Keys.privatePem(RFC_8032_PUBLIC)).isInstanceOf(MalformedNoteException.class);
         assertThatThrownBy(() -> Ed25519Keys.publicPem("none!")).isInstanceOf(MalformedNoteException.class);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The publisher against Kafka's own broker. */
 class EvidencePublisherIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     static Path directory;
@@ -54,7 +54,7 @@ class EvidencePublisherIT {
     }
 
     @Test
-    void everyEvent_comesOnceInPositionOrder_asItIsStored() {
+    void everyEvent_isSentOnceInPositionOrder_asStored() {
         Events.append(ledger, 700);
         try (EvidencePublisher publisher = start();
                 TopicFollower follower = follow()) {
@@ -62,7 +62,7 @@ class EvidencePublisherIT {
             Events.append(ledger, 50);
             publisher.wake();
             awaitAll(follower);
-            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+            await().atMost(LIMIT).until(() -> publisher.lag() == 0);
             assertThat(publisher.health()).isEqualTo(new PublisherHealth(State.PUBLISHING, ledger.size() - 1, null));
             assertThat(follower.dropped()).isZero();
             assertStored(follower.taken());
@@ -85,10 +85,10 @@ class EvidencePublisherIT {
     }
 
     @Test
-    void nextPublisher_goesOnWhereTheTopicEnds_alsoInsideACommit() {
+    void nextPublisher_continuesAfterTheTopicsEnd_alsoInsideACommit() {
         Events.append(ledger, 100);
         try (EvidencePublisher first = start()) {
-            await().atMost(PATIENCE).until(() -> first.lag() == 0);
+            await().atMost(LIMIT).until(() -> first.lag() == 0);
         }
         sendHalfACommit();
         Events.append(ledger, 100);
@@ -118,7 +118,7 @@ class EvidencePublisherIT {
                 Events.append(ledger, 400);
                 int some = round * 150;
                 try (EvidencePublisher publisher = start()) {
-                    await().atMost(PATIENCE)
+                    await().atMost(LIMIT)
                             .pollInterval(Duration.ofMillis(1))
                             .until(() -> publisher.health().published() >= some);
                 } // in the middle of its work: close() waits for nothing that is on its way
@@ -144,7 +144,7 @@ class EvidencePublisherIT {
                 follower.poll();
             }
             awaitAll(follower);
-            await().atMost(PATIENCE).until(() -> one.lag() == 0 && two.lag() == 0);
+            await().atMost(LIMIT).until(() -> one.lag() == 0 && two.lag() == 0);
             assertThat(follower.poll()).isEqualTo((int) ledger.size());
         }
     }
@@ -160,7 +160,7 @@ class EvidencePublisherIT {
             awaitAll(follower);
             assertThat(two.health().state()).isIn(State.STANDBY, State.STARTING);
             leaseOfOne.held = false;
-            await().atMost(PATIENCE).until(() -> one.health().state() == State.STANDBY);
+            await().atMost(LIMIT).until(() -> one.health().state() == State.STANDBY);
             leaseOfTwo.held = true;
             Events.append(ledger, 10);
             awaitAll(follower);
@@ -207,6 +207,6 @@ class EvidencePublisherIT {
     }
 
     private void awaitAll(TopicFollower follower) {
-        await().atMost(PATIENCE).until(() -> follower.poll() == ledger.size());
+        await().atMost(LIMIT).until(() -> follower.poll() == ledger.size());
     }
 }

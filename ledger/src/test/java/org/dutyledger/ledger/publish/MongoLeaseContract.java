@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a lease promises; a subclass says on which server. */
+/** What a lease promises; a subclass provides the server. */
 abstract class MongoLeaseContract {
     private static final Duration TIME = Duration.ofSeconds(8);
 
@@ -33,7 +33,7 @@ abstract class MongoLeaseContract {
     }
 
     @Test
-    void firstToAsk_holdsIt_andNobodyElse() {
+    void firstToAsk_holdsIt_andNoOther() {
         Lease one = lease("one");
         Lease two = lease("two");
         assertThat(one.isHeld()).isTrue();
@@ -79,7 +79,7 @@ abstract class MongoLeaseContract {
     }
 
     @Test
-    void holderThatComesBackUnderItsName_goesOnAtOnce() {
+    void holderThatReturnsUnderItsName_continuesAtOnce() {
         assertThat(lease("one").isHeld()).isTrue();
         assertThat(lease("one").isHeld()).isTrue();
     }

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong with Kafka: it is away, it comes back, it refuses, it was emptied, it is somebody else's. */
+/** Faults of Kafka: unavailable, back again, refusing, emptied, of another suite. */
 class PublisherTroubleIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -56,11 +56,11 @@ class PublisherTroubleIT {
         createTopic(Map.of());
         Events.append(ledger, 200);
         try (EvidencePublisher publisher = start()) {
-            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+            await().atMost(LIMIT).until(() -> publisher.lag() == 0);
             broker.stop();
             Events.append(ledger, 300);
             publisher.wake();
-            await().atMost(PATIENCE).until(() -> publisher.health().state() == State.RETRYING);
+            await().atMost(LIMIT).until(() -> publisher.health().state() == State.RETRYING);
             Events.append(ledger, 300); // appending does not wait for Kafka
             assertThat(publisher.lag()).isGreaterThanOrEqualTo(300);
             broker.start();
@@ -73,7 +73,7 @@ class PublisherTroubleIT {
     void missingTopic_isWaitedFor() {
         Events.append(ledger, 10);
         try (EvidencePublisher publisher = start()) {
-            await().atMost(PATIENCE).until(() -> publisher.health().problem() != null);
+            await().atMost(LIMIT).until(() -> publisher.health().problem() != null);
             createTopic(Map.of());
             awaitEverything(publisher);
         }
@@ -89,9 +89,9 @@ class PublisherTroubleIT {
         }
         try (EvidencePublisher publisher = start(uncompressed());
                 TopicFollower follower = new TopicFollower(broker.bootstrapServers(), topic)) {
-            await().atMost(PATIENCE).until(() -> publisher.health().problem() != null);
-            await().atMost(PATIENCE).until(() -> follower.poll() > 0);
-            await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> follower.poll() <= 302);
+            await().atMost(LIMIT).until(() -> publisher.health().problem() != null);
+            await().atMost(LIMIT).until(() -> follower.poll() > 0);
+            await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(() -> follower.poll() <= 302);
             allowLargeRecords();
             awaitEverything(publisher);
         }
@@ -113,7 +113,7 @@ class PublisherTroubleIT {
         createTopic(Map.of());
         Events.append(ledger, 10);
         try (EvidencePublisher publisher = start()) {
-            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+            await().atMost(LIMIT).until(() -> publisher.lag() == 0);
         }
         try (Admin admin = broker.admin()) {
             admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(-1)))
@@ -130,7 +130,7 @@ class PublisherTroubleIT {
                 EvidencePublisher publisher = new EvidencePublisher(other, settings(Map.of()), Lease.always())) {
             Events.append(other, 10);
             publisher.start();
-            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+            await().atMost(LIMIT).until(() -> publisher.lag() == 0);
         }
         Events.append(ledger, 20);
         assertStops("another ledger");
@@ -147,16 +147,16 @@ class PublisherTroubleIT {
                             sender.send(EvidenceRecords.of(commit, 0, topic).toList()));
         }
         try (EvidencePublisher publisher = start()) {
-            await().atMost(PATIENCE).until(() -> publisher.health().problem() != null);
+            await().atMost(LIMIT).until(() -> publisher.health().problem() != null);
             assertThat(publisher.health().problem()).contains("which the ledger does not hold");
         }
     }
 
     @Test
-    void closing_endsTheThread_alsoWhileKafkaIsAway() {
+    void closing_endsTheThread_alsoWhileKafkaIsUnavailable() {
         Events.append(ledger, 10);
         EvidencePublisher publisher = start();
-        await().atMost(PATIENCE).until(() -> publisher.health().problem() != null);
+        await().atMost(LIMIT).until(() -> publisher.health().problem() != null);
         broker.stop();
         publisher.close();
         assertThat(publisher.health().state()).isEqualTo(State.CLOSED);
@@ -180,7 +180,7 @@ class PublisherTroubleIT {
         createTopic(Map.of());
         Events.append(ledger, 10);
         try (EvidencePublisher publisher = start()) {
-            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+            await().atMost(LIMIT).until(() -> publisher.lag() == 0);
         }
         long end = ledger.size();
         try (OrderedSender sender = new OrderedSender(settings(Map.of()).kafka());
@@ -203,7 +203,7 @@ class PublisherTroubleIT {
         }
         Events.append(ledger, 10);
         try (EvidencePublisher publisher = start()) {
-            await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+            await().atMost(LIMIT).until(() -> publisher.lag() == 0);
             assertThat(publisher.health().state()).isEqualTo(State.PUBLISHING);
         }
         assertThat(new TopicTail(settings(Map.of()).kafka(), topic).read(10))
@@ -233,7 +233,7 @@ class PublisherTroubleIT {
         };
         try (EvidencePublisher publisher = new EvidencePublisher(ledger, settings(Map.of()), rivalled)) {
             publisher.start();
-            await().atMost(PATIENCE).until(() -> publisher.health().state() == State.STOPPED);
+            await().atMost(LIMIT).until(() -> publisher.health().state() == State.STOPPED);
             assertThat(publisher.health().problem()).contains("another suite", "1@host", "other-cluster");
         }
     }
@@ -244,7 +244,7 @@ class PublisherTroubleIT {
         broker.stop();
         assertThatThrownBy(cluster::get).isInstanceOf(PublishException.class).hasMessageContaining("does not answer");
         broker.start();
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> !cluster.get().isEmpty());
+        await().atMost(LIMIT).ignoreExceptions().until(() -> !cluster.get().isEmpty());
         String id = cluster.get();
         assertThat(new KafkaCluster(settings(Map.of()).kafka()).get()).isEqualTo(id);
         broker.stop();
@@ -254,7 +254,7 @@ class PublisherTroubleIT {
 
     private void assertStops(String reason) {
         try (EvidencePublisher publisher = start()) {
-            await().atMost(PATIENCE).until(() -> publisher.health().state() == State.STOPPED);
+            await().atMost(LIMIT).until(() -> publisher.health().state() == State.STOPPED);
             assertThat(publisher.health().problem()).contains(reason);
         }
     }
@@ -291,9 +291,9 @@ class PublisherTroubleIT {
     }
 
     private void awaitEverything(EvidencePublisher publisher) {
-        await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
+        await().atMost(LIMIT).until(() -> publisher.lag() == 0);
         try (TopicFollower follower = new TopicFollower(broker.bootstrapServers(), topic)) {
-            await().atMost(PATIENCE).until(() -> follower.poll() == ledger.size());
+            await().atMost(LIMIT).until(() -> follower.poll() == ledger.size());
         }
     }
 }

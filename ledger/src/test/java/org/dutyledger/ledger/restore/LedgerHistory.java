@@ -49,7 +49,7 @@ final class LedgerHistory {
         appended.add(commit);
     }
 
-    /** Somebody who does not know the first commit takes its place in a stream. */
+    /** A writer that does not know the first commit takes its place in a stream. */
     void conflict() {
         if (!appended.isEmpty()) {
             NewEvent taken = appended.get(0).events().get(0);
@@ -66,7 +66,7 @@ final class LedgerHistory {
                 .isTrue());
     }
 
-    /** Its process ends with whatever it knew; another one opens the same database. */
+    /** Its process ends with its state in memory; another one opens the same database. */
     void restart() {
         ledger.close();
         ledger = MongoLedger.open(database);
@@ -87,7 +87,7 @@ final class LedgerHistory {
         return database.getCollection("log").find().sort(new Document("_id", 1)).into(new ArrayList<>());
     }
 
-    /** Stores this instead, by somebody who cares for no index. */
+    /** Stores this instead, without regard to the indexes. */
     void replace(List<Document> documents) {
         MongoCollection<Document> log = database.getCollection("log");
         log.drop();

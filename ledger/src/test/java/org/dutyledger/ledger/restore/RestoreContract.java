@@ -32,7 +32,7 @@ import org.dutyledger.ledger.verify.LedgerReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An export comes back as it was, whatever happens on the way. */
+/** An export is restored unchanged, also after interruptions. */
 abstract class RestoreContract {
     private static final int COMMITS = 1_200;
     private final NoteSigner notes = new NoteSigner("dutyledger/test", Ed25519Keys.generate());
@@ -46,7 +46,7 @@ abstract class RestoreContract {
     }
 
     @Test
-    void whileAppendsGoOn_anExportIsWhole_andComesBackLineByLine() throws Exception {
+    void whileAppendsContinue_anExportIsComplete_andIsRestoredLineByLine() throws Exception {
         MongoLedger ledger = mongo().newLedger();
         CompletableFuture<Void> appends = CompletableFuture.runAsync(() -> append(ledger, 0, COMMITS));
         while (ledger.size() < COMMITS / 3) {
@@ -82,7 +82,7 @@ abstract class RestoreContract {
     }
 
     @Test
-    void interrupted_itIsOpenedByNobody_andGoesOnWhereItStopped() throws Exception {
+    void interruptedRestore_cannotBeOpened_andContinuesWhereItStopped() throws Exception {
         List<StoredCommit> commits = SampleLedger.commits(COMMITS);
         byte[] export = export(SampleLedger.showing(commits), signed(commits), new MemoryCheckpoints());
         MongoDatabase fresh = mongo().newDatabase();
@@ -131,7 +131,7 @@ abstract class RestoreContract {
     }
 
     @Test
-    void whatIsStoredOtherwiseThanExported_isFoundBeforeAnybodyOpensIt() throws Exception {
+    void differenceFromTheExport_isFoundBeforeTheLedgerIsOpened() throws Exception {
         List<StoredCommit> commits = SampleLedger.commits(20);
         byte[] export = export(SampleLedger.showing(commits), signed(commits), new MemoryCheckpoints());
         MongoDatabase fresh = mongo().newDatabase();

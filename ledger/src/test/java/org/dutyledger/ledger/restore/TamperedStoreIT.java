@@ -26,8 +26,8 @@ import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.verify.LedgerReport;
 
 /**
- * After any history of appends, conflicts, repeated requests and restarts, whatever is altered in the real documents is
- * found, at its place; on the embedded stand-in, since only the documents matter.
+ * After any history of appends, conflicts, repeated requests and restarts, any alteration of the real documents is
+ * found at its place; on the embedded stand-in, since only the documents matter.
  */
 class TamperedStoreIT {
     private static final MongoFixture MONGO = MongoFixture.standIn();
@@ -99,7 +99,7 @@ class TamperedStoreIT {
         return copy;
     }
 
-    /** One way to tamper; tells the position at which it is to be found, or -1 when there is nothing to do here. */
+    /** One way to tamper; returns the position at which it must be found, or -1 when it does not apply. */
     private enum Tampering {
         PREVIOUS {
             @Override

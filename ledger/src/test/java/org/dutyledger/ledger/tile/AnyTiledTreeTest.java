@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/** The tree in tiles is the tree in memory, whatever happens to it on the way. */
+/** The tree in tiles equals the tree in memory after any sequence of events. */
 class AnyTiledTreeTest {
     private final SampleLeaves leaves = SampleLeaves.all();
     private Path directory = Path.of("");
@@ -62,7 +62,7 @@ class AnyTiledTreeTest {
     }
 
     @Property(tries = 150)
-    void noHarmToAFile_isEverBelieved(
+    void damagedFile_isNeverTrusted(
             @ForAll("sizes") int any,
             @ForAll @Size(min = 1, max = 3) List<Harm> harms,
             @ForAll @IntRange(max = 1 << 30) int where,
@@ -95,7 +95,7 @@ class AnyTiledTreeTest {
     /** The edge is lost and what it would be made from is wrong: only the leaves are left. */
     @Example
     void aLostEdgeOverAWrongTile_isMadeFromTheLeaves() throws IOException {
-        noHarmToAFile_isEverBelieved(257, List.of(Harm.FLIP, Harm.DELETE), 10, 0);
+        damagedFile_isNeverTrusted(257, List.of(Harm.FLIP, Harm.DELETE), 10, 0);
     }
 
     /** What a disk, a power cut or a stranger may do to a file. */

@@ -23,7 +23,7 @@ class DiskTilesTest extends TileStoreContract {
     }
 
     @Test
-    void files_lieUnderTheirPathsAndNoneIsLeftOver() throws IOException {
+    void files_areStoredUnderTheirPathsAndNoneIsLeftOver() throws IOException {
         store().write(new TileId(0, 1_234_067, 9), hashes(9, 1));
         store().write(new TileId(0, 1_234_067, 200), hashes(200, 1));
         assertThat(files()).containsExactly("tile/0/x001/x234/067.p/200");
@@ -33,7 +33,7 @@ class DiskTilesTest extends TileStoreContract {
     }
 
     @Test
-    void whatAWriterLeftBehindWhenItDied_disturbsNothing() throws IOException {
+    void leftoversOfAKilledWriter_disturbNothing() throws IOException {
         store().write(new TileId(0, 0, 9), hashes(9, 1));
         Files.write(directory.resolve("tiles/tile/0/000.p/10.new"), new byte[3]);
         assertThat(store().read(new TileId(0, 0, 9))).isPresent();
@@ -42,7 +42,7 @@ class DiskTilesTest extends TileStoreContract {
     }
 
     @Test
-    void whatIsNoTile_isAsGoodAsMissing() throws IOException {
+    void notATile_countsAsMissing() throws IOException {
         store().write(TileId.full(0, 0), hashes(256, 1));
         Path file = directory.resolve("tiles/tile/0/000");
         for (byte[] other : List.of(new byte[0], Arrays.copyOf(hashes(256, 1), 8_191), new byte[8_193])) {
@@ -56,7 +56,7 @@ class DiskTilesTest extends TileStoreContract {
     }
 
     @Test
-    void aDiskThatTakesNothing_isSaid() throws IOException {
+    void aDiskThatTakesNothing_isReported() throws IOException {
         Files.write(directory.resolve("tiles"), new byte[1]);
         assertThatThrownBy(() -> store().write(TileId.full(0, 0), hashes(256, 1)))
                 .isInstanceOf(UncheckedIOException.class);

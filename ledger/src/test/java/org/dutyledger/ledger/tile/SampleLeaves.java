@@ -60,7 +60,7 @@ final class SampleLeaves implements LeafSource {
     @Override
     public List<byte[]> read(long from, int wanted) {
         List<byte[]> page = new ArrayList<>();
-        // at most 100, so that whoever wants more has to ask again; at least 3, like a commit of so many
+        // at most 100, so that a caller that needs more has to read again; at least 3, like a commit of that many
         for (long i = from; i < Math.min(count, from + Math.max(3, Math.min(100, wanted))); i++) {
             page.add(i == altered ? CommitHash.leaf(new byte[] {1}) : leaf(i));
         }

@@ -94,7 +94,7 @@ class TileIdTest {
     }
 
     @Test
-    void whatIsNoTile_cannotBeNamed() {
+    void notATile_cannotBeNamed() {
         assertThatThrownBy(() -> new TileId(64, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TileId(0, -1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TileId(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);

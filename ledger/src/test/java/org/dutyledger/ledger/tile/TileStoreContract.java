@@ -44,7 +44,7 @@ abstract class TileStoreContract {
     }
 
     @Test
-    void itsBytes_areNobodyElses() {
+    void itsBytes_areNotShared() {
         TileStore store = store();
         byte[] mine = hashes(2, 1);
         store.write(new TileId(0, 0, 2), mine);

@@ -79,7 +79,7 @@ class TiledTreeTest {
     }
 
     @Test
-    void aTreeThatWasNotSaved_isHadFromWhatLiesBelow() {
+    void unsavedTree_isRebuiltFromTheLevelsBelow() {
         grown(70_000);
         TiledTree tree = reopened(70_000, store);
         Same.as(tree, 69_000, 70_000);

@@ -46,7 +46,7 @@ class OrderedSenderTest {
                 .toList();
     }
 
-    /** Takes every record but one, and says so at once. */
+    /** Accepts every record but one, and acknowledges at once. */
     private static final class RefusingProducer extends MockProducer<String, byte[]> {
         RefusingProducer() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());

@@ -91,7 +91,7 @@ class MerkleProofTest {
         }
     }
 
-    /** A proof that is right but ends below the root of the tree it is said to be of: RFC 9162's final test of sn. */
+    /** A proof that is right but ends below the root of the claimed tree: RFC 9162's final test of sn. */
     @Test
     void aProofOfASmallerTree_provesNothingOfALargerOne() {
         byte[] from = TREE.root(3);

@@ -59,7 +59,7 @@ class MerkleTreeTest {
         assertThatThrownBy(() -> tree.add(new byte[31])).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** MTH of RFC 6962, 2.1, word for word and with nothing of ours. */
+    /** MTH of RFC 6962, 2.1, word for word, independent of the code under test. */
     private static byte[] byDefinition(int from, int to) throws Exception {
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

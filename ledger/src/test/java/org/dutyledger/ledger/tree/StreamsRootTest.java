@@ -41,14 +41,14 @@ class StreamsRootTest {
 
     @Test
     void theOrder_isThatOfBytes_notOfCharacters() {
-        // U+FF5E stands after U+1F600 in UTF-16 and before it in UTF-8
+        // U+FF5E sorts after U+1F600 in UTF-16 and before it in UTF-8
         assertThat("\uFF5E".compareTo("\uD83D\uDE00")).isPositive();
         assertThat(StreamsRoot.ORDER.compare("\uFF5E", "\uD83D\uDE00")).isNegative();
         assertThat(StreamsRoot.ORDER.compare("a", "ab")).isNegative();
     }
 
     @Test
-    void whatIsNoEnd_isRefused() {
+    void notAnEnd_isRefused() {
         assertThatThrownBy(() -> new End("a", 0, LEAF)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new End("a", 1, LEAF.toUpperCase(java.util.Locale.ROOT)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -20,7 +20,7 @@ class EventFieldsTest {
             + "\"seq\":\"3\",\"type\":\"t\"}";
 
     @Test
-    void whatAgrees_hasNoDifference() {
+    void equalTexts_haveNoDifference() {
         assertThat(EventFields.difference(line(DATA, "o:k"))).isEmpty();
     }
 
@@ -34,7 +34,7 @@ class EventFieldsTest {
         "'\"commit\":\"0',      '\"commit\":\"1',      commit",
         "'\"o:k\"',             '\"o:l\"',             request",
     })
-    void whatDiffers_isNamed(String what, String by, String name) {
+    void difference_isNamed(String what, String by, String name) {
         assertThat(DATA).contains(what);
         assertThat(EventFields.difference(line(DATA.replace(what, by), "o:k")))
                 .hasValueSatisfying(found -> assertThat(found).contains("position 7", name + " is"));

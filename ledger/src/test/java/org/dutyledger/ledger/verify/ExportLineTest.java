@@ -77,7 +77,7 @@ class ExportLineTest {
     }
 
     @Test
-    void whatIsNoJson_orMoreThanOneObject_isRefused() {
+    void notJson_orMoreThanOneObject_isRefused() {
         for (String other : List.of("", "{", "[]", "null", LINE + LINE, LINE + "x", LINE.substring(1))) {
             assertThatThrownBy(() -> parse(other))
                     .as(other)

@@ -81,7 +81,7 @@ class ExportVerifierTest {
     }
 
     @Property(tries = 300)
-    void anyDoubledOrInsertedLine_isFoundAtItsPlace(
+    void anyDuplicateOrInsertedLine_isFoundAtItsPlace(
             @ForAll @IntRange(max = LINES - 1) int which, @ForAll @IntRange(max = LINES) int at) {
         List<String> lines = lines();
         lines.add(at, lines().get(which));
@@ -123,7 +123,7 @@ class ExportVerifierTest {
     }
 
     @Test
-    void aLedgerSignedAnewByAnotherKey_isCaughtByTheTrustedOne() {
+    void aLedgerSignedAgainByAnotherKey_isDetectedByTheTrustedOne() {
         byte[] forged =
                 Exports.export(Exports.ledger(7), new NoteSigner("dutyledger.example/test", Ed25519Keys.generate()));
         assertThat(Exports.verify(forged, null).found()).isEmpty();

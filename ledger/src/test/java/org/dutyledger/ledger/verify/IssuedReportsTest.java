@@ -105,7 +105,7 @@ class IssuedReportsTest {
     }
 
     @Test
-    void aFileThatGetsShorterMeanwhile_isNoSoundOne() throws IOException {
+    void aFileThatIsTruncatedMeanwhile_isNotSound() throws IOException {
         sampleCycle();
         issue("r1", "c", "4", root("c", 4));
         byte[] export = Exports.export(commits());
@@ -117,7 +117,7 @@ class IssuedReportsTest {
     }
 
     @Property(tries = 100)
-    void whateverWasReported_rightRootsHold_andTheFirstWrongOneIsNamed(
+    void anyReports_rightRootsHold_andTheFirstWrongOneIsNamed(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 40) int steps) {
         IssuedReportsTest made = new IssuedReportsTest();
         made.commit("cycle/c");

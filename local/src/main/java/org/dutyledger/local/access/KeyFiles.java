@@ -34,7 +34,7 @@ public final class KeyFiles {
         this.directory = directory;
     }
 
-    /** The key pair in this directory, made when there is none. */
+    /** The key pair in this directory, created if missing. */
     public static KeyFiles in(Path directory) {
         KeyFiles files = new KeyFiles(directory);
         try {
@@ -58,7 +58,7 @@ public final class KeyFiles {
         return directory.resolve(PUBLIC);
     }
 
-    /** PEM PKCS#8 private key: whoever has it can be anybody. */
+    /** PEM PKCS#8 private key: its holder can act as any user. */
     public Path privateKeyFile() {
         return directory.resolve(PRIVATE);
     }

@@ -28,7 +28,7 @@ public final class TokenMint {
     }
 
     /**
-     * Who the bearer is.
+     * The bearer.
      *
      * @param organisations ids of the organisations it may submit for
      * @param jurisdictions codes of the jurisdictions it may see; {@code *} means all
@@ -50,7 +50,7 @@ public final class TokenMint {
             return new Bearer("office", List.of("office", "supervisor", "auditor"), List.of(), List.of("*"));
         }
 
-        /** Looks at everything and changes nothing. */
+        /** Reads everything, changes nothing. */
         public static Bearer auditor() {
             return new Bearer("auditor", List.of("auditor"), List.of(), List.of("*"));
         }

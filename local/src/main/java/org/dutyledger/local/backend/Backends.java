@@ -21,15 +21,15 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
     private static final String MONGOD_DIRECTORY = "mongod";
 
     /**
-     * What the user wishes.
+     * The MongoDB that the user requested.
      *
      * @param mongodbUri a MongoDB that runs already, or null
      * @param mongod the program to start, or null to look for it in {@code MONGOD} and on the search path
-     * @param embedded whether the embedded server is to be used even where a mongod is at hand
+     * @param embedded whether the embedded server is to be used even where a mongod is available
      */
     public record Wish(
             @Nullable String mongodbUri, @Nullable Path mongod, boolean embedded) {
-        /** Whatever is at hand: {@code MONGOD}, a mongod on the search path, else the embedded server. */
+        /** The first that is available: {@code MONGOD}, a mongod on the search path, else the embedded server. */
         public static final Wish ANY = new Wish(null, null, false);
 
         /** The embedded server. */
@@ -42,8 +42,8 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
      * @param waiting is given a line for people whenever one of them takes long
      * @throws BackendException when one does not come up; the other is closed then
      */
-    public static Backends open(Wish wish, Path directory, Consumer<String> waiting) {
-        MongoServer mongo = openMongo(wish, directory, waiting);
+    public static Backends open(Wish requested, Path directory, Consumer<String> waiting) {
+        MongoServer mongo = openMongo(requested, directory, waiting);
         try (Waiting kafka = Waiting.until("the embedded Kafka broker to start", EmbeddedKafka.START, waiting)) {
             return new Backends(mongo, EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
         } catch (RuntimeException | Error e) {
@@ -72,8 +72,8 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
     }
 
     /** Opens MongoDB alone, its data under {@code directory}. */
-    public static MongoServer openMongo(Wish wish, Path directory, Consumer<String> waiting) {
-        MongoChoice choice = MongoChoice.of(wish, directory);
+    public static MongoServer openMongo(Wish requested, Path directory, Consumer<String> waiting) {
+        MongoChoice choice = MongoChoice.of(requested, directory);
         MongoServer mongo;
         try (Waiting until = waiting(choice, directory, waiting)) {
             mongo = switch (choice.kind()) {

@@ -44,8 +44,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Has the end of this process by a broker that cannot go on announced. Kafka halts the process then: no shutdown hook
-     * runs.
+     * Announces the end of this process when the broker fails. Kafka then halts the process without running shutdown
+     * hooks.
      *
      * @param lost is called with a sentence just before
      */
@@ -87,7 +87,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** What clients connect to. */
+    /** Bootstrap address for clients. */
     public String bootstrapServers() {
         return bootstrapServers;
     }

@@ -32,14 +32,14 @@ record MongoChoice(Kind kind, String detail) {
      *
      * @throws BackendException when the directory was used with another MongoDB, or its mongod cannot be found
      */
-    static MongoChoice of(Backends.Wish wish, Path directory) {
+    static MongoChoice of(Backends.Wish requested, Path directory) {
         @Nullable String before = remembered(directory);
-        MongoChoice choice = wished(wish, before);
+        MongoChoice choice = chosen(requested, before);
         if (before != null && !before.equals(choice.mark())) {
             throw new BackendException(
                     directory + " was used with '" + before + "' and cannot go on with '" + choice.mark()
                             + "'; choose another --data directory or the same MongoDB"
-                            + (choice.kind == Kind.EMBEDDED && !wish.embedded()
+                            + (choice.kind == Kind.EMBEDDED && !requested.embedded()
                                     ? " (no mongod was found: MONGOD or --mongod names one)"
                                     : ""),
                     null);
@@ -56,15 +56,15 @@ record MongoChoice(Kind kind, String detail) {
         }
     }
 
-    private static MongoChoice wished(Backends.Wish wish, @Nullable String before) {
-        if (wish.mongodbUri() != null) {
-            return new MongoChoice(Kind.EXTERNAL, wish.mongodbUri());
+    private static MongoChoice chosen(Backends.Wish requested, @Nullable String before) {
+        if (requested.mongodbUri() != null) {
+            return new MongoChoice(Kind.EXTERNAL, requested.mongodbUri());
         }
-        if (wish.embedded()) {
+        if (requested.embedded()) {
             return new MongoChoice(Kind.EMBEDDED, "");
         }
-        if (wish.mongod() != null) {
-            return new MongoChoice(Kind.MONGOD, wish.mongod().toString());
+        if (requested.mongod() != null) {
+            return new MongoChoice(Kind.MONGOD, requested.mongod().toString());
         }
         if (new MongoChoice(Kind.EMBEDDED, "").mark().equals(before)) {
             return new MongoChoice(Kind.EMBEDDED, "");

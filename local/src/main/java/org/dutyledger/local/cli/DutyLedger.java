@@ -100,7 +100,7 @@ public final class DutyLedger {
                     || e instanceof RestoreException
                     || e instanceof UsageException;
             if (e instanceof SuiteClosedException) {
-                return 1; // what ended it has said so
+                return 1; // the cause was reported already
             }
             command.getErr().println("dutyledger: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
             if (stacktrace) {

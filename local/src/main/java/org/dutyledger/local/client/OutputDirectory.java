@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class OutputDirectory {
     private final Path directory;
 
-    /** Makes the directory where there is none. */
+    /** Creates the directory if it is missing. */
     OutputDirectory(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
     }

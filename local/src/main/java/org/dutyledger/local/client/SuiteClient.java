@@ -27,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One bearer's view of the suite.
  *
- * <p>A request that the suite cannot take just now (503) is sent again after the time that the answer names, with the
+ * <p>A request that the suite currently cannot take (503) is sent again after the time that the answer names, with the
  * same idempotency key, for at most a minute.
  */
 public final class SuiteClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -73,7 +73,7 @@ public final class SuiteClient {
     /**
      * The same, if what was received is whole.
      *
-     * @param whole looks at the file before it appears under its name; throws when it must not
+     * @param whole checks the file before it appears under its name; throws when it must not
      */
     public long download(String path, Path file, Consumer<Path> whole) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -146,7 +146,7 @@ public final class SuiteClient {
 
     private byte[] send(HttpRequest.Builder builder, BodyHandler<byte[]> body) {
         HttpRequest request = builder.header("Content-Type", "application/json").build();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             HttpResponse<byte[]> answer = exchange(request, body);
             if (answer.statusCode() < 300) {

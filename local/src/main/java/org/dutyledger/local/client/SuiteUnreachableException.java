@@ -2,7 +2,7 @@ package org.dutyledger.local.client;
 
 import java.net.URI;
 
-/** Nobody answers at the suite's address, or the connection broke before the answer: what was sent may be stored. */
+/** No answer at the suite's address, or the connection broke before the answer: what was sent may be stored. */
 public final class SuiteUnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the demonstration sends.
+ * The content that the demonstration sends.
  *
  * <p>A folder of resources: {@code cycle.json} is the body of {@code POST /cycles}; every other file is one
- * organisation: {@code {organisation, name, roles, submissions: [{key, items}]}}. Organisations come in the order of
+ * organisation: {@code {organisation, name, roles, submissions: [{key, items}]}}. Organisations are in the order of
  * their files' names.
  */
 public record DemoContent(JsonNode cycle, List<Map<String, Object>> organisations, List<Submission> submissions) {
@@ -39,7 +39,7 @@ public record DemoContent(JsonNode cycle, List<Map<String, Object>> organisation
 
     /** One submission: its organisation, its idempotency key, what it holds. */
     public record Submission(String organisation, String key, JsonNode items) {
-        /** As it goes over HTTP. */
+        /** As sent over HTTP. */
         Map<String, Object> body() {
             return Map.of("organisation", organisation, "items", items);
         }

@@ -60,7 +60,7 @@ public final class DemoRun {
         return Receipt.of(organisation, receipt);
     }
 
-    /** Hands in every submission; tells of each when it is stored. */
+    /** Sends every submission; reports each when it is stored. */
     public List<Receipt> submitAll(Consumer<Receipt> stored) {
         List<Receipt> receipts = new ArrayList<>();
         for (DemoContent.Submission submission : content.submissions()) {
@@ -88,13 +88,13 @@ public final class DemoRun {
         }
     }
 
-    /** The evaluations of all indicators, as the scoring service tells them. */
+    /** The evaluations of all indicators, from the scoring service. */
     public JsonNode evaluations() {
         JsonNode answer = office.get(path + "/evaluations");
         return answer.isArray() ? answer : answer.path("evaluations");
     }
 
-    /** Progress of the cycle, as the scoring service tells it. */
+    /** Progress of the cycle, from the scoring service. */
     public JsonNode progress() {
         return office.get(path + "/progress");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a submitter holds: the places of its events in the ledger.
+ * A submitter's receipt: the places of its events in the ledger.
  *
  * @param repeated whether the submission had been taken before, so that nothing new was stored
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Tells each indicator's verdict and the one reason that matters most, in a line. */
+/** Each indicator's verdict and its most important reason, in one line. */
 public final class Verdicts {
     private Verdicts() {}
 
@@ -42,7 +42,7 @@ public final class Verdicts {
         };
     }
 
-    /** What is missing, else a rule that does not hold, else an open finding, else a rule that holds. */
+    /** Missing items, else a rule that does not hold, else an open finding, else a rule that holds. */
     private static String reason(JsonNode evaluation) {
         List<String> missing = new ArrayList<>();
         evaluation.path("missing").forEach(m -> missing.add(m.asString()));

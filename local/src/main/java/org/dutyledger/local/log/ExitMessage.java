@@ -12,8 +12,8 @@ import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.FullDisk;
 
 /**
- * Says on standard error and in the log why a suite ends by itself. On a full disk the log cannot grow, so a file
- * of the size of a few lines is kept beside it and given up for this one.
+ * Reports on standard error and in the log why a suite ends by itself. On a full disk the log cannot grow, so a file of
+ * the size of a few lines is kept beside it and deleted to make room for this message.
  */
 public final class ExitMessage {
     private static final int RESERVE_BYTES = 64 << 10;
@@ -46,7 +46,7 @@ public final class ExitMessage {
         return new ExitMessage(log, reserve, disk, err);
     }
 
-    /** Says a sentence, and that the disk is full where it is. */
+    /** Reports a sentence, and adds that the disk is full if it is. */
     public void say(String sentence) {
         String line = because(disk, sentence);
         err.println("dutyledger: " + line);
@@ -66,7 +66,7 @@ public final class ExitMessage {
         }
     }
 
-    /** An error that came while the disk was full has this reason first of all. */
+    /** For an error on a full disk this reason is reported first. */
     public RuntimeException explained(RuntimeException e) {
         Optional<String> full = disk.sentence();
         return full.isEmpty() ? e : new BackendException(e.getMessage() + "; " + full.get(), e);

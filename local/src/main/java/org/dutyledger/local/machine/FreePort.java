@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports of the loopback interface that nobody listens on. */
+/** Finds free ports of the loopback interface. */
 public final class FreePort {
     private static final int FROM = 11_000; // browsers refuse 10080
     private static final int TO = 20_000;
@@ -28,9 +28,9 @@ public final class FreePort {
         throw new IllegalStateException("no port between " + FROM + " and " + TO + " was free");
     }
 
-    /** The wished port if nobody listens on it, else any free one. */
-    public static int preferably(int wished) {
-        return wished > 0 && isFree(wished) ? wished : any();
+    /** The requested port if it is free, else any free one. */
+    public static int preferably(int requested) {
+        return requested > 0 && isFree(requested) ? requested : any();
     }
 
     private static boolean isFree(int port) {

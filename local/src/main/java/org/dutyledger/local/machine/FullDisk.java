@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells whether a disk was full. A server that ends for want of space frees some of it, or wanted much at once, so that
- * what its log says since we looked first counts as much as what is free now.
+ * Detects whether a disk was full. A server that ends for lack of space frees some of it, or needed much at once, so
+ * the lines of its log since the start count as much as the free space.
  */
 public final class FullDisk {
     /** Less than a server needs for its next file. */
@@ -32,7 +32,7 @@ public final class FullDisk {
     private record Log(Path file, long begin) {}
 
     /**
-     * Looks at the disk that holds a directory.
+     * Checks the disk of a directory.
      *
      * @param logs of the servers that write there; they need not exist yet
      */
@@ -51,7 +51,7 @@ public final class FullDisk {
     /** A sentence without its stop when the disk is full or was, else empty. */
     public Optional<String> sentence() {
         long left = left();
-        if (left >= LEAST_BYTES && logs.stream().noneMatch(FullDisk::tells)) {
+        if (left >= LEAST_BYTES && logs.stream().noneMatch(FullDisk::reportsFullDisk)) {
             return Optional.empty();
         }
         return Optional.of("the disk that holds " + directory + " is full (" + (left >> 20)
@@ -66,7 +66,7 @@ public final class FullDisk {
         }
     }
 
-    private static boolean tells(Log log) {
+    private static boolean reportsFullDisk(Log log) {
         try (RandomAccessFile file = new RandomAccessFile(log.file().toFile(), "r")) {
             long begin = file.length() < log.begin() ? 0 : log.begin(); // a new file since
             file.seek(Math.max(begin, file.length() - MOST_READ));

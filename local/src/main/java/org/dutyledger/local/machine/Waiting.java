@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Says what is waited for while it is: after some seconds, and then again and again until it is closed. */
+/** Reports what is waited for: after some seconds, and then repeatedly until it is closed. */
 public final class Waiting implements AutoCloseable {
     private static final Duration FIRST = Duration.ofSeconds(4);
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -18,7 +18,7 @@ public final class Waiting implements AutoCloseable {
      * Begins to wait.
      *
      * @param what is waited for, as in {@code "MongoDB at db1 to answer"}
-     * @param most when the one who waits gives up by itself
+     * @param most time after which the caller gives up by itself
      * @param out is given a line for people
      */
     public static Waiting until(String what, Duration most, Consumer<String> out) {
@@ -27,13 +27,13 @@ public final class Waiting implements AutoCloseable {
 
     static Waiting until(String what, Duration most, Consumer<String> out, Duration first, Duration every) {
         Waiting waiting = new Waiting();
-        Thread thread = new Thread(() -> waiting.speak(what, most, out, first, every), "waiting");
+        Thread thread = new Thread(() -> waiting.report(what, most, out, first, every), "waiting");
         thread.setDaemon(true);
         thread.start();
         return waiting;
     }
 
-    private void speak(String what, Duration most, Consumer<String> out, Duration first, Duration every) {
+    private void report(String what, Duration most, Consumer<String> out, Duration first, Duration every) {
         long begin = System.nanoTime();
         Duration next = first;
         try {

@@ -1,4 +1,4 @@
-/** What this machine offers: free ports and installed programs. */
+/** Resources of this machine: free ports and installed programs. */
 @NullMarked
 package org.dutyledger.local.machine;
 

@@ -53,12 +53,12 @@ final class DurableH2Backend extends H2Backend {
                 .pageSplitSize(4096)
                 .cacheSize(64)
                 .open();
-        // old chunks may be overwritten at once: nobody reads old versions, and the file would grow tenfold
+        // old chunks may be overwritten at once: old versions are never read, and the file would grow tenfold
         store.setRetentionTime(0);
         return new DurableH2Backend(store);
     }
 
-    /** Has a failed write announced: the store must not go on after one. */
+    /** Announces a failed write: the store must not continue after one. */
     void watch(Consumer<String> listener) {
         lost = listener;
     }

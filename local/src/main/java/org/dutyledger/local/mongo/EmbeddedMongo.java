@@ -9,8 +9,8 @@ import org.dutyledger.local.machine.BackendException;
 /**
  * mongo-java-server in this JVM: an emulation good enough to try the suite, never to keep real submissions in.
  *
- * <p>An acknowledged write survives a killed process (tested), but it has no replica, ignores write concerns and knows
- * no transactions.
+ * <p>An acknowledged write survives a killed process (tested), but it has no replica, ignores write concerns and has no
+ * transactions.
  */
 public final class EmbeddedMongo implements MongoServer {
     private final de.bwaldvogel.mongo.MongoServer server;

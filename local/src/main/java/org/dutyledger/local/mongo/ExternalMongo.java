@@ -4,7 +4,7 @@ import com.mongodb.ConnectionString;
 import java.time.Duration;
 import org.dutyledger.local.machine.BackendException;
 
-/** A MongoDB that somebody else runs. */
+/** A MongoDB that is run outside the suite. */
 public final class ExternalMongo implements MongoServer {
     /** For a server to answer two questions. */
     public static final Duration CONNECT = Duration.ofSeconds(20);
@@ -20,7 +20,7 @@ public final class ExternalMongo implements MongoServer {
     /**
      * Uses the server behind a connection string.
      *
-     * @throws BackendException when nobody answers within some seconds, or it is a standalone server
+     * @throws BackendException when it does not answer within some seconds, or is a standalone server
      */
     public static ExternalMongo connect(String uri) {
         String version = ReplicaSet.version(uri);
@@ -51,6 +51,6 @@ public final class ExternalMongo implements MongoServer {
 
     @Override
     public void close() {
-        // not ours to end
+        // not started by the suite, so not ended by it
     }
 }

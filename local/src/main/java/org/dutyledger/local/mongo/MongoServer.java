@@ -7,16 +7,16 @@ public interface MongoServer extends AutoCloseable {
     /** Connection string for the drivers of the services. */
     String uri();
 
-    /** One line for people: which server, which version, where its data lies. */
+    /** One line for people: server, version, directory of its data. */
     String description();
 
     /**
-     * Has a server that the suite started watched.
+     * Watches a server that the suite started.
      *
      * @param lost is called once, on any thread, with a sentence when the server ends before {@link #close}
      */
     default void watch(Consumer<String> lost) {
-        // a server of others may come back by itself
+        // an external server may become available again
     }
 
     /** Ends the server if the suite started it; waits until its data is safe on disk. */

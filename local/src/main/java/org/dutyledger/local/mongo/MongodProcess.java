@@ -16,7 +16,7 @@ import org.dutyledger.local.machine.Executables;
 import org.dutyledger.local.machine.FreePort;
 
 /**
- * A real mongod as a process of its own, a replica set of one, its data on disk.
+ * A real mongod as a separate process, a replica set of one, its data on disk.
  *
  * <p>A mongod that a killed suite left behind on the same directory is taken over, not started twice.
  */
@@ -127,7 +127,7 @@ public final class MongodProcess implements MongoServer {
         }
     }
 
-    /** The port of the last run where it is free: another one means to configure the replica set anew. */
+    /** The port of the last run where it is free: with another one the replica set has to be reconfigured. */
     private static int port(Path directory) throws IOException {
         Path file = directory.resolve("mongod.port");
         int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;

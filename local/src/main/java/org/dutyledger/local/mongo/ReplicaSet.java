@@ -20,7 +20,7 @@ final class ReplicaSet {
     static final String NAME = "rs0";
     private static final int NOT_YET_INITIALIZED = 94;
     private static final int INVALID_CONFIG = 93;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private ReplicaSet() {}
 
@@ -29,7 +29,7 @@ final class ReplicaSet {
         String host = "127.0.0.1:" + port;
         try (MongoClient client = open("mongodb://" + host + "/?directConnection=true")) {
             MongoDatabase admin = client.getDatabase("admin");
-            Instant end = Instant.now().plus(PATIENCE);
+            Instant end = Instant.now().plus(TIMEOUT);
             while (!isPrimary(admin, host)) {
                 if (Instant.now().isAfter(end)) {
                     throw new BackendException("mongod on " + host + " does not become primary", null);
@@ -39,7 +39,7 @@ final class ReplicaSet {
         }
     }
 
-    /** Version of the server behind a connection string, as it says itself. */
+    /** Version of the server behind a connection string, as the server reports it. */
     static String version(String uri) {
         try (MongoClient client = open(uri)) {
             return client.getDatabase("admin")
@@ -50,7 +50,7 @@ final class ReplicaSet {
         }
     }
 
-    /** Whether a replica set or a router answers, not a server of its own. */
+    /** Whether a replica set or a router answers, not a standalone server. */
     static boolean replicated(String uri) {
         try (MongoClient client = open(uri)) {
             Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));

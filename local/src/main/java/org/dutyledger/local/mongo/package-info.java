@@ -1,4 +1,7 @@
-/** The three kinds of MongoDB that the suite can work with: a given one, a mongod of its own, the embedded server. */
+/**
+ * The three kinds of MongoDB that the suite can work with: an external one, a mongod started by the suite, the embedded
+ * server.
+ */
 @NullMarked
 package org.dutyledger.local.mongo;
 

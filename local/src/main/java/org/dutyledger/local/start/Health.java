@@ -18,7 +18,7 @@ import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescripto
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Asks a service how it is. */
+/** Reads the health of a service. */
 public final class Health {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
@@ -26,7 +26,7 @@ public final class Health {
 
     private Health() {}
 
-    /** The answer of its health address, {@code 0} when nothing listens there. */
+    /** The status code of its health endpoint, {@code 0} when nothing listens there. */
     public static int status(URI service) {
         HttpRequest request = HttpRequest.newBuilder(service.resolve("/actuator/health"))
                 .timeout(Duration.ofSeconds(10))
@@ -55,8 +55,8 @@ public final class Health {
     }
 
     /**
-     * The components of a service in this JVM that are not well, each with what it says about it; empty when all are. What
-     * the health address shows to anyone holds no details.
+     * The unhealthy components of a service in this JVM, each with its details; empty when all are healthy. The public
+     * health endpoint shows no details.
      */
     static List<String> problems(ConfigurableApplicationContext service) {
         List<String> problems = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class Health {
         return problems;
     }
 
-    /** A ledger that may not be signed any more is an alarm; the service works all the same. */
+    /** A ledger that may not be signed any more is an alarm; the service still works. */
     private static boolean unwell(Status status) {
         return status.equals(Status.DOWN) || status.equals(Status.OUT_OF_SERVICE);
     }

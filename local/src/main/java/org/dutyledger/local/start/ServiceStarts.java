@@ -16,8 +16,8 @@ import org.dutyledger.local.machine.BackendException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts the services side by side: on two cores a quarter faster than one by one. Says what it waits for, and ends when
- * all are healthy, at the first one that fails, or at a limit.
+ * Starts the services side by side: on two cores a quarter faster than one by one. Reports what it waits for, and ends
+ * when all are healthy, at the first one that fails, or at a limit.
  */
 public final class ServiceStarts {
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -30,7 +30,7 @@ public final class ServiceStarts {
             new EnumMap<>(ServiceApp.class);
 
     /**
-     * When to say what is waited for, and when to give up.
+     * When to report what is waited for, and when to give up.
      *
      * @param first of the first word
      * @param every of each further one
@@ -106,7 +106,7 @@ public final class ServiceStarts {
         }
     }
 
-    /** What is still waited for, service by service. */
+    /** The services that are still awaited, with their problems. */
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
         starts.forEach((service, started) -> {

@@ -19,7 +19,7 @@ public record DataDirectory(Path root) {
     /**
      * Creates the directory; only its owner may enter.
      *
-     * @throws BackendException when it is somebody else's: not empty, and never used by a suite
+     * @throws BackendException when it belongs to another program: not empty, and never used by a suite
      */
     public DataDirectory create() {
         try {
@@ -82,12 +82,15 @@ public record DataDirectory(Path root) {
         return root.resolve("suite.lock");
     }
 
-    /** Says which process holds the directory; beside the lock, since the lock is lost when its file is read and closed. */
+    /**
+     * Names the process that holds the directory; beside the lock, since the lock is lost when its file is read and
+     * closed.
+     */
     Path occupant() {
         return root.resolve("suite.owner");
     }
 
-    /** Says where the running suite can be reached. */
+    /** Records the address of the running suite. */
     Path state() {
         return root.resolve("suite.properties");
     }

@@ -13,9 +13,9 @@ import org.springframework.boot.web.server.PortInUseException;
  * <p>Between choosing a port and listening on it another process may take it. Then any free one will do, unless the
  * user asked for the very port: a proxy or a bookmark may point there.
  *
- * @param wished 0 for any
+ * @param requested 0 for any
  */
-public record GatewayPort(int wished, boolean only) {
+public record GatewayPort(int requested, boolean only) {
     private static final int ATTEMPTS = 5;
 
     /** Any free port. */
@@ -35,15 +35,15 @@ public record GatewayPort(int wished, boolean only) {
      * A port that was free a moment ago.
      *
      * @param notice is given a line when it is another than the requested one
-     * @throws BackendException when the only one wished is taken
+     * @throws BackendException when the only requested one is taken
      */
     int choose(Consumer<String> notice) {
-        int chosen = FreePort.preferably(wished);
-        if (only && chosen != wished) {
+        int chosen = FreePort.preferably(requested);
+        if (only && chosen != requested) {
             throw taken(null);
         }
-        if (wished != 0 && chosen != wished) {
-            notice.accept("port " + wished + " is taken; the suite listens on port " + chosen);
+        if (requested != 0 && chosen != requested) {
+            notice.accept("port " + requested + " is taken; the suite listens on port " + chosen);
         }
         return chosen;
     }
@@ -67,7 +67,7 @@ public record GatewayPort(int wished, boolean only) {
     }
 
     private BackendException taken(@Nullable Throwable cause) {
-        return new BackendException("port " + wished + " is taken; without --port a free one is chosen", cause);
+        return new BackendException("port " + requested + " is taken; without --port a free one is chosen", cause);
     }
 
     private static boolean portInUse(Throwable error) {

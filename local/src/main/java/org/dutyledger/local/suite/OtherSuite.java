@@ -11,8 +11,8 @@ import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.machine.Waiting;
 
 /**
- * Refuses a MongoDB that another suite works on. Each suite has a Kafka broker of its own, and a ledger is published to
- * one Kafka only: the second suite would accept submissions and never show them.
+ * Refuses a MongoDB that another suite works on. Each suite has its own Kafka broker, and a ledger is published to one
+ * Kafka only: the second suite would accept submissions and never show them.
  */
 final class OtherSuite {
     private static final String DATABASE = "ledger";
@@ -21,9 +21,9 @@ final class OtherSuite {
     private OtherSuite() {}
 
     /**
-     * Looks for another suite; after one that was killed, for as long as its lease lasts.
+     * Checks for another suite; after a killed one, until its lease has expired.
      *
-     * @throws BackendException when one is alive; the message says what to do
+     * @throws BackendException when one is alive; the message states what to do
      */
     static void refuse(Backends backends, Consumer<String> waiting) {
         try (MongoClient client = MongoClients.create(backends.mongo().uri());

@@ -61,7 +61,7 @@ public record RunningSuite(ProcessHandle process, URI gateway, String backends) 
         }
     }
 
-    /** Tells a process from a later one that was given the same number. */
+    /** Distinguishes a process from a later one with the same number. */
     static String startedAt(ProcessHandle process) {
         return process.info().startInstant().map(Object::toString).orElse("unknown");
     }

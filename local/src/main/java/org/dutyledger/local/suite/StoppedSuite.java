@@ -21,11 +21,11 @@ public final class StoppedSuite implements AutoCloseable {
      * @param work name of the command that does so
      * @throws org.dutyledger.local.machine.BackendException when a suite runs there or MongoDB does not come up
      */
-    public static StoppedSuite open(DataDirectory data, Backends.Wish wish, String work) {
+    public static StoppedSuite open(DataDirectory data, Backends.Wish requested, String work) {
         data.create();
         SuiteLock lock = SuiteLock.take(data, work);
         try {
-            return new StoppedSuite(lock, Backends.openMongo(wish, data.backends(), text -> {}));
+            return new StoppedSuite(lock, Backends.openMongo(requested, data.backends(), text -> {}));
         } catch (RuntimeException e) {
             lock.close();
             throw e;

@@ -33,8 +33,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The whole suite in this JVM.
  *
  * <p>Opened on a data directory it has its backends; {@link #startServices} adds the four services. Closing ends the
- * services before the backends, so that nothing in flight is lost; a later suite on the same directory goes on where
- * this one was, also after this process was killed.
+ * services before the backends, so that nothing in flight is lost; a later suite on the same directory continues from
+ * the same state, also after this process was killed.
  */
 public final class Suite implements AutoCloseable {
     private static final Duration TOKEN_VALIDITY = Duration.ofDays(365);
@@ -59,8 +59,8 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Opens a suite without a listener; see the other one. */
-    public static Suite open(DataDirectory data, Backends.Wish wish, GatewayPort gatewayPort) {
-        return open(data, wish, gatewayPort, SuiteListener.SILENT);
+    public static Suite open(DataDirectory data, Backends.Wish requested, GatewayPort gatewayPort) {
+        return open(data, requested, gatewayPort, SuiteListener.SILENT);
     }
 
     /**
@@ -70,14 +70,15 @@ public final class Suite implements AutoCloseable {
      * @throws org.dutyledger.local.machine.BackendException when another suite has the directory or the MongoDB, or a
      *     backend does not come up
      */
-    public static Suite open(DataDirectory data, Backends.Wish wish, GatewayPort gatewayPort, SuiteListener listener) {
+    public static Suite open(
+            DataDirectory data, Backends.Wish requested, GatewayPort gatewayPort, SuiteListener listener) {
         data.create();
         SuiteLock lock = SuiteLock.take(data, Occupant.SUITE);
         try {
             FullDisk disk = new FullDisk(data.root(), data.log(), Backends.mongodLog(data.backends()));
             ExitMessage words = ExitMessage.keep(data.log(), disk, System.err);
             try {
-                return opened(data, wish, gatewayPort, listener, lock, words);
+                return opened(data, requested, gatewayPort, listener, lock, words);
             } catch (RuntimeException e) {
                 throw words.explained(e);
             }
@@ -89,16 +90,16 @@ public final class Suite implements AutoCloseable {
 
     private static Suite opened(
             DataDirectory data,
-            Backends.Wish wish,
+            Backends.Wish requested,
             GatewayPort gatewayPort,
             SuiteListener listener,
             SuiteLock lock,
             ExitMessage words) {
         SuiteLogging.toFile(data.log());
         int port = gatewayPort.choose(listener.waiting());
-        Backends backends = Backends.open(wish, data.backends(), listener.waiting());
+        Backends backends = Backends.open(requested, data.backends(), listener.waiting());
         try {
-            if (wish.mongodbUri() != null) {
+            if (requested.mongodbUri() != null) {
                 OtherSuite.refuse(backends, listener.waiting());
             }
             Suite suite = new Suite(data, lock, words, backends, gatewayPort);
@@ -115,7 +116,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Starts the four services and returns when each says that it is healthy.
+     * Starts the four services and returns when each reports that it is healthy.
      *
      * @param waiting is given a line for people whenever that takes long
      * @throws org.dutyledger.local.machine.BackendException when a service does not start or does not become healthy
@@ -173,7 +174,7 @@ public final class Suite implements AutoCloseable {
                 RunningSuite.erase(data);
                 String why = lost.get();
                 if (why != null) {
-                    words.say(why); // once more: behind all that the log says of the consequences
+                    words.say(why); // once more, so that it follows all consequences in the log
                 }
                 lock.close();
             }
@@ -189,8 +190,9 @@ public final class Suite implements AutoCloseable {
 
     private ConfigurableApplicationContext start(ServiceApp service, Map<String, String> settings) {
         // the services' addresses are known to the others already, the gateway's to no service
-        GatewayPort wish = service == ServiceApp.GATEWAY ? gatewayPort : GatewayPort.exactly(port(service));
-        ConfigurableApplicationContext context = wish.listen(port(service), port -> startOn(port, service, settings));
+        GatewayPort requested = service == ServiceApp.GATEWAY ? gatewayPort : GatewayPort.exactly(port(service));
+        ConfigurableApplicationContext context =
+                requested.listen(port(service), port -> startOn(port, service, settings));
         contexts.put(service, context);
         return context;
     }

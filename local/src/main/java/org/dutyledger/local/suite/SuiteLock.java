@@ -21,7 +21,7 @@ final class SuiteLock implements AutoCloseable {
     /**
      * Takes the directory.
      *
-     * @param work what for: {@link Occupant#SUITE} or the name of a command
+     * @param work purpose: {@link Occupant#SUITE} or the name of a command
      * @throws BackendException when another process has it
      */
     static SuiteLock take(DataDirectory data, String work) {

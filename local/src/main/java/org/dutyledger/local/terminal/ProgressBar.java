@@ -2,7 +2,7 @@ package org.dutyledger.local.terminal;
 
 import java.io.PrintStream;
 
-/** Shows how far something is: a bar that moves on a terminal, a line now and then anywhere else. */
+/** Shows progress: a moving bar on a terminal, occasional lines elsewhere. */
 public final class ProgressBar {
     private static final int PLACES = 30;
     private static final int PLAIN_LINES = 5;
@@ -14,7 +14,7 @@ public final class ProgressBar {
     private int shownWidth;
 
     /**
-     * @param moving whether {@code out} is a terminal on which a line can be drawn anew
+     * @param moving whether {@code out} is a terminal on which a line can be redrawn
      * @param total steps until it is complete
      */
     public ProgressBar(PrintStream out, boolean moving, int total) {
@@ -23,7 +23,7 @@ public final class ProgressBar {
         this.total = total;
     }
 
-    /** One step is done; {@code label} says which. */
+    /** One step is done; {@code label} names it. */
     public void step(String label) {
         done++;
         if (moving) {

@@ -18,7 +18,7 @@ public final class Stages {
         this.nanoTime = nanoTime;
     }
 
-    /** Notes a stage that somebody else measured. */
+    /** Notes a stage that was measured elsewhere. */
     public void add(String name, Duration duration) {
         durations.put(name, duration);
     }

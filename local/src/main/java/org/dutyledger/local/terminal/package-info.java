@@ -1,4 +1,4 @@
-/** What the command line prints: columns that fit Chinese, progress, times. */
+/** Output of the command line: columns that fit Chinese, progress, times. */
 @NullMarked
 package org.dutyledger.local.terminal;
 

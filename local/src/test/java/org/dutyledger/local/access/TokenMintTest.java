@@ -29,7 +29,7 @@ class TokenMintTest {
     Path directory;
 
     @Test
-    void token_saysWhoTheBearerIs_andIsSignedByTheKey() throws Exception {
+    void token_namesItsBearer_andIsSignedByTheKey() throws Exception {
         KeyFiles keys = KeyFiles.in(directory);
         TokenMint mint = new TokenMint(keys, Clock.fixed(NOW, ZoneOffset.UTC));
         SignedJWT jwt =

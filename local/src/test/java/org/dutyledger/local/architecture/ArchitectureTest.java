@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            // what a module's tests lend to ours is no product
+            // test-jars of other modules are not product code
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.dutyledger");
     private static final JavaClasses OFFENDERS = new ClassFileImporter().importPackages("org.dutyledger.offenders");
@@ -34,7 +34,7 @@ class ArchitectureTest {
     void product_obeys(Rules.Named rule) {
         for (String named : rule.packages()) {
             assertThat(PRODUCT.stream().anyMatch(c -> inside(c.getPackageName(), "org.dutyledger." + named)))
-                    .as("'%s' speaks of %s, which holds no class", rule.name(), named)
+                    .as("'%s' names %s, which holds no class", rule.name(), named)
                     .isTrue();
         }
         rule.rule().check(PRODUCT);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * the small offenders that must turn each rule red under {@code org.dutyledger.offenders}.
  */
 final class Rules {
-    /** Each library, and the lower ones that it may know. */
+    /** Each library, and the lower ones that it may use. */
     static final Map<String, List<String>> LIBRARIES = new TreeMap<>(Map.of(
             "events", List.of(),
             "indicators", List.of(),
@@ -33,7 +33,7 @@ final class Rules {
 
     static final List<String> SERVICES = List.of("submission", "scoring", "report", "gateway");
 
-    /** Packages where nothing may look at the clock or draw an id: they must give the same result when replayed. */
+    /** Packages that must not read a clock or generate an id: they must give the same result when replayed. */
     static final List<String> REPLAYABLE = List.of(
             "events",
             "indicators",
@@ -52,7 +52,9 @@ final class Rules {
     private static final List<String> OFFLINE =
             List.of("ledger.verify", "ledger.chain", "ledger.tree", "ledger.note", "ledger.checkpoint");
 
-    /** What of ours the verifier of reports may use: rules of hashes, and what makes a report from events. */
+    /**
+     * The packages that the verifier of reports may use: rules of hashes, and the code that makes a report from events.
+     */
     private static final List<String> PROOFS = List.of(
             "ledger.chain",
             "ledger.tree",
@@ -76,7 +78,7 @@ final class Rules {
         this.root = root;
     }
 
-    /** A rule, and the packages that it speaks of: each must hold a class, else the rule says nothing. */
+    /** A rule, and the packages that it names: each must hold a class, else the rule checks nothing. */
     record Named(String name, ArchRule rule, List<String> packages) {
         @Override
         public String toString() {

@@ -31,7 +31,7 @@ class BackendsIT {
     @Test
     void kafka_keepsItsTopicsAndRecords() throws Exception {
         try (Backends backends = Backends.open(Backends.Wish.EMBEDDED, directory, SILENT)) {
-            RealBackends.tell(backends.kafka().description());
+            RealBackends.log(backends.kafka().description());
             Map<String, Object> client = client(backends);
             try (Admin admin = Admin.create(client)) {
                 admin.createTopics(List.of(new NewTopic("kept", Optional.of(1), Optional.empty())))
@@ -63,9 +63,10 @@ class BackendsIT {
     }
 
     @Test
-    void unreachableMongo_isToldInWords() {
-        Backends.Wish away = new Backends.Wish("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", null, false);
-        assertThatThrownBy(() -> Backends.open(away, directory, SILENT))
+    void unreachableMongo_isExplained() {
+        Backends.Wish unreachable =
+                new Backends.Wish("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", null, false);
+        assertThatThrownBy(() -> Backends.open(unreachable, directory, SILENT))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("no MongoDB answers");
     }

@@ -16,8 +16,8 @@ class MongoChoiceTest {
 
     @Test
     void givenAddress_winsOverEverything() {
-        Backends.Wish wish = new Backends.Wish("mongodb://db1:27017,db2:27017/?replicaSet=rs0", null, false);
-        MongoChoice choice = MongoChoice.of(wish, directory);
+        Backends.Wish requested = new Backends.Wish("mongodb://db1:27017,db2:27017/?replicaSet=rs0", null, false);
+        MongoChoice choice = MongoChoice.of(requested, directory);
         assertThat(choice.kind()).isEqualTo(MongoChoice.Kind.EXTERNAL);
         assertThat(choice.detail()).startsWith("mongodb://db1");
     }
@@ -38,7 +38,7 @@ class MongoChoiceTest {
     }
 
     @Test
-    void directory_doesNotMindWhereTheSameMongodLies() {
+    void directory_acceptsTheSameMongodAtAnotherPath() {
         MongoChoice.of(MONGOD, directory).remember(directory);
         Backends.Wish moved = new Backends.Wish(null, Path.of("/usr/bin/mongod"), false);
         assertThat(MongoChoice.of(moved, directory).detail()).isEqualTo("/usr/bin/mongod");
@@ -46,8 +46,8 @@ class MongoChoiceTest {
 
     @Test
     void passwordInTheAddress_isNotWrittenDown() throws Exception {
-        Backends.Wish wish = new Backends.Wish("mongodb://user:secret@db1:27017/", null, false);
-        MongoChoice.of(wish, directory).remember(directory);
+        Backends.Wish requested = new Backends.Wish("mongodb://user:secret@db1:27017/", null, false);
+        MongoChoice.of(requested, directory).remember(directory);
         assertThat(directory.resolve("mongodb.choice")).content().isEqualTo("mongodb db1:27017");
     }
 }

@@ -104,7 +104,7 @@ class AuditPageIT {
     }
 
     @Test
-    void whoAltersTheStoredBytes_isFoundOut() {
+    void alteredStoredBytes_areFound() {
         Page page = enter(PAGE);
         assertThat(row(page)).isVisible();
         suite.alter(corrected, "97.9", "99.9");
@@ -112,7 +112,7 @@ class AuditPageIT {
             row(page).locator(".verify").click();
             assertThat(row(page).locator(".outcome")).hasText("✗ 验证不成立", SOON);
             assertThat(page.locator(".steps .fails")).containsText("本页所示内容与存储的字节不一致：payload");
-            page.reload(); // the page now shows the forged value: only the tree can tell
+            page.reload(); // the page now shows the forged value: only the tree shows the forgery
             assertThat(row(page)).containsText("99.9 %", SOON_TOO);
             row(page).locator(".verify").click();
             assertThat(row(page).locator(".outcome")).hasText("✗ 验证不成立", SOON);

@@ -49,8 +49,8 @@ final class SuiteInBrowser implements AutoCloseable {
     static SuiteInBrowser start(Path directory) {
         Browser browser = Browser.start();
         MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"));
-        Backends.Wish wish = new Backends.Wish(mongod.uri(), null, false);
-        Suite suite = Suite.open(new DataDirectory(directory.resolve("data")), wish, GatewayPort.ANY);
+        Backends.Wish requested = new Backends.Wish(mongod.uri(), null, false);
+        Suite suite = Suite.open(new DataDirectory(directory.resolve("data")), requested, GatewayPort.ANY);
         try {
             suite.startServices();
             DemoRun run = new DemoRun(suite.gateway(), suite.mint(), DemoContent.of2021());
@@ -100,7 +100,7 @@ final class SuiteInBrowser implements AutoCloseable {
                 .toList();
     }
 
-    /** Rewrites the stored bytes of an event, as somebody could who has the database. */
+    /** Rewrites the stored bytes of an event, like an attacker with access to the database. */
     void alter(long position, String from, String to) {
         try (MongoClient client = MongoClients.create(mongod.uri())) {
             MongoCollection<Document> log = client.getDatabase("ledger").getCollection("log");
@@ -118,7 +118,7 @@ final class SuiteInBrowser implements AutoCloseable {
         return new TokenMint.Bearer("auditor", List.of("auditor"), List.of(), List.of(jurisdiction));
     }
 
-    /** Opens the page as somebody; the token is in the address and gone from it at once. */
+    /** Opens the page as a user; the page removes the token from the address at once. */
     Page open(BrowserContext context, TokenMint.Bearer who, String address) {
         Page page = context.newPage();
         page.navigate(suite.gateway() + address + "#token=" + suite.mint().token(who, TOKENS));

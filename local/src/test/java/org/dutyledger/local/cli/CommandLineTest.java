@@ -53,7 +53,7 @@ class CommandLineTest {
     }
 
     @Test
-    void help_saysAWholeSentenceOfEveryCommand() {
+    void help_hasAWholeSentenceOnEveryCommand() {
         DutyLedger.commandLine().getSubcommands().forEach((name, command) -> assertThat(
                         command.getCommandSpec().usageMessage().description()[0])
                 .as(name)
@@ -72,7 +72,7 @@ class CommandLineTest {
     }
 
     @Test
-    void status_withoutSuite_saysHowToStartOne() {
+    void status_withoutSuite_namesTheStartCommand() {
         assertThat(run("status", "--data", directory.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("no suite runs on " + directory, "./dutyledger start");
     }
@@ -84,7 +84,7 @@ class CommandLineTest {
     }
 
     @Test
-    void submit_ofNoJson_saysWhichFile() throws Exception {
+    void submit_ofInvalidJson_namesTheFile() throws Exception {
         Path file = Files.writeString(directory.resolve("broken.json"), "{");
         assertThat(run("submit", file.toString(), "--data", directory.toString()))
                 .isEqualTo(1);
@@ -92,7 +92,7 @@ class CommandLineTest {
     }
 
     @Test
-    void submit_ofNoFile_saysWhichFile() {
+    void submit_ofAMissingFile_namesTheFile() {
         assertThat(run("submit", "absent.json", "--data", directory.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("cannot read absent.json: there is no such file");
     }

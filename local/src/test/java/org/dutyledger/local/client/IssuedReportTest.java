@@ -69,7 +69,7 @@ class IssuedReportTest {
     }
 
     @Test
-    void requests_sayWhatTheyAskFor() {
+    void requests_statePositionAndIncompleteness() {
         IssuedReport.issue(client, "c", 7L);
         IssuedReport.issue(client, "c", null);
         IssuedReport.issueIncomplete(client, "c");

@@ -87,7 +87,7 @@ class SuiteClientTest {
     }
 
     @Test
-    void nobodyThere_isToldInWords() {
+    void missingSuite_isExplained() {
         server.stop(0);
         assertThatThrownBy(() -> client.get("/")).isInstanceOf(SuiteUnreachableException.class);
     }

@@ -29,7 +29,7 @@ class DemoContentTest {
     }
 
     @Test
-    void body_isWhatGoesOverHttp() {
+    void body_isWhatIsSentOverHttp() {
         assertThat(content.submissions().get(0).body()).containsOnlyKeys("organisation", "items");
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The files of the demonstration as they lie in the source tree, without any of the code that will send them. */
+/** The files of the demonstration as stored in the source tree, without the code that sends them. */
 final class DemoFiles {
     private static final Path FOLDER = Path.of("src/main/resources/demo/2021");
     private static final JsonMapper JSON = JsonMapper.builder().build();

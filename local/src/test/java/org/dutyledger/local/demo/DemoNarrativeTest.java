@@ -36,7 +36,7 @@ class DemoNarrativeTest {
     }
 
     @Test
-    void everyFigure_standsInTheTextOfItsOwnIndicator() {
+    void everyFigure_isInTheTextOfItsOwnIndicator() {
         for (EvidenceHolder holder : framework.holders()) {
             Set<String> placed = new HashSet<>();
             for (NarrativeSlot slot : holder.slots()) {

@@ -19,7 +19,7 @@ import org.dutyledger.indicators.Indicator;
 import org.dutyledger.indicators.files.FrameworkFiles;
 import org.junit.jupiter.api.Test;
 
-/** What the rules say of 2021: the reasons stand as comments in the framework. */
+/** Verdicts of the rules for 2021; the framework's comments give the reasons. */
 class DemoVerdictsTest {
     private final CompiledFramework framework =
             new CompiledFramework(FrameworkFiles.newest("zhejiang-county-2021").framework());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own that a test starts, watches and ends. */
+/** A separate JVM that a test starts, watches and ends. */
 public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final Path log;
@@ -19,7 +19,7 @@ public final class ChildJvm implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts this JDK's java with exactly this environment; what it prints goes to {@code log}. */
+    /** Starts this JDK's java with exactly this environment; its output is written to {@code log}. */
     public static ChildJvm start(Path log, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -55,7 +55,7 @@ public final class ChildJvm implements AutoCloseable {
         await();
     }
 
-    /** Asks it to end, like Ctrl-C, and waits; returns its exit code. */
+    /** Ends it like Ctrl-C, and waits; returns its exit code. */
     public int stop() {
         process.destroy();
         return await();

@@ -35,7 +35,7 @@ class CommandIT {
         assertThat(second.path("report").path("report"))
                 .isEqualTo(first.path("report").path("report"));
         assertThat(second.path("files").get(0))
-                .as("left as it is")
+                .as("left unchanged")
                 .isEqualTo(first.path("files").get(0));
     }
 

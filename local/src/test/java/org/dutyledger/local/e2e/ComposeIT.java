@@ -54,7 +54,7 @@ class ComposeIT {
                 secrets.resolve("service-token"), mint.token(TokenMint.Bearer.service(), Duration.ofHours(1)));
         Stores stores = Stores.start(directory);
         open.add(stores);
-        RealBackends.tell(stores.description());
+        RealBackends.log(stores.description());
 
         Map<ServiceApp, URI> addresses = new EnumMap<>(ServiceApp.class);
         for (ServiceApp service : ServiceApp.values()) {

@@ -37,11 +37,11 @@ class DemoIT {
         carriesThrough(new Backends.Wish(null, RealBackends.mongod(), false));
     }
 
-    private void carriesThrough(Backends.Wish wish) {
+    private void carriesThrough(Backends.Wish requested) {
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         List<Receipt> first;
-        try (Suite suite = Suite.open(data, wish, GatewayPort.ANY)) {
-            RealBackends.tell(suite.backendDescription());
+        try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
+            RealBackends.log(suite.backendDescription());
             DemoRun run = started(suite);
             run.open();
             nothingIsIssuedYet(run);
@@ -50,7 +50,7 @@ class DemoIT {
             new DemoChecks(run, first).everythingAgrees(directory.resolve("out"));
             proofsAreForThoseOfTheJurisdiction(suite, run);
         }
-        try (Suite again = Suite.open(data, wish, GatewayPort.ANY)) {
+        try (Suite again = Suite.open(data, requested, GatewayPort.ANY)) {
             DemoRun run = started(again);
             run.open();
             List<Receipt> second = run.submitAll(r -> {});

@@ -34,11 +34,11 @@ class KafkaLostIT {
     @Test
     void aReportIsIssued_andTheProjectionsAreRebuilt() throws Exception {
         Path mongod = RealBackends.mongod();
-        Backends.Wish wish = new Backends.Wish(null, mongod, false);
+        Backends.Wish requested = new Backends.Wish(null, mongod, false);
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         List<Receipt> receipts;
-        try (Suite suite = Suite.open(data, wish, GatewayPort.ANY)) {
-            RealBackends.tell(suite.backendDescription());
+        try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
+            RealBackends.log(suite.backendDescription());
             DemoRun run = started(suite);
             run.open();
             receipts = run.submitAll(r -> {});
@@ -49,7 +49,7 @@ class KafkaLostIT {
         assertThat(FileSystemUtils.deleteRecursively(data.backends().resolve("kafka")))
                 .isTrue();
 
-        try (Suite suite = Suite.open(data, wish, GatewayPort.ANY)) {
+        try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
             DemoRun run = started(suite);
             IssuedReport report = run.issue(null);
             assertThat(report.id()).isNotBlank();

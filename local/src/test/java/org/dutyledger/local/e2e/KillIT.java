@@ -33,17 +33,17 @@ class KillIT {
     Path directory;
 
     @Test
-    void killedInTheMiddle_onTheEmbeddedServer_nothingIsLostOrDoubled() {
+    void killedInTheMiddle_onTheEmbeddedServer_nothingIsLostOrDuplicated() {
         survivesKill(Backends.Wish.EMBEDDED, "--embedded");
     }
 
     @Test
-    void killedInTheMiddle_onARealMongod_nothingIsLostOrDoubled() {
+    void killedInTheMiddle_onARealMongod_nothingIsLostOrDuplicated() {
         Path mongod = RealBackends.mongod();
         survivesKill(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
     }
 
-    private void survivesKill(Backends.Wish wish, String mongo) {
+    private void survivesKill(Backends.Wish requested, String mongo) {
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         DemoContent content = DemoContent.of2021();
         List<Receipt> before = new ArrayList<>();
@@ -57,7 +57,7 @@ class KillIT {
                 .as("receipts given before the kill")
                 .hasSizeBetween(3, content.submissions().size() - 1);
 
-        try (Suite suite = Suite.open(data, wish, GatewayPort.ANY)) {
+        try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
             suite.startServices();
             DemoRun run = run(data, content);
             List<Receipt> all = run.submitAll(r -> {});
@@ -68,7 +68,7 @@ class KillIT {
         }
     }
 
-    /** Another thread kills while this one goes on submitting, so that the kill comes at any moment of a submission. */
+    /** Another thread kills while this one continues to submit, so that the kill hits any moment of a submission. */
     private static void killWhileSubmitting(ChildJvm suite, DemoRun run, DemoContent content, List<Receipt> receipts) {
         CompletableFuture<Void> kill = new CompletableFuture<>();
         try {
@@ -102,7 +102,7 @@ class KillIT {
             assertThat(suite.isAlive()).as(suite::lastWords).isTrue();
             return RunningSuite.on(data).isPresent();
         });
-        RealBackends.tell(RunningSuite.on(data).orElseThrow().backends());
+        RealBackends.log(RunningSuite.on(data).orElseThrow().backends());
         return suite;
     }
 
@@ -111,7 +111,7 @@ class KillIT {
                 RunningSuite.on(data).orElseThrow().gateway(), new TokenMint(data.keys(), Clock.systemUTC()), content);
     }
 
-    /** What a receipt says of the ledger; only whether it was given before may differ. */
+    /** The content of a receipt; only the mark of a repetition may differ. */
     private static Receipt facts(Receipt receipt) {
         return new Receipt(
                 receipt.organisation(),

@@ -82,7 +82,7 @@ class LauncherTest {
     }
 
     @Test
-    void aMissingLibrary_isNoReasonToRunWithoutIt() throws Exception {
+    void aMissingLibrary_isAFailure() throws Exception {
         Files.delete(library);
         Process process = run(built);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

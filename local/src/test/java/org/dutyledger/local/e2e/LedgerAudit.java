@@ -36,7 +36,7 @@ record LedgerAudit(List<RecordedEvent> events) {
         }
     }
 
-    /** Positions are dense, no event stands twice, and no (stream, sequence) does. */
+    /** Positions are contiguous, and no event and no (stream, sequence) occurs twice. */
     void isSound() {
         assertThat(events.stream().map(RecordedEvent::position).toList())
                 .isEqualTo(IntStream.range(0, events.size())
@@ -46,7 +46,7 @@ record LedgerAudit(List<RecordedEvent> events) {
         assertThat(events.stream().map(e -> e.stream() + "#" + e.sequence())).doesNotHaveDuplicates();
     }
 
-    /** Every event of every receipt stands at its place, and each submission is there exactly once. */
+    /** Every event of every receipt is at its place, and each submission is stored exactly once. */
     void holdsOnce(List<Receipt> receipts) {
         for (Receipt receipt : receipts) {
             for (Receipt.Place place : receipt.places()) {

@@ -24,7 +24,7 @@ import org.dutyledger.local.client.IssuedReport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The proof of an issued report, checked with hashes of our own and nothing else from the suite. */
+/** The proof of an issued report, checked with independent hash code and nothing else from the suite. */
 record ProofChecks(Path file) {
 
     void proves(IssuedReport report, List<Path> documents) {
@@ -38,7 +38,7 @@ record ProofChecks(Path file) {
         JsonNode issued = null;
         long before = -1;
         for (JsonNode each : bundle.path("events")) {
-            assertThat(issued).as("nothing comes behind the issue").isNull();
+            assertThat(issued).as("nothing follows the issue").isNull();
             long position = Long.parseLong(each.path("position").asString());
             assertThat(position).isGreaterThan(before);
             before = position;

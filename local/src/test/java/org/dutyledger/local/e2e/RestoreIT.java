@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The suite comes back from an export alone: the same ledger, evaluations and reports, with a Kafka that was empty. */
+/**
+ * The suite is restored from an export alone: the same ledger, evaluations and reports, with a Kafka that was empty.
+ */
 class RestoreIT {
     @TempDir
     Path directory;
@@ -34,24 +36,24 @@ class RestoreIT {
 
     @Test
     void aRestoredSuite_isTheSame_onTheEmbeddedServer() throws Exception {
-        comesBack(Backends.Wish.EMBEDDED, "--embedded");
+        isRestored(Backends.Wish.EMBEDDED, "--embedded");
     }
 
     @Test
     void aRestoredSuite_isTheSame_onARealMongod() throws Exception {
         Path mongod = RealBackends.mongod();
-        comesBack(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
+        isRestored(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
     }
 
-    private void comesBack(Backends.Wish wish, String option) throws Exception {
+    private void isRestored(Backends.Wish requested, String option) throws Exception {
         Path export = directory.resolve("ledger.ndjson");
         LedgerAudit ledger;
         List<Verdicts.Line> verdicts;
         List<Receipt> receipts;
         IssuedReport report;
         Map<String, byte[]> files;
-        try (Suite suite = Suite.open(new DataDirectory(directory.resolve("first")), wish, GatewayPort.ANY)) {
-            RealBackends.tell(suite.backendDescription());
+        try (Suite suite = Suite.open(new DataDirectory(directory.resolve("first")), requested, GatewayPort.ANY)) {
+            RealBackends.log(suite.backendDescription());
             DemoRun run = started(suite);
             run.open();
             receipts = run.submitAll(r -> {});
@@ -75,14 +77,14 @@ class RestoreIT {
                 .as("a second time")
                 .isEqualTo(1);
 
-        try (Suite suite = Suite.open(new DataDirectory(restored), wish, GatewayPort.ANY)) {
+        try (Suite suite = Suite.open(new DataDirectory(restored), requested, GatewayPort.ANY)) {
             DemoRun run = started(suite);
             assertThat(LedgerAudit.read(run.office()).events())
                     .usingRecursiveComparison()
                     .isEqualTo(ledger.events());
             run.awaitScoring(last(receipts));
             assertThat(Verdicts.of(run.evaluations(), run.progress())).isEqualTo(verdicts);
-            // the ledger names the report; its files are rendered anew and are the same to the byte
+            // the ledger names the report; its files are rendered again and are the same to the byte
             IssuedReport again = run.issue(last(receipts));
             assertThat(again.id()).isEqualTo(report.id());
             assertThat(files(again, run, "out-again"))

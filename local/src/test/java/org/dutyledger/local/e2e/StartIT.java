@@ -69,11 +69,11 @@ class StartIT {
     }
 
     @Test
-    void aSecondSuiteOnOneMongo_isRefused_andTheFirstGoesOn() throws Exception {
+    void aSecondSuiteOnOneMongo_isRefused_andTheFirstContinues() throws Exception {
         try (MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"))) {
-            Backends.Wish wish = new Backends.Wish(mongod.uri(), null, false);
+            Backends.Wish requested = new Backends.Wish(mongod.uri(), null, false);
             data = new DataDirectory(directory.resolve("second"));
-            try (Suite first = Suite.open(new DataDirectory(directory.resolve("first")), wish, GatewayPort.ANY)) {
+            try (Suite first = Suite.open(new DataDirectory(directory.resolve("first")), requested, GatewayPort.ANY)) {
                 first.startServices();
                 Path out = directory.resolve("second.out");
                 try (ChildJvm second = start(out, "--mongodb-uri=" + mongod.uri())) {
@@ -86,12 +86,12 @@ class StartIT {
                 assertThat(Health.status(first.gateway())).isEqualTo(200);
             }
             // with the first one ended in order, its MongoDB is free at once
-            Suite.open(data, wish, GatewayPort.ANY).close();
+            Suite.open(data, requested, GatewayPort.ANY).close();
         }
     }
 
     @Test
-    void afterAnInterruptedImport_theFirstLineSaysWhatToDo() throws Exception {
+    void afterAnInterruptedImport_theFirstLineNamesTheRemedy() throws Exception {
         try (MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"));
                 MongoClient client = MongoClients.create(mongod.uri())) {
             client.getDatabase("ledger").getCollection("restores").insertOne(new Document("_id", "log"));
@@ -120,12 +120,12 @@ class StartIT {
                     Files.readString(data.root().resolve("mongod/mongod.pid")).strip());
             ProcessHandle.of(mongod).orElseThrow().destroyForcibly();
             assertThat(start.awaitEnd()).isEqualTo(1);
-            String said = "mongod " + mongod + " ended by itself";
-            assertThat(Files.readAllLines(out)).last().asString().contains("dutyledger: " + said);
+            String message = "mongod " + mongod + " ended by itself";
+            assertThat(Files.readAllLines(out)).last().asString().contains("dutyledger: " + message);
             assertThat(Files.readAllLines(data.root().resolve("dutyledger.log")))
                     .last()
                     .asString()
-                    .contains(said);
+                    .contains(message);
         }
     }
 

@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two submission services and a mongod, each a process, and a broker in this JVM that nobody kills. While many clients
- * submit, each round kills one or two of them like a power cut, starts them again, and goes on when receipts come again.
- * {@code -Ddutyledger.kill.rounds=200} runs more, {@code -Ddutyledger.kill.seed} chooses the victims.
+ * Two submission services and a mongod, each a process, and a broker in this JVM that is never killed. While many
+ * clients submit, each round kills one or two of them like a power cut, starts them again, and continues when receipts
+ * arrive again. {@code -Ddutyledger.kill.rounds=200} runs more, {@code -Ddutyledger.kill.seed} chooses the victims.
  */
 class KillRoundsIT {
     private static final int ROUNDS = Integer.getInteger("dutyledger.kill.rounds", 4);
@@ -80,7 +80,7 @@ class KillRoundsIT {
     }
 
     @Test
-    void whateverIsKilled_everyReceiptHolds() throws Exception {
+    void anyKill_everyReceiptHolds() throws Exception {
         start();
         say("%d rounds, seed %d, %s", ROUNDS, SEED, directory);
         SplittableRandom random = new SplittableRandom(SEED);
@@ -121,7 +121,7 @@ class KillRoundsIT {
     private void start() throws IOException {
         kafka = opened(EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
         mongod = opened(new KillableMongod(RealBackends.mongod(), directory.resolve("mongod")));
-        RealBackends.tell(mongod.description() + "\n" + kafka.description());
+        RealBackends.log(mongod.description() + "\n" + kafka.description());
         keys = KeyFiles.in(directory.resolve("keys"));
         Installation installation = Installation.in(
                 directory,
@@ -165,7 +165,7 @@ class KillRoundsIT {
         say("checked %d events, %d signed checkpoints in %d ms", check.size(), signed.size(), millisSince(begun));
     }
 
-    /** What the service signs is what we found. */
+    /** The service signs what the check found. */
     private void requireSoundExport(ServiceProcess service) {
         String auditor = new TokenMint(keys, Clock.systemUTC()).token(TokenMint.Bearer.auditor(), Duration.ofHours(1));
         byte[] export = new SuiteClient(service.address(), auditor).bytes("/api/v1/ledger/export");

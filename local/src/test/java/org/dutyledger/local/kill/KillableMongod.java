@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.dutyledger.local.machine.FreePort;
 import org.dutyledger.local.mongo.MongodProcess;
 
-/** A real mongod that is killed and comes back on the same data and port. */
+/** A real mongod that is killed and restarted on the same data and port. */
 final class KillableMongod implements AutoCloseable {
     private final Path mongod;
     private final Path directory;

@@ -13,7 +13,7 @@ import org.dutyledger.ledger.check.History;
 import org.dutyledger.local.access.KeyFiles;
 import org.dutyledger.local.access.TokenMint;
 
-/** Clients that go on whatever happens to the servers; some share a cycle and so the streams they write to. */
+/** Clients that continue after any failure of the servers; some share a cycle and so the streams they write to. */
 final class Load implements AutoCloseable {
     private static final int CLIENTS = 24;
     private static final int IN_A_CYCLE = 4;
@@ -52,7 +52,7 @@ final class Load implements AutoCloseable {
         return history;
     }
 
-    /** What clients were told though it cannot be right. */
+    /** Answers to clients that cannot be right. */
     Queue<String> findings() {
         return findings;
     }
@@ -75,7 +75,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Clients end where they stand. */
+    /** Clients end at once. */
     @Override
     public void close() {
         stopped = true;

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The HTTP endpoints of the services. Sends a request once and says what is known then. */
+/** The HTTP endpoints of the services. Sends a request once and returns what is known then. */
 final class ServiceEndpoints {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -37,7 +37,7 @@ final class ServiceEndpoints {
         /** The service decided against it. */
         record Refused(int status, String code) implements Answer {}
 
-        /** Nothing was sent, or the service says that it stored nothing: come back. */
+        /** Nothing was sent, or the service reports that it stored nothing: retry. */
         record NotNow(String why) implements Answer {}
 
         record Unknown(String why) implements Answer {}

@@ -9,7 +9,7 @@ import org.dutyledger.local.e2e.ChildJvm;
 import org.dutyledger.local.machine.FreePort;
 import org.dutyledger.local.start.Health;
 
-/** A submission service as a process that is killed and comes back under the same name and address. */
+/** A submission service as a process that is killed and restarted under the same name and address. */
 final class ServiceProcess implements AutoCloseable {
     private final Installation installation;
     private final String name;

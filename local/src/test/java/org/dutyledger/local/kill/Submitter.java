@@ -14,8 +14,8 @@ import org.dutyledger.local.kill.ServiceEndpoints.Request;
 
 /**
  * One client: an organisation that submits, corrects, repeats itself and is sometimes wrong, in one cycle after the other.
- * It knows what it was told, so it knows which answer is right; whatever else comes is a finding. A request without an
- * answer, or with one that says "not now", is sent again with the same key, through any endpoint, until there is one.
+ * It remembers earlier answers, so it knows which answer is right; any other answer is a finding. A request without an
+ * answer, or with a "not now", is sent again with the same key, through any endpoint, until it is answered.
  */
 final class Submitter implements Runnable {
     private static final int ACTS_IN_A_CYCLE = 40;

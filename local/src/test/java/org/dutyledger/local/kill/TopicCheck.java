@@ -18,11 +18,11 @@ import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 
-/** Compares the topic with the ledger: the same bytes in the same order without a gap; what comes twice is the same. */
+/** Compares the topic with the ledger: the same bytes in the same order without a gap; duplicates are equal. */
 final class TopicCheck {
     private TopicCheck() {}
 
-    /** Reads until the topic holds the whole ledger; returns how many records came twice. */
+    /** Reads until the topic holds the whole ledger; returns how many records are duplicates. */
     static long requireWhole(String bootstrapServers, Ledger ledger) {
         long size = ledger.size();
         List<byte[]> events = new ArrayList<>();

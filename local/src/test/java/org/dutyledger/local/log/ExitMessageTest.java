@@ -41,7 +41,7 @@ class ExitMessageTest {
     }
 
     @Test
-    void withSpaceLeft_theReasonStandsAlone() throws IOException {
+    void withSpaceLeft_onlyTheReasonIsReported() throws IOException {
         Path log = directory.resolve("suite.log");
         ExitMessage words = ExitMessage.keep(log, new FullDisk(directory, log), printer());
         words.say("mongod 7 ended by itself");
@@ -53,7 +53,7 @@ class ExitMessageTest {
     }
 
     @Test
-    void noRoomForALine_isSaidAtOnce() {
+    void noRoomForALine_isReportedAtOnce() {
         Path log = directory.resolve("absent").resolve("suite.log");
         assertThatThrownBy(() -> ExitMessage.keep(log, new FullDisk(directory), printer()))
                 .isInstanceOf(BackendException.class)

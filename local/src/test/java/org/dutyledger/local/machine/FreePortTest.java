@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class FreePortTest {
     @Test
-    void freePort_isTakenAsWished() {
+    void freePort_isTakenAsRequested() {
         int port = FreePort.any();
         assertThat(FreePort.preferably(port)).isEqualTo(port);
     }
@@ -21,7 +21,7 @@ class FreePortTest {
     }
 
     @Test
-    void noWish_isAnyPort() {
+    void noRequest_isAnyPort() {
         assertThat(FreePort.preferably(0)).isPositive();
     }
 }

@@ -19,7 +19,7 @@ class FullDiskTest {
     void enoughSpace_isNoReason() throws IOException {
         Path log = Files.writeString(directory.resolve("log"), LINE);
         assertThat(new FullDisk(directory, d -> 1L << 30, log, directory.resolve("absent")).sentence())
-                .as("what the log said before is of an earlier time")
+                .as("earlier lines of the log do not count")
                 .isEmpty();
         assertThat(new FullDisk(directory, d -> {
                             throw new IOException("gone");
@@ -30,12 +30,13 @@ class FullDiskTest {
 
     @Test
     void littleSpace_isAFullDisk() {
-        assertThat(new FullDisk(directory, d -> 3L << 20).sentence()).hasValueSatisfying(said -> assertThat(said)
-                .contains("the disk that holds " + directory + " is full (3 MB free now)", "free some space"));
+        assertThat(new FullDisk(directory, d -> 3L << 20).sentence())
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .contains("the disk that holds " + directory + " is full (3 MB free now)", "free some space"));
     }
 
     @Test
-    void whatALogSaysSince_countsAlsoWhenSpaceWasFreedMeanwhile() throws IOException {
+    void newLogLines_countAlsoWhenSpaceWasFreedMeanwhile() throws IOException {
         Path log = Files.writeString(directory.resolve("log"), "begin\n");
         FullDisk disk = new FullDisk(directory, d -> 1L << 30, log);
         assertThat(disk.sentence()).isEmpty();

@@ -9,14 +9,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
 
     @Test
-    void isSaidAgainAndAgain_untilItIsOver() throws Exception {
+    void isReportedRepeatedly_untilItIsOver() throws Exception {
         try (Waiting waiting = Waiting.until(
-                "MongoDB to answer", Duration.ofSeconds(20), said::add, Duration.ofMillis(1), Duration.ofMillis(1))) {
+                "MongoDB to answer",
+                Duration.ofSeconds(20),
+                reports::add,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1))) {
             for (int i = 0; i < 3; i++) {
-                assertThat(said.poll(30, TimeUnit.SECONDS))
+                assertThat(reports.poll(30, TimeUnit.SECONDS))
                         .startsWith("Waiting (")
                         .endsWith(" s of at most 20) for MongoDB to answer");
             }
@@ -24,9 +28,9 @@ class WaitingTest {
     }
 
     @Test
-    void shortWait_isNotSaid() {
-        Waiting.until("MongoDB", Duration.ofSeconds(20), said::add, Duration.ofDays(1), Duration.ofDays(1))
+    void shortWait_isNotReported() {
+        Waiting.until("MongoDB", Duration.ofSeconds(20), reports::add, Duration.ofDays(1), Duration.ofDays(1))
                 .close();
-        assertThat(said).isEmpty();
+        assertThat(reports).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ class MongoServerIT {
     Path directory;
 
     @Test
-    void embedded_keepsItsData_andSaysThatItIsForTrialOnly() {
+    void embedded_keepsItsData_andStatesThatItIsForTrialOnly() {
         try (MongoServer server = EmbeddedMongo.start(directory, FreePort.any())) {
             assertThat(server.description()).contains("for trial only");
             insert(server, 1);
@@ -69,7 +69,7 @@ class MongoServerIT {
         Path mongod = RealBackends.mongod();
         String first;
         try (MongodProcess server = MongodProcess.start(mongod, directory)) {
-            RealBackends.tell(server.description());
+            RealBackends.log(server.description());
             first = server.uri();
             insert(server, 1);
         }
@@ -80,7 +80,7 @@ class MongoServerIT {
     }
 
     @Test
-    void mongod_comesUpUnderAnotherPort_whereTheOldOneIsTaken() throws Exception {
+    void mongod_startsOnAnotherPort_whereTheOldOneIsTaken() throws Exception {
         Path mongod = RealBackends.mongod();
         try (MongodProcess server = MongodProcess.start(mongod, directory)) {
             insert(server, 1);
@@ -124,7 +124,7 @@ class MongoServerIT {
     }
 
     @Test
-    void standalone_ofSomebodyElse_isRefused() throws Exception {
+    void externalStandalone_isRefused() throws Exception {
         int port = FreePort.any();
         Process mongod = new ProcessBuilder(
                         RealBackends.mongod().toString(),

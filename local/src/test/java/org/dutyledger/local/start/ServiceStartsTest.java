@@ -28,12 +28,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Contexts with a health and nothing else in the place of the services. */
 class ServiceStartsTest {
-    /** Says something at each look; only the test lets time pass. */
+    /** Reports at each look; only the test lets time pass. */
     private static final ServiceStarts.Limits LIMITS =
             new ServiceStarts.Limits(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(2));
 
     private final AtomicLong nanos = new AtomicLong(7);
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
     private final List<ConfigurableApplicationContext> opened = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -43,7 +43,7 @@ class ServiceStartsTest {
 
     @Test
     void allHealthy_isReady() {
-        new ServiceStarts(service -> context(() -> up()), said::add, LIMITS, nanos::get).run();
+        new ServiceStarts(service -> context(() -> up()), reports::add, LIMITS, nanos::get).run();
         assertThat(opened).hasSize(4);
     }
 
@@ -58,13 +58,13 @@ class ServiceStartsTest {
             }
             return new CompletableFuture<ConfigurableApplicationContext>().join(); // the others never end
         };
-        assertThatThrownBy(() -> new ServiceStarts(start, said::add, LIMITS, nanos::get).run())
+        assertThatThrownBy(() -> new ServiceStarts(start, reports::add, LIMITS, nanos::get).run())
                 .isInstanceOf(BackendException.class)
                 .hasMessage("submission-service does not start: a restore into the database 'ledger' was not finished");
     }
 
     @Test
-    void whatIsWaitedFor_isSaid_andNamedAtTheLimit() {
+    void awaitedService_isReported_andNamedAtTheLimit() {
         Function<ServiceApp, ConfigurableApplicationContext> start = service -> switch (service) {
             case REPORT ->
                 context(() -> org.springframework.boot.health.contributor.Health.down()
@@ -90,10 +90,10 @@ class ServiceStartsTest {
         AtomicReference<org.springframework.boot.health.contributor.Health> health = new AtomicReference<>(
                 org.springframework.boot.health.contributor.Health.down().build());
         CompletableFuture<Void> ready = CompletableFuture.runAsync(
-                () -> new ServiceStarts(service -> context(health::get), said::add, LIMITS, nanos::get).run());
-        String line = said.poll(60, TimeUnit.SECONDS);
+                () -> new ServiceStarts(service -> context(health::get), reports::add, LIMITS, nanos::get).run());
+        String line = reports.poll(60, TimeUnit.SECONDS);
         while (line != null && !line.contains("gateway: intake is DOWN")) {
-            line = said.poll(60, TimeUnit.SECONDS);
+            line = reports.poll(60, TimeUnit.SECONDS);
         }
         assertThat(line).isNotNull();
         health.set(up());

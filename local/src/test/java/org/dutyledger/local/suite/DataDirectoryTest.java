@@ -17,7 +17,7 @@ class DataDirectoryTest {
     Path directory;
 
     @Test
-    void directoryOfSomebodyElse_isLeftAsItIs() throws Exception {
+    void directoryOfAnotherProgram_isLeftUnchanged() throws Exception {
         Files.writeString(directory.resolve("letter.txt"), "mine");
         var before = Files.getLastModifiedTime(directory);
         assertThatThrownBy(() -> new DataDirectory(directory).create())

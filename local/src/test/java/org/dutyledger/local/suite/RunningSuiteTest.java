@@ -44,7 +44,7 @@ class RunningSuiteTest {
     }
 
     @Test
-    void secondSuite_isKeptOff_andSaysWhichOneHasTheDirectory() {
+    void secondSuite_isRefused_andNamesTheHolderOfTheDirectory() {
         try (SuiteLock first = SuiteLock.take(data, Occupant.SUITE)) {
             assertThatThrownBy(() -> SuiteLock.take(data, Occupant.SUITE))
                     .isInstanceOf(BackendException.class)

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 
 /**
- * Names under which people save the files of a cycle's reports: after county, year and version, so that no file takes the
- * place of another.
+ * Download names of a cycle's reports: county, year and version, so that no file replaces another.
  *
  * @param county name of the jurisdiction, without what file systems do not allow
  */
@@ -29,7 +28,7 @@ record FileNames(String cycle, String county, int year) {
         return county + year + "年履行教育职责自评报告-" + report + end;
     }
 
-    /** What follows the name: {@code .docx} of {@code report.docx}. */
+    /** The ending after the name: {@code .docx} of {@code report.docx}. */
     static String endOf(String file) {
         return file.substring(Math.max(0, file.lastIndexOf('.')));
     }

@@ -3,7 +3,7 @@ package org.dutyledger.report.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the office asks for.
+ * The office's request.
  *
  * @param upToPosition the ledger position to issue at, or null for everything up to now
  * @param incomplete true to issue a report that is not complete, on purpose; null is false

@@ -99,7 +99,7 @@ class ReportController {
         });
     }
 
-    /** What proves an issued report, sent as the reader takes it; one that breaks off is no JSON. */
+    /** The proof of an issued report, streamed at the reader's pace; one that breaks off is not valid JSON. */
     @GetMapping("/{report}/proof")
     Mono<ResponseEntity<Flux<byte[]>>> proof(
             @PathVariable String cycle,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dutyledger.report.issue.IssuedReport;
 
 /**
- * An issued report as the API tells it.
+ * An issued report in the API.
  *
  * @param proof path of its proof
  * @param proofFileName name to save the proof under
@@ -18,7 +18,7 @@ record ReportView(
         List<FileView> files,
         String proof,
         String proofFileName) {
-    /** What the name of a proof ends with. */
+    /** Ending of the name of a proof. */
     static final String PROOF = ".proof.json";
 
     /**

@@ -39,7 +39,7 @@ import org.dutyledger.report.completeness.OpenItem.Reason;
  * no organisation could submit it.
  */
 public final class Completeness {
-    /** The most entries that a refusal lists; it says how many there are. */
+    /** The most entries that a refusal lists; its detail gives the total. */
     static final int LISTED = 100;
 
     private final CycleState state;
@@ -63,7 +63,7 @@ public final class Completeness {
     }
 
     /**
-     * What a report lacks, each item once: in the framework's order, then what only narratives ask for.
+     * The open items of a report, each once: in the framework's order, then those that only narratives quote.
      *
      * @param framework the one that the report was computed with
      * @return empty for a complete report
@@ -135,7 +135,7 @@ public final class Completeness {
                 .forEach(id -> quoted(holder, id));
     }
 
-    /** What a text quotes and the report has no value for: the text would print 待填报. */
+    /** Quotes of a text without a value in the report: the text would print 待填报. */
     private void quoted(EvidenceHolder quoting, String id) {
         Quotable quoted = quotable.getOrDefault(id, new Quotable(quoting, id, false));
         if (quoted.measure()) {
@@ -168,7 +168,7 @@ public final class Completeness {
                 .toList();
     }
 
-    /** What of a value must be the same for all who submitted it: as scoring compares them. */
+    /** The part of a value that must be equal for all its submitters: as scoring compares them. */
     private static String shown(Item item) {
         CycleState.Figure number = item.number();
         return number == null

@@ -15,7 +15,7 @@ public final class Draft {
 
     private Draft() {}
 
-    /** The model with 草稿 behind its title and a paragraph beneath it that says so. */
+    /** The model marked as a draft: 草稿 after its title and an explanatory paragraph below it. */
     public static ReportModel of(ReportModel model) {
         List<Paragraph> body = new ArrayList<>();
         for (Paragraph paragraph : model.body()) {

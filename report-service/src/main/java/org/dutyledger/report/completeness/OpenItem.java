@@ -8,10 +8,10 @@ import org.dutyledger.kit.Problem;
 /**
  * An item because of which a report is not complete.
  *
- * @param holder the indicator or section that has it
+ * @param holder the item's indicator or section
  * @param item id of the figure, fact, claim, narrative or measure
  * @param name its name in Chinese
- * @param organisations names of those whose values are meant, sorted; empty where there is no value
+ * @param organisations names of the organisations of the values, sorted; empty where there is no value
  */
 public record OpenItem(EvidenceHolder holder, String item, String name, Reason reason, List<String> organisations) {
     public OpenItem {
@@ -24,7 +24,7 @@ public record OpenItem(EvidenceHolder holder, String item, String name, Reason r
         ITEM_MISSING("was not submitted", "尚未填报"),
         /** It was withdrawn, and no value was submitted since. */
         ITEM_WITHDRAWN("was withdrawn and not submitted again", "已撤回，尚未重新填报"),
-        /** A supervisor returned it (退回), and it was not put right. */
+        /** A supervisor returned it (退回), and it was not corrected. */
         ITEM_RETURNED("was returned and not put right", "已退回，尚未更正"),
         /** Several organisations submitted it, with different values. */
         ITEM_CONTESTED("has different values of several organisations", "填报的内容不一致，须核实以哪个为准"),

@@ -1,4 +1,7 @@
-/** What tells a draft from a final report: the mark of a draft, and what a final report must have. Pure: no clock, no store. */
+/**
+ * The difference between a draft and a final report: the mark of a draft, and what a final report must have. Pure: no
+ * clock, no store.
+ */
 @NullMarked
 package org.dutyledger.report.completeness;
 

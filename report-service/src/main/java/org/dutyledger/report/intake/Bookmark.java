@@ -10,8 +10,8 @@ import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 
 /**
- * How far a topic has been applied. The position decides what is new; the offset only says where to look, and only in the
- * topic it was read from: one that was deleted and made again counts from 0.
+ * How far a topic has been applied. The position decides what is new; the offset is only the place to read from, and
+ * only in the topic it was read from: a topic that was deleted and created again counts from 0.
  */
 final class Bookmark {
     private static final String APPLIED = "applied";
@@ -44,7 +44,7 @@ final class Bookmark {
         return d == null ? new Place(-1, -1, "") : new Place(d.getLong(APPLIED), d.getLong(OFFSET), d.getString(TOPIC));
     }
 
-    /** The position never goes back, whatever the order of writers. */
+    /** The position never decreases, for any order of writers. */
     void save(Place place) {
         places.updateOne(
                 eq("_id", topic),

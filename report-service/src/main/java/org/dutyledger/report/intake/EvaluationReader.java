@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in what scoring says, and how far scoring has come. */
+/** Copies scoring's evaluations, and scoring's position. */
 final class EvaluationReader implements TopicTail.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationReader.class);
     private final Supplier<Copy> copies;
@@ -31,9 +31,9 @@ final class EvaluationReader implements TopicTail.Reader {
     private Bookmark.Place place = new Bookmark.Place(-1, -1, "");
 
     /**
-     * @param copies tells which copy to fill; asked at each resumption
+     * @param copies gives the copy to fill; read at each resumption
      * @param skipped places of records to pass over, for example {@code evaluations/0/17}
-     * @param scored is told how far scoring's word is stored
+     * @param scored receives the position up to which scoring's evaluations are stored
      */
     EvaluationReader(Supplier<Copy> copies, Set<String> skipped, LongConsumer scored) {
         this.copies = copies;
@@ -61,7 +61,7 @@ final class EvaluationReader implements TopicTail.Reader {
         return copies.get() != copy;
     }
 
-    /** @throws UnreadableRecordException at a record that is not to be passed over; nothing of the batch is applied then */
+    /** @throws UnreadableRecordException at a record that must not be skipped; nothing of the batch is applied then */
     @Override
     public void apply(List<ConsumerRecord<byte[], byte[]>> records) {
         List<IndicatorEvaluated> batch = new ArrayList<>(records.size());
@@ -70,10 +70,10 @@ final class EvaluationReader implements TopicTail.Reader {
             if (skipped.contains(UnreadableRecordException.place(record))) {
                 LOG.warn("record {} is passed over, as it was set", UnreadableRecordException.place(record));
             } else {
-                Object said = read(record);
-                if (said instanceof IndicatorEvaluated evaluation) {
+                Object message = read(record);
+                if (message instanceof IndicatorEvaluated evaluation) {
                     batch.add(evaluation);
-                } else if (said instanceof ScoringApplied applied) {
+                } else if (message instanceof ScoringApplied applied) {
                     mark = Math.max(mark, applied.position());
                 }
             }

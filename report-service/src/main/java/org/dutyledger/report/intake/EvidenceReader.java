@@ -27,9 +27,9 @@ final class EvidenceReader implements TopicTail.Reader {
     private Bookmark.Place place = new Bookmark.Place(-1, -1, "");
 
     /**
-     * @param copies tells which copy to fill; asked at each resumption
-     * @param misfits is told of records that are not the ledger's own
-     * @param reached is told up to where everything is stored
+     * @param copies gives the copy to fill; read at each resumption
+     * @param misfits receives records that are not the ledger's own
+     * @param reached receives the position up to which everything is stored
      */
     EvidenceReader(Supplier<Copy> copies, LedgerFeed feed, Misfits misfits, LongConsumer reached) {
         this.copies = copies;

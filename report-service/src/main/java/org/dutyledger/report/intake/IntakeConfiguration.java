@@ -52,7 +52,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RebuildCoordinator rebuildDesk(
+    RebuildCoordinator rebuildCoordinator(
             KafkaProperties kafka,
             CurrentGeneration copies,
             LedgerFeed feed,

@@ -15,7 +15,7 @@ import org.springframework.boot.health.contributor.Status;
  * is not explained.
  */
 final class IntakeHealth implements HealthIndicator {
-    /** Copying goes on, from the ledger itself: the answer stays 200. */
+    /** Copying continues, from the ledger itself: the answer stays 200. */
     static final Status ALARM = new Status("EVIDENCE_ALARM");
 
     private final List<TopicTail> tails;

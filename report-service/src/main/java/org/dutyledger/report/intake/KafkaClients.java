@@ -26,7 +26,7 @@ final class KafkaClients implements TopicTail.Kafka {
         this.settings = settings;
     }
 
-    /** A consumer without a group: where to go on is stored with what was applied, not in Kafka. */
+    /** A consumer without a group: its position is stored with the applied data, not in Kafka. */
     @Override
     public Consumer<byte[], byte[]> consumer() {
         Map<String, Object> properties = settings.buildConsumerProperties();

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies the events anew from the ledger itself, and what scoring said from its topic. The files of issued reports are
- * no projection and stay as they are.
+ * Copies the events again from the ledger itself, and scoring's evaluations from their topic. The files of issued
+ * reports are not a projection and stay unchanged.
  */
 final class ReportRebuild implements Rebuildable {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRebuild.class);
@@ -86,20 +86,20 @@ final class ReportRebuild implements Rebuildable {
         private final Copy copy;
         private final EvidenceReader events;
         private final EvaluationReader evaluations;
-        private LongConsumer told = position -> {};
+        private LongConsumer listener = position -> {};
 
         Built(Copy copy) {
             this.copy = copy;
-            events = new EvidenceReader(() -> copy, feed, new Misfits(), position -> told.accept(position));
+            events = new EvidenceReader(() -> copy, feed, new Misfits(), position -> listener.accept(position));
             events.resume();
             evaluations = new EvaluationReader(() -> copy, skipped, scored -> {});
         }
 
         @Override
         public void replayTo(long position, LongConsumer progress) {
-            told = progress;
+            listener = progress;
             Copy inUse = copies.current();
-            // read before the events: to look too early in the topic costs time, to look too late costs a healed gap
+            // read before the events: starting too early in the topic costs time, starting too late costs a backfill
             Bookmark.Place evidence = place(inUse, Topics.EVIDENCE);
             events.readFromLedger(position);
             if (place(copy, Topics.EVIDENCE).applied() < position) {
@@ -110,7 +110,10 @@ final class ReportRebuild implements Rebuildable {
             readEvaluations(inUse, () -> progress.accept(position));
         }
 
-        /** What the topic holds up to where the copy in use has read it, and what that one has from topics that are gone. */
+        /**
+         * Evaluations of the topic up to the place that the copy in use has read, and those that the copy has from
+         * deleted topics.
+         */
         private void readEvaluations(Copy inUse, Runnable progress) {
             Bookmark.Place place = place(inUse, Topics.EVALUATIONS);
             evaluations.resume();

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads a topic's only partition from where we stand and hands it on in batches.
+ * Reads a topic's only partition from the stored place and passes it on in batches.
  *
- * <p>When something is away (broker, database, audit feed) it tries again for ever, from the last place stored. A record
- * that it cannot read stops it until a person decides: to pass over an unknown fact would make later reports wrong.
+ * <p>When the broker, the database or the audit feed is unavailable it retries for ever, from the last place stored. An
+ * unreadable record stops it until an operator decides: skipping an unknown fact would make later reports wrong.
  */
 final class TopicTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
@@ -40,24 +40,24 @@ final class TopicTail implements SmartLifecycle {
     private volatile @Nullable String stoppedBy;
     private volatile @Nullable String waitsFor;
 
-    /** Takes in what a topic holds. */
+    /** Applies the records of a topic. */
     interface Reader {
         /** Restores what was applied before, also while the topic is missing. */
         void resume();
 
-        /** The offset to go on from in the topic of this id; 0 for the beginning. */
+        /** The offset to continue from in the topic of this id; 0 for the beginning. */
         long offset(String topicId);
 
         /** Applies records in order; durable when it returns. Redoing a batch must be harmless. */
         void apply(List<ConsumerRecord<byte[], byte[]>> records);
 
-        /** Whether what was restored is no longer what should be filled; then it is resumed. Asked now and then. */
+        /** Whether another copy is to be filled since the last resumption; then it is resumed. Called regularly. */
         boolean overtaken();
 
         /** A poll that brought nothing. */
         default void idle() {}
 
-        /** Compares with what others say; called now and then. */
+        /** Compares with other sources; called regularly. */
         default void look() {}
     }
 
@@ -79,13 +79,13 @@ final class TopicTail implements SmartLifecycle {
         return partition.topic();
     }
 
-    /** What it could not understand, or null while it goes on. */
+    /** The record that stopped it, or null while it runs. */
     @Nullable
     String stoppedBy() {
         return stoppedBy;
     }
 
-    /** What keeps it from following the topic just now, or null. */
+    /** What currently prevents following the topic, or null. */
     @Nullable
     String waitsFor() {
         return waitsFor;

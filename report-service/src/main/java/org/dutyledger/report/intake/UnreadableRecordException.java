@@ -2,7 +2,7 @@ package org.dutyledger.report.intake;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record that this version cannot read, and how to go on. */
+/** A record that this version cannot read, and the remedy. */
 final class UnreadableRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Keeps our copies of events and evaluations in step with Kafka. Nobody depends on this package. */
+/** Keeps the service's copies of events and evaluations in step with Kafka. No package depends on this one. */
 @NullMarked
 package org.dutyledger.report.intake;
 

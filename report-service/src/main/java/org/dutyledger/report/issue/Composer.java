@@ -17,7 +17,7 @@ import org.dutyledger.kit.Problem;
 
 /**
  * Makes reports and drafts of a state with the framework that the cycle was opened with: the one way, for drafts and for
- * issued reports. Safe for threads.
+ * issued reports. Thread-safe.
  */
 public final class Composer {
     private final FrameworkRegistry<Installed> frameworks;

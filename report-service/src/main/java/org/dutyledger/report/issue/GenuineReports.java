@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells issued reports from mere records of them: a report is one when the events give its model and files. Of a form
- * that this program does not make any more, model and files of the recorded hashes must be stored here. A file that was
- * lost is made and stored again. Each record is looked at once. Safe for threads.
+ * Distinguishes issued reports from mere records of them: a report is genuine when the events give its model and files.
+ * For a form that this program no longer produces, model and files of the recorded hashes must be stored here. A lost
+ * file is made and stored again. Each record is checked once. Thread-safe.
  */
 public final class GenuineReports {
     private static final Logger LOG = LoggerFactory.getLogger(GenuineReports.class);

@@ -48,21 +48,22 @@ public final class HttpIssueRecorder implements IssueRecorder {
                     ? refused(e)
                     : unknown("it answered " + e.getStatusCode().value());
         } catch (RestClientException e) {
-            // the message holds an address of ours, which is nobody's business
+            // the message contains an internal address, which callers must not see
             LOG.warn("submission-service did not confirm report {}: {}", issue.report(), e.getMessage());
             throw unknown("no answer");
         }
     }
 
     private static Problem refused(RestClientResponseException e) {
-        Told told = null;
+        ProblemBody problem = null;
         try {
-            told = e.getResponseBodyAs(Told.class);
+            problem = e.getResponseBodyAs(ProblemBody.class);
         } catch (RuntimeException notAProblem) {
             e.addSuppressed(notAProblem);
         }
-        String code = told == null || told.code() == null ? "NOT_RECORDED" : told.code();
-        String detail = told == null || told.detail() == null ? "the ledger did not record the report" : told.detail();
+        String code = problem == null || problem.code() == null ? "NOT_RECORDED" : problem.code();
+        String detail =
+                problem == null || problem.detail() == null ? "the ledger did not record the report" : problem.detail();
         return new Problem(e.getStatusCode().value(), code, detail);
     }
 
@@ -79,5 +80,6 @@ public final class HttpIssueRecorder implements IssueRecorder {
 
     private record Receipt(long firstPosition) {}
 
-    private record Told(@Nullable String code, @Nullable String detail) {}
+    private record ProblemBody(
+            @Nullable String code, @Nullable String detail) {}
 }

@@ -3,7 +3,7 @@ package org.dutyledger.report.issue;
 import java.util.List;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 
-/** Has the ledger's owner record that a report was issued. */
+/** Requests the ledger's owner to record an issued report. */
 public interface IssueRecorder {
     /**
      * Records it; recording the same report again gives the first position.
@@ -14,7 +14,7 @@ public interface IssueRecorder {
      */
     long record(Issue issue, String bearer);
 
-    /** What is recorded; what a proof needs beyond it, the ledger's owner computes itself. */
+    /** The recorded data; the ledger's owner computes what a proof needs beyond it. */
     record Issue(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files) {
         public Issue {
             files = List.copyOf(files);

@@ -54,7 +54,7 @@ public record IssuedReport(
         }
     }
 
-    /** One that is recorded just now. */
+    /** A report that was just recorded. */
     static IssuedReport of(IssueRecorder.Issue issue, long position) {
         return new IssuedReport(
                 issue.cycle(),

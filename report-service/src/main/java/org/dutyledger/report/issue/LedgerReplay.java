@@ -11,7 +11,7 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.StoredBytes;
 
-/** Computes what a report says from the ledger itself: values, measures and verdicts. */
+/** Computes the content of a report from the ledger itself: values, measures and verdicts. */
 public final class LedgerReplay {
     private static final int PAGE = 500;
     private final AuditFeed feed;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares a computed report with what this service's copies of events and evaluations say. Only what is computed is
  * printed; a difference means that a copy or a topic was altered, so it is logged and kept as an alarm until a later
- * comparison of the same cycle finds none. Safe for threads.
+ * comparison of the same cycle finds none. Thread-safe.
  */
 public final class ProjectionCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionCheck.class);
@@ -31,7 +31,7 @@ public final class ProjectionCheck {
         this.projection = projection;
     }
 
-    /** What differs, by cycle; empty when the last comparison of every cycle found nothing. */
+    /** Differences by cycle; empty when the last comparison of every cycle found nothing. */
     public Map<String, String> alarms() {
         return Map.copyOf(alarms);
     }
@@ -93,13 +93,13 @@ public final class ProjectionCheck {
     private List<String> evaluations(Report report) {
         String cycle = report.state().cycle();
         long upTo = report.state().upTo();
-        Map<String, IndicatorEvaluated> said = projection.evaluations(cycle, upTo);
+        Map<String, IndicatorEvaluated> published = projection.evaluations(cycle, upTo);
         Map<String, IndicatorEvaluated> latest = projection.evaluations(cycle, Long.MAX_VALUE);
         List<String> differences = new ArrayList<>();
         report.evaluations().forEach((indicator, computed) -> {
-            IndicatorEvaluated one = said.get(indicator);
+            IndicatorEvaluated one = published.get(indicator);
             if (one == null || one.position() < computed.position()) {
-                // scoring folds in batches: between two events of one batch it says nothing
+                // scoring folds in batches: it publishes no evaluation between two events of one batch
                 IndicatorEvaluated later = latest.get(indicator);
                 if (later == null || later.position() <= upTo) {
                     differences.add("indicator " + indicator + ": no evaluation of position " + computed.position());

@@ -14,7 +14,7 @@ import org.bson.types.Binary;
 import org.dutyledger.document.render.RenderedFile;
 import org.dutyledger.document.template.ReportModel;
 
-/** Keeps the files and models of issued reports. Their hashes stand in the ledger, so a changed file is noticed. */
+/** Keeps the files and models of issued reports. Their hashes are in the ledger, so a changed file is detected. */
 public final class ReportFiles {
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> models;

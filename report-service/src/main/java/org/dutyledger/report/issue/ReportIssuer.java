@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Issues reports: computed by replaying the ledger up to a position, never from what a screen shows. The same position
- * gives the same bytes, whoever issues and whenever.
+ * gives the same bytes, for every issuer and at any time.
  */
 public final class ReportIssuer {
     private static final int ID_HASH = 12;
-    private static final Duration COURTESY = Duration.ofSeconds(1);
+    private static final Duration LIST_TIMEOUT = Duration.ofSeconds(1);
     private final LedgerReplay replay;
     private final ProjectionCheck check;
     private final Projection projection;
@@ -92,8 +92,8 @@ public final class ReportIssuer {
         files.put(cycle, report, model, rendered);
         IssueRecorder.Issue issue = new IssueRecorder.Issue(cycle, report, upTo, model.sha256(), issued);
         long position = recorder.record(issue, bearer);
-        // so that the caller finds it in the list at once; it is recorded either way
-        projection.awaitEvents(position, COURTESY);
+        // so that the caller finds the report in the list at once; it is recorded either way
+        projection.awaitEvents(position, LIST_TIMEOUT);
         return IssuedReport.of(issue, position);
     }
 
@@ -107,7 +107,7 @@ public final class ReportIssuer {
                 .orElse(upTo);
     }
 
-    /** This very report as the ledger records it already, whoever issued it. */
+    /** The ledger's earlier record of this very report, by any issuer. */
     private Optional<IssuedReport> recordedBefore(String cycle, String report) {
         return projection.state(cycle, projection.appliedTo()).issued().stream()
                 .filter(i -> i.event().report().equals(report))
@@ -115,27 +115,27 @@ public final class ReportIssuer {
                 .flatMap(i -> IssuedReport.of(i.event(), i.setBy().position()));
     }
 
-    /** A record that says something else of the same report is none of ours: then the ledger refuses this one. */
+    /** False for a record of the same report with other content: the ledger then refuses this one. */
     private static boolean isOf(IssuedReport before, String modelSha256, List<IssuedFile> issued) {
         boolean sameFiles =
                 !before.form().equals(ReportComputation.FORM) || before.files().equals(issued);
         return before.modelSha256().equals(modelSha256) && sameFiles;
     }
 
-    /** Waits for the projections. Without a wish the position is one at which scoring stood still: none is in between. */
-    private long settle(@Nullable Long wish) {
+    /** Waits for the projections. Default: scoring's watermark, because no evaluation exists between two batches. */
+    private long settle(@Nullable Long requested) {
         long size = replay.size();
-        if (wish != null && (wish < 0 || wish >= size)) {
+        if (requested != null && (requested < 0 || requested >= size)) {
             throw new Problem(
-                    422, "POSITION_UNKNOWN", "the ledger holds positions 0 to " + (size - 1) + ", not " + wish);
+                    422, "POSITION_UNKNOWN", "the ledger holds positions 0 to " + (size - 1) + ", not " + requested);
         }
-        long atLeast = wish == null ? size - 1 : wish;
+        long atLeast = requested == null ? size - 1 : requested;
         if (!projection.await(atLeast, timeout)) {
             throw behind(atLeast);
         }
-        if (wish != null) {
-            requireCommitEnd(wish);
-            return wish;
+        if (requested != null) {
+            requireCommitEnd(requested);
+            return requested;
         }
         long scored = projection.scoredTo();
         if (!projection.awaitEvents(scored, timeout)) {

@@ -14,7 +14,7 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.report.completeness.Draft;
 import org.dutyledger.report.view.Projection;
 
-/** Gives drafts, made now and recorded nowhere, and what was issued before. */
+/** Returns drafts, which are made on request and not recorded, and issued reports. */
 public final class ReportQueries {
     private final Projection projection;
     private final ProjectionCheck check;
@@ -91,8 +91,8 @@ public final class ReportQueries {
     /**
      * An issued report.
      *
-     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} when the ledger records one of that name
-     *     that it does not bear out; 503 {@code PROJECTION_BEHIND} before its record has arrived
+     * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} when the ledger has a record of that
+     *     name that its events do not confirm; 503 {@code PROJECTION_BEHIND} before its record has arrived
      */
     public IssuedReport report(String cycle, String report) {
         return find(cycle, report)
@@ -155,7 +155,7 @@ public final class ReportQueries {
         return Draft.of(computed.model());
     }
 
-    /** What is kept is kept before it is recorded: whoever has just issued it may be here before the record is. */
+    /** Files are stored before the ledger event, so a client may ask before the event has arrived. */
     private static Problem recordOnItsWay(String report) {
         return new Problem(
                 503,

@@ -2,7 +2,7 @@ package org.dutyledger.report.proof;
 
 import java.io.ByteArrayOutputStream;
 
-/** Adds members before and behind those of a JSON object that comes in pieces, without reading it into memory. */
+/** Adds members before and after those of a JSON object that arrives in chunks, without reading it into memory. */
 final class JsonObjectExtender {
     private static final int NOTHING = -1;
     private final byte[] before;
@@ -16,7 +16,7 @@ final class JsonObjectExtender {
         this.after = after;
     }
 
-    /** What a piece becomes. */
+    /** The output for a chunk. */
     byte[] next(byte[] piece) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(before.length + piece.length + 1);
         int from = 0;
@@ -39,7 +39,7 @@ final class JsonObjectExtender {
         return out.toByteArray();
     }
 
-    /** What comes behind the last piece. */
+    /** The text after the last chunk. */
     byte[] end() {
         if (held != '}') {
             throw new IllegalStateException("the proof breaks off");

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.client.WebClientException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Asks submission-service for the proof of a report, in the caller's name. */
+/** Requests the proof of a report from submission-service, in the caller's name. */
 public final class LedgerProofs {
     /** The first proof after a start reads the whole ledger. */
     private static final Duration TIMEOUT = Duration.ofSeconds(100);
@@ -53,7 +53,7 @@ public final class LedgerProofs {
                 .toEntityFlux(byte[].class)
                 .timeout(TIMEOUT)
                 .onErrorMap(e -> e instanceof WebClientException || e instanceof TimeoutException, e -> {
-                    // the message holds an address of ours, which is nobody's business
+                    // the message contains an internal address, which callers must not see
                     LOG.warn("submission-service gave no proof of report {}: {}", report.report(), e.getMessage());
                     return unavailable();
                 })
@@ -63,13 +63,13 @@ public final class LedgerProofs {
 
     private static Mono<Throwable> refusal(ClientResponse response) {
         int status = response.statusCode().value();
-        return response.bodyToMono(Told.class)
+        return response.bodyToMono(ProblemBody.class)
                 .onErrorComplete()
-                .filter(told -> told.code() != null && told.detail() != null)
-                .map(told -> (Throwable) new Problem(
+                .filter(problem -> problem.code() != null && problem.detail() != null)
+                .map(problem -> (Throwable) new Problem(
                         status,
-                        String.valueOf(told.code()),
-                        String.valueOf(told.detail()),
+                        String.valueOf(problem.code()),
+                        String.valueOf(problem.detail()),
                         List.of(),
                         status == 503 ? Duration.ofSeconds(5) : null))
                 .defaultIfEmpty(unavailable());
@@ -84,5 +84,6 @@ public final class LedgerProofs {
                 Duration.ofSeconds(5));
     }
 
-    private record Told(@Nullable String code, @Nullable String detail) {}
+    private record ProblemBody(
+            @Nullable String code, @Nullable String detail) {}
 }

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Puts together what proves an issued report to someone who has nothing of ours but a public key. */
+/** Assembles the proof of an issued report for a recipient who has only the public key. */
 public final class ProofBundles {
     public static final MediaType MEDIA_TYPE = MediaType.parseMediaType("application/vnd.dutyledger.report-proof+json");
 
@@ -32,7 +32,7 @@ public final class ProofBundles {
     public record Found(IssuedReport report, byte[] framework, byte[] model) {}
 
     /**
-     * What is here of a bundle. Blocks.
+     * The part of a bundle that this service holds. Blocks.
      *
      * @throws Problem 404 {@code REPORT_UNKNOWN}; 409 {@code REPORT_NOT_PROVEN} or {@code MODEL_ALTERED}; 503 {@code
      *     PROJECTION_BEHIND}

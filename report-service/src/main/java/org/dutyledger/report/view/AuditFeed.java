@@ -2,7 +2,7 @@ package org.dutyledger.report.view;
 
 import java.util.List;
 
-/** The ledger itself, read from its owner. It is authoritative: gaps are healed and reports are issued from it. */
+/** The ledger itself, read from its owner. It is authoritative: gaps are backfilled and reports are issued from it. */
 public interface AuditFeed {
     /**
      * One page of the ledger.

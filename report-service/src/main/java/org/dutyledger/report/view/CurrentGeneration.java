@@ -6,7 +6,7 @@ import org.bson.Document;
 import org.dutyledger.kit.projection.Generations;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which generation of our copies of events and evaluations is in use. Safe for threads. */
+/** The generation in use of the copies of events and evaluations. Thread-safe. */
 public final class CurrentGeneration {
     /** Raise it whenever the same events would give other documents: they are then copied from the beginning. */
     private static final int FORM = 3;
@@ -39,7 +39,7 @@ public final class CurrentGeneration {
         return now == null ? refreshed() : now;
     }
 
-    /** The generation in use, asked anew. */
+    /** The generation in use, read again. */
     public synchronized Copy refreshed() {
         int generation = generations.current();
         Copy now = held;

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What the events of one cycle are, in a few bytes: a chain of SHA-256 over positions, commit hashes and data.
+ * A digest of the events of one cycle: a chain of SHA-256 over positions, commit hashes and data.
  *
  * @param last position of the last event, -1 for none
  * @param sha256 hex digits; empty for none

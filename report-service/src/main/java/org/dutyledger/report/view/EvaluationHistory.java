@@ -23,7 +23,7 @@ import org.bson.types.Binary;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 
-/** Everything scoring ever said about an indicator, so that the report can be made as of an earlier position. */
+/** All evaluations of an indicator, so that a report can be made as of an earlier position. */
 public final class EvaluationHistory {
     /** Name of its collection, without a generation. */
     public static final String NAME = "evaluations";

@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
  * The copy of the ledger's events, one document a position. Writing the same events again changes nothing, so a batch may
  * be redone after a crash.
  *
- * <p>The database alone is not believed: a report or draft would print what anybody with access to it changed there. What
- * was stored before this process started is read once along the ledger's chain of hashes; a digest of each cycle's events
- * is kept in memory from then on, and whatever is read must give that digest.
+ * <p>The database alone is not trusted: a report or draft would print what a database user changed there. Events stored
+ * before this process started are read once along the ledger's chain of hashes; from then on a digest of each cycle's
+ * events is kept in memory, and every read must give that digest.
  */
 public final class EventCopy {
     /** Name of its collection, without a generation. */
@@ -69,7 +69,7 @@ public final class EventCopy {
     }
 
     /**
-     * Reads what was stored before, as far as this process does not know it.
+     * Reads events stored earlier, as far as this process has not read them.
      *
      * @param applied position of the last event of the last commit that is stored whole, -1 for none
      * @return hash of that commit
@@ -100,8 +100,8 @@ public final class EventCopy {
     }
 
     /**
-     * Says that what was loaded is the ledger's: its last commit was compared. Nothing can be read from the copy before,
-     * since a copy that was rewritten from the beginning is one sound chain too.
+     * Confirms that the loaded events are the ledger's: the last commit was compared. The copy cannot be read before,
+     * since a copy that was rewritten from the beginning is a sound chain too.
      */
     public void confirmed() {
         confirmed.countDown();
@@ -138,8 +138,8 @@ public final class EventCopy {
     /**
      * The events of a cycle up to and including a position, in order.
      *
-     * @throws Problem 503 {@code PROJECTION_BEHIND} before {@link #confirmed}; 409 {@code COPY_ALTERED} when the database holds
-     *     something else than was stored
+     * @throws Problem 503 {@code PROJECTION_BEHIND} before {@link #confirmed}; 409 {@code COPY_ALTERED} when the
+     *     database differs from what was stored
      */
     public List<RecordedEvent> upTo(String cycle, long position) {
         awaitConfirmed();
@@ -154,7 +154,7 @@ public final class EventCopy {
         return found.stream().map(StoredBytes::decode).toList();
     }
 
-    /** At a start, and for a moment behind a rebuild, the copy is being read: requests wait for that. */
+    /** At a start, and briefly after a rebuild, the copy is being read: requests wait for that. */
     private void awaitConfirmed() {
         try {
             if (confirmed.await(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -53,7 +53,7 @@ public final class HttpAuditFeed implements AuditFeed, LedgerFeed {
                     .retrieve()
                     .body(Reply.class);
         } catch (RestClientException e) {
-            // the message holds an address of ours, which is nobody's business
+            // the message contains an internal address, which callers must not see
             LOG.warn("the audit feed did not answer: {}", e.getMessage());
             throw unavailable("no answer");
         }

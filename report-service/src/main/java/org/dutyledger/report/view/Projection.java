@@ -7,7 +7,7 @@ import org.dutyledger.document.state.CycleFold;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.events.IndicatorEvaluated;
 
-/** What we know without asking the ledger's owner, and how far that reaches. Safe for threads. */
+/** The data held without a request to the ledger's owner, and its position. Thread-safe. */
 public final class Projection {
     private final CurrentGeneration copies;
     private final Watermark evidenceApplied = new Watermark();
@@ -17,12 +17,12 @@ public final class Projection {
         this.copies = copies;
     }
 
-    /** Says that everything up to a position is stored in the copy in use. */
+    /** Records that everything up to a position is stored in the copy in use. */
     public void applied(long position) {
         evidenceApplied.raise(position);
     }
 
-    /** Says that all that scoring said up to a position is stored in the copy in use. */
+    /** Records that scoring's evaluations up to a position are stored in the copy in use. */
     public void scored(long position) {
         scoringApplied.raise(position);
     }
@@ -40,7 +40,7 @@ public final class Projection {
     /**
      * Waits until events and evaluations up to a position are here.
      *
-     * @return whether they came in time
+     * @return whether they arrived in time
      */
     public boolean await(long position, Duration atMost) {
         long started = System.nanoTime();
@@ -48,7 +48,7 @@ public final class Projection {
                 && scoringApplied.await(position, atMost.minusNanos(System.nanoTime() - started));
     }
 
-    /** Waits until our copy of the events reaches a position. */
+    /** Waits until the copy of the events reaches a position. */
     public boolean awaitEvents(long position, Duration atMost) {
         return evidenceApplied.await(position, atMost);
     }

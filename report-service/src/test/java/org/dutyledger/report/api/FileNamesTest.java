@@ -25,7 +25,7 @@ class FileNamesTest {
     }
 
     @Test
-    void whatFileSystemsOrHeadersDoNotTake_isReplaced() {
+    void charactersNotAllowedInFileNamesOrHeaders_areReplaced() {
         FileNames names = names("A/B\\C:\"D\"\r\n*?<E>|F'(1) 区");
         assertThat(names.issued("r1", ".html")).startsWith("A_B_C__D______E__F'(1) 区2021年");
         String disposition = names.disposition("inline", "r\"1\n", ".html");

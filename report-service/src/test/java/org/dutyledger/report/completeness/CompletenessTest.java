@@ -114,7 +114,7 @@ class CompletenessTest {
     }
 
     @Test
-    void differentTextsOfASection_areContested_andNoEvaluationSaysSo() {
+    void differentTextsOfASection_areContested_withoutAnEvaluation() {
         complete()
                 .item(
                         "narrative_results",
@@ -204,17 +204,17 @@ class CompletenessTest {
     }
 
     private List<String> open() {
-        return told(Completeness.open(Samples.FRAMEWORK, Samples.report(script)));
+        return described(Completeness.open(Samples.FRAMEWORK, Samples.report(script)));
     }
 
     /** What is open when the cycle was opened with another framework. */
     private List<String> open(Framework framework) {
         EventScript there = new EventScript(framework).open();
         script.recorded().stream().skip(there.recorded().size()).forEach(e -> there.add(e.stream(), e.event()));
-        return told(Completeness.open(framework, new ReportComputation(framework).of(Samples.state(there))));
+        return described(Completeness.open(framework, new ReportComputation(framework).of(Samples.state(there))));
     }
 
-    private static List<String> told(List<OpenItem> open) {
+    private static List<String> described(List<OpenItem> open) {
         return open.stream()
                 .map(o -> o.item() + " " + o.reason() + " " + o.organisations())
                 .toList();

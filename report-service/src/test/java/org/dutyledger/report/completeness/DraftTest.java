@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DraftTest {
     @Test
-    void draft_saysSoInTitleAndBody_andChangesNothingElse() {
+    void draft_isMarkedInTitleAndBody_andChangesNothingElse() {
         ReportModel model = Samples.model();
         ReportModel draft = Draft.of(model);
         assertThat(draft.title()).isEqualTo(model.title() + "（草稿）");

@@ -77,7 +77,7 @@ class TopicTailTest {
     }
 
     @Test
-    void withAPlace_goesOnFromThere() {
+    void withAPlace_continuesFromThere() {
         resumeAt = 2;
         tail.start();
         await().until(() -> applied.size() == 2);
@@ -129,7 +129,7 @@ class TopicTailTest {
         end = -1;
         tail.start();
         await().until(() -> consumers.size() >= 2);
-        assertThat(resumed).as("what was applied is known without the topic").hasPositiveValue();
+        assertThat(resumed).as("applied positions are known without the topic").hasPositiveValue();
         assertThat(tail.waitsFor()).isEqualTo("there is no topic evidence");
         end = 4;
         await().until(() -> applied.size() == 4);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was altered in our copies is named and never printed. */
+/** Alterations of the copies are named and never printed. */
 class ProjectionCheckIT {
     private final TestMongo mongo = TestMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri());
@@ -62,7 +62,7 @@ class ProjectionCheckIT {
     }
 
     @Test
-    void whatScoringSays_agrees() {
+    void scoringsEvaluations_agree() {
         check.require(Samples.report(script));
         assertThat(check.alarms()).isEmpty();
     }

@@ -124,7 +124,7 @@ class ReportIssuerIT extends Issuing {
     }
 
     @Test
-    void recordThatNobodyComparedWithTheEvents_isNotListed() {
+    void recordNotComparedWithTheEvents_isNotListed() {
         IssuedReport report = issue(null);
         script.add(
                 "cycle/" + CYCLE,
@@ -135,7 +135,7 @@ class ReportIssuerIT extends Issuing {
     }
 
     @Test
-    void recordMadeByHand_isNotListed_andDoesNotStandForTheTrueOne() {
+    void recordMadeByHand_isNotListed_andDoesNotReplaceTheTrueOne() {
         long upTo = script.last();
         String id =
                 "r" + upTo + "-" + replay.report(CYCLE, upTo).model().sha256().substring(0, 12);
@@ -157,7 +157,7 @@ class ReportIssuerIT extends Issuing {
         assertThat(recorded).hasSize(1);
     }
 
-    /** The stored files are what the record says, but not what the model is rendered to. */
+    /** The stored files have the recorded hashes, but differ from the rendered model. */
     @Test
     void recordOfOtherFiles_isNotListed_thoughTheyAreStoredSo() {
         long upTo = script.last();

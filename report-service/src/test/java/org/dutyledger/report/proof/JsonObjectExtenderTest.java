@@ -30,7 +30,7 @@ class JsonObjectExtenderTest {
     }
 
     @Test
-    void whatIsNoObjectOrBreaksOff_isAnError() {
+    void notAnObjectOrIncomplete_isAnError() {
         assertThatThrownBy(() -> more.next("[".getBytes(UTF_8))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(more::end).isInstanceOf(IllegalStateException.class);
         JsonObjectExtender cut = new JsonObjectExtender(new byte[0], new byte[0]);

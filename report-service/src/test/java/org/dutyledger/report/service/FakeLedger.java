@@ -17,7 +17,7 @@ import org.dutyledger.ledger.follow.ChainedEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands in for submission-service: its audit feed and its record of issued reports. */
+/** Replaces submission-service: its audit feed and its record of issued reports. */
 final class FakeLedger implements AutoCloseable {
     private static final Pattern PAGE = Pattern.compile("from=(\\d+)&limit=(\\d+)");
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -23,7 +23,7 @@ class ForgedTopicsIT extends RunningReportService {
     }
 
     @Test
-    void copyOfTheLastRecordUnderTheNextPosition_isNotUsed_andAlarmsUntilTheRealEventComes() throws Exception {
+    void copyOfTheLastRecordUnderTheNextPosition_isNotUsed_andAlarmsUntilTheGenuineEvent() throws Exception {
         script.figure("district_leaders_linked_schools", "18", "位", Basis.REPORTED);
         start();
         publish(0, script.last());
@@ -87,7 +87,7 @@ class ForgedTopicsIT extends RunningReportService {
         start("--dutyledger.report.patience=300ms");
         awaitIntake("DOWN", "there is no topic evaluations");
         assertThat(json(post(INCOMPLETE), 201).get("modelSha256").asString())
-                .as("what was applied is known without the topic")
+                .as("applied positions are known without the topic")
                 .isEqualTo(model);
         assertThat(rebuilt().path("problem").asString()).contains("TOPIC_MISSING");
         kafka.create("evaluations");

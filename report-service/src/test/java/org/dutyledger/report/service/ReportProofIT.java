@@ -71,7 +71,7 @@ class ReportProofIT extends RunningReportService {
     }
 
     @Test
-    void whatCannotBeProved_isSaidWhy() throws Exception {
+    void missingProof_isExplained() throws Exception {
         start();
         publish(0, script.last());
         JsonNode report = json(post(INCOMPLETE), 201);
@@ -87,9 +87,9 @@ class ReportProofIT extends RunningReportService {
         ledger.proof = List.of("{\"checkpoint\":\"c\",\"events\":[");
         assertThatThrownBy(() -> get(path, office())).isInstanceOf(IOException.class);
         ledger.close();
-        assertAway(get(path, office()));
+        assertUnavailable(get(path, office()));
         models().deleteMany(new Document());
-        assertAway(get(path, office()));
+        assertUnavailable(get(path, office()));
     }
 
     private MongoCollection<Document> models() {

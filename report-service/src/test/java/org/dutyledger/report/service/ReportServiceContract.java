@@ -105,7 +105,7 @@ abstract class ReportServiceContract extends RunningReportService {
     }
 
     @Test
-    void gap_isHealedFromTheLedger_duplicatesAreDropped_restartGoesOn() throws Exception {
+    void gap_isBackfilledFromTheLedger_duplicatesAreDropped_restartContinues() throws Exception {
         start();
         ledger.events.addAll(Stored.chain(script));
         kafka.evidence(Stored.chain(script).get(0));
@@ -179,7 +179,7 @@ abstract class ReportServiceContract extends RunningReportService {
     }
 
     @Test
-    void whatCannotBeIssued_isSaidWhy() throws Exception {
+    void refusedIssue_isExplained() throws Exception {
         start("--dutyledger.report.patience=300ms");
         ledger.events.addAll(Stored.chain(script));
         assertThat(code(post(INCOMPLETE), 503)).isEqualTo("PROJECTION_BEHIND");
@@ -198,7 +198,7 @@ abstract class ReportServiceContract extends RunningReportService {
                         .get(2));
         assertThat(code(post(INCOMPLETE), 409)).isEqualTo("PROJECTION_DIFFERS");
         ledger.close();
-        assertAway(post(INCOMPLETE));
+        assertUnavailable(post(INCOMPLETE));
         assertThat(ledger.issued).isEmpty();
     }
 
@@ -278,7 +278,7 @@ abstract class ReportServiceContract extends RunningReportService {
     }
 
     @Test
-    void unknownEvent_stopsTheIntake_andHealthSaysSo() throws Exception {
+    void unknownEvent_stopsTheIntake_andHealthReportsIt() throws Exception {
         start();
         await().until(() -> get("/actuator/health", office()).statusCode() == 200);
         publish(0, script.last());

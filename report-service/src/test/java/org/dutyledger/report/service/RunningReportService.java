@@ -218,9 +218,9 @@ abstract class RunningReportService {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
-    static void assertAway(HttpResponse<byte[]> answer) {
-        JsonNode away = json(answer, 503);
-        assertThat(away.get("code").asString()).isEqualTo("LEDGER_UNAVAILABLE");
-        assertThat(away.get("detail").asString()).doesNotContain("127.0.0.1", "http");
+    static void assertUnavailable(HttpResponse<byte[]> answer) {
+        JsonNode problem = json(answer, 503);
+        assertThat(problem.get("code").asString()).isEqualTo("LEDGER_UNAVAILABLE");
+        assertThat(problem.get("detail").asString()).doesNotContain("127.0.0.1", "http");
     }
 }

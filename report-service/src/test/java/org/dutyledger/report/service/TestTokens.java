@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 
-/** Mints tokens with a throw-away key. */
+/** Creates tokens with a temporary key. */
 final class TestTokens {
     private final KeyPair key;
 
@@ -45,7 +45,7 @@ final class TestTokens {
         return jwt.serialize();
     }
 
-    /** Where the public key lies, as DUTYLEDGER_JWT_PUBLIC_KEY names it. */
+    /** Path of the public key, for DUTYLEDGER_JWT_PUBLIC_KEY. */
     String publicKey() throws Exception {
         Path file = Files.createTempFile("jwt-public", ".pem");
         file.toFile().deleteOnExit();

@@ -27,7 +27,7 @@ class WatermarkTest {
     }
 
     @Test
-    void waiter_wakesWhenItsPositionComes() throws Exception {
+    void waiter_wakesAtItsPosition() throws Exception {
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> mark.await(7, LONG));
         mark.raise(6);
         assertThat(waiting).isNotDone();

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends all current evaluations and the watermark again when the topic does not hold what was sent: it is another topic
- * than the one that was filled, or its last watermark is behind.
+ * Sends all current evaluations and the watermark again when the topic lacks them: it is another topic than the one
+ * that was filled, or its last watermark is older.
  */
 final class Announcement {
     private static final Logger LOG = LoggerFactory.getLogger(Announcement.class);

@@ -35,10 +35,11 @@ import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cycle in memory: folds its events and knows which indicators must be looked at again.
+ * One cycle in memory: folds its events and tracks the indicators that must be evaluated again.
  *
- * <p>An event may be folded twice, also after later ones: what an item has already seen does not change it, but its
- * indicators are looked at again, so a repeated batch publishes what a crash left unpublished. Confined to one thread.
+ * <p>An event may be folded twice, also after later ones: an event that an item already holds does not change it, but
+ * its indicators are evaluated again, so a repeated batch publishes what a crash left unpublished. Confined to one
+ * thread.
  */
 final class CycleModel {
     private final @Nullable Evaluator evaluator;

@@ -83,7 +83,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RebuildCoordinator rebuildDesk(
+    RebuildCoordinator rebuildCoordinator(
             ScoringStores stores,
             KnownFrameworks frameworks,
             EvaluationPublisher publisher,

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The thread that follows the topic {@code evidence}. Where to go on is the store's {@code applied}, never a group
- * offset. When something is away it starts again from the store, later and later; when it meets what it cannot
- * understand it stops and says so.
+ * The thread that follows the topic {@code evidence}. It continues from the store's {@code applied}, never from a group
+ * offset. When Kafka, MongoDB or the ledger is unavailable it restarts from the store, with growing delay; at an event
+ * that it does not understand it stops and reports it.
  */
 final class IntakeLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeLoop.class);
@@ -141,7 +141,7 @@ final class IntakeLoop implements SmartLifecycle {
                 }
                 follower.idle();
                 if (System.nanoTime() - quietSince > QUIET.toNanos()) {
-                    // a consumer whose broker is away only polls nothing; this asks and fails
+                    // poll returns nothing when the broker is unavailable; this call fails
                     consumer.endOffsets(List.of(EVIDENCE), ANSWER);
                     status.applied(projection.applied());
                     quietSince = System.nanoTime();
@@ -150,7 +150,7 @@ final class IntakeLoop implements SmartLifecycle {
         }
     }
 
-    /** A ledger that is away is compared later; one that tells another history ends the following. */
+    /** An unavailable ledger is compared later; another history of the ledger ends the following. */
     private void compare() {
         try {
             follower.compare();
@@ -161,7 +161,7 @@ final class IntakeLoop implements SmartLifecycle {
     }
 
     /**
-     * The offset of a position is never smaller than the position: each stands in the topic at least once, in order.
+     * The offset of a position is never smaller than the position: each is in the topic at least once, in order.
      * So from the offset {@code applied + 1} on nothing new can be missed, and older ones are dropped.
      */
     private void seek(KafkaConsumer<byte[], byte[]> consumer) {
@@ -178,7 +178,7 @@ final class IntakeLoop implements SmartLifecycle {
                         bootstrap,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
-                        // only when the topic was emptied behind us: older positions are dropped, gaps are healed
+                        // only when the topic was emptied meanwhile: older positions are dropped, gaps are backfilled
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,

@@ -11,12 +11,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says whether scoring follows the ledger: UP with the position, DOWN with the reason (also when the database holds other
- * evaluations than were stored), or an alarm while a record of the
- * topic that is not the ledger's own is not explained. One thread writes.
+ * Reports whether scoring follows the ledger: UP with the position, DOWN with the reason (also when the database holds
+ * other evaluations than were stored), or an alarm while a record of the topic that is not the ledger's own is not
+ * explained. One thread writes.
  */
 final class IntakeStatus implements HealthIndicator {
-    /** Scoring goes on, from the ledger itself: the answer stays 200. */
+    /** Scoring continues, from the ledger itself: the answer stays 200. */
     static final Status ALARM = new Status("EVIDENCE_ALARM");
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeStatus.class);
@@ -36,12 +36,12 @@ final class IntakeStatus implements HealthIndicator {
         return misfits;
     }
 
-    /** The loop is well and stands at this position. */
+    /** The loop works and has applied this position. */
     void applied(long position) {
         seen = new Seen(position, null, false);
     }
 
-    /** Something is away; the loop tries again. */
+    /** A backend is unavailable; the loop retries. */
     void waiting(String why) {
         seen = new Seen(seen.applied, why, false);
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies batches of events. The order of writes makes a crash harmless anywhere: items first, then the topic, then the
- * evaluations, which are the record of what the topic has, and the position last. Whatever is repeated finds its own
- * traces, and what the topic did not get yet still differs from the record.
+ * evaluations, which are the record of what the topic has, and the position last. A repeated batch finds its own
+ * writes, and evaluations that the topic did not get yet still differ from the record.
  */
 final class Projection {
     private static final int CYCLES_KEPT = 200;
@@ -43,7 +43,7 @@ final class Projection {
     private long applied = -1;
     private String head = "";
 
-    /** @param stores tells which documents to follow; asked at each restart */
+    /** @param stores gives the documents to follow; read at each restart */
     Projection(
             Supplier<ScoringStore> stores, KnownFrameworks frameworks, EvaluationPublisher publisher, ProgressHub hub) {
         this.stores = stores;
@@ -52,7 +52,7 @@ final class Projection {
         this.hub = hub;
     }
 
-    /** Forgets everything in memory and reads where the store stands; needed at the start and after every failure. */
+    /** Forgets everything in memory and reads the store's position; needed at the start and after every failure. */
     long restart() {
         models.clear();
         ScoringStore store = stores.get();
@@ -95,7 +95,7 @@ final class Projection {
     }
 
     /**
-     * Applies events whose positions go on from {@link #applied} without a gap.
+     * Applies events whose positions continue {@link #applied} without a gap.
      *
      * @param lastHash hash of the last commit among them
      */

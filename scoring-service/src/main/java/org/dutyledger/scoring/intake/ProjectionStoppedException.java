@@ -1,6 +1,6 @@
 package org.dutyledger.scoring.intake;
 
-/** The ledger says something this version cannot understand: to go on would be to skip a fact. */
+/** The ledger holds an event that this version does not understand: continuing would skip a fact. */
 final class ProjectionStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import org.dutyledger.scoring.view.KnownFrameworks;
 import org.dutyledger.scoring.view.ScoringStore;
 import org.dutyledger.scoring.view.ScoringStores;
 
-/** Builds scoring's documents anew from the ledger itself, not from what Kafka still holds. */
+/** Rebuilds scoring's documents from the ledger itself, not from what Kafka still holds. */
 final class ScoringRebuild implements Rebuildable {
     private final ScoringStores stores;
     private final KnownFrameworks frameworks;
@@ -72,7 +72,7 @@ final class ScoringRebuild implements Rebuildable {
 
         Built(ScoringStore documents) {
             this.documents = documents;
-            // nobody hears of it before it is in use
+            // not announced before it is in use
             this.projection =
                     new Projection(() -> documents, frameworks, (evaluations, applied) -> {}, new ProgressHub());
             projection.restart();

@@ -7,7 +7,7 @@ import org.dutyledger.scoring.view.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a cycle has come: complete, so that a newer one replaces an older one.
+ * Progress of a cycle: complete, so that a newer one replaces an older one.
  *
  * @param position ledger position of the last event of this cycle that it counts
  */
@@ -27,9 +27,9 @@ public record Progress(
     public record GroupProgress(int number, String title, int submitted, int required, int percent) {}
 
     /**
-     * What an organisation delivered.
+     * Progress of one organisation.
      *
-     * @param required what it delivered plus what it may submit and nobody has submitted yet
+     * @param required what it delivered plus what it may submit and no organisation has submitted yet
      */
     public record OrganisationProgress(String organisation, String name, int submitted, int required) {}
 

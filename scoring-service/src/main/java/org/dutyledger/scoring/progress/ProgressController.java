@@ -54,7 +54,7 @@ class ProgressController {
         });
     }
 
-    /** An id that is none of ours is no reason to refuse: the client gets the current state. */
+    /** An unknown id is not refused: the client gets the current state. */
     private static long position(@Nullable String id) {
         try {
             return id == null ? -1 : Long.parseLong(id.strip());

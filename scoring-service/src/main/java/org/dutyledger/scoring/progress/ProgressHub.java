@@ -21,7 +21,7 @@ public final class ProgressHub {
         }
     }
 
-    /** What is published from now on. */
+    /** The states published from now on. */
     Flux<Progress> watch(String cycle) {
         return Flux.defer(() -> watched.computeIfAbsent(
                         cycle, c -> Sinks.many().multicast().directBestEffort())

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 /**
  * Live progress for one client after another, at most {@code limit} at a time.
  *
- * <p>Promises: ids rise; a client that is behind gets the current state first; the newest state always arrives; what a
- * slow client has not taken is replaced by the newest, for every state is complete.
+ * <p>Promises: ids rise; a client that is behind gets the current state first; the newest state always arrives; states
+ * that a slow client has not read are replaced by the newest, since every state is complete.
  */
 public final class ProgressStreams {
     private final ProgressHub hub;
@@ -33,9 +33,9 @@ public final class ProgressStreams {
     }
 
     /**
-     * Says that the stream is there.
+     * Signal that the stream is alive.
      *
-     * @param next milliseconds until this is said again
+     * @param next milliseconds until the next signal
      */
     record Alive(long next) {}
 

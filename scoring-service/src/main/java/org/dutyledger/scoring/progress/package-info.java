@@ -1,4 +1,4 @@
-/** How far a cycle has come, counted after every batch and pushed live to whoever watches. */
+/** Progress of a cycle, counted after every batch and pushed live to its viewers. */
 @NullMarked
 package org.dutyledger.scoring.progress;
 

@@ -50,7 +50,7 @@ public class CycleView {
     }
 
     private Visible find(String id, Caller caller) {
-        caller.require(Scope.READERS); // before the cycle is looked for
+        caller.require(Scope.READERS); // before the cycle is looked up
         Cycle cycle = stores.current().cycle(id).orElseThrow(() -> Scope.unknown(id));
         Framework framework = frameworks
                 .of(cycle)

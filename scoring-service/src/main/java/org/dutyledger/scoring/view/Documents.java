@@ -10,8 +10,9 @@ import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Bound;
 
 /**
- * The shape of our documents. {@code _id} starts with the cycle, so that one range of it is one cycle; {@code pos} is
- * the ledger position that the document has seen, the guard of every write. Decimals are text: exact, whatever the tool.
+ * The form of scoring's documents. {@code _id} starts with the cycle, so that one range of it is one cycle; {@code pos}
+ * is the ledger position that the document has seen, the guard of every write. Decimals are text: exact, whatever the
+ * tool.
  */
 final class Documents {
     static final String POSITION = "pos";

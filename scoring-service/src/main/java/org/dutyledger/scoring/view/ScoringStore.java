@@ -73,7 +73,7 @@ public final class ScoringStore {
                 : new Place(found.getLong(APPLIED), found.getString("head"));
     }
 
-    /** Says that everything up to a place is stored and published. */
+    /** Records that everything up to a place is stored and published. */
     public void applied(Place place) {
         Document next =
                 new Document("_id", STATE_ID).append(APPLIED, place.applied()).append("head", place.head());
@@ -86,7 +86,7 @@ public final class ScoringStore {
         return found == null ? "" : found.getString("topic");
     }
 
-    /** Says that the topic of this id holds all evaluations. */
+    /** Records that the topic of this id holds all evaluations. */
     public void topic(String identity) {
         state.replaceOne(
                 eq("_id", TOPIC_ID),
@@ -136,7 +136,7 @@ public final class ScoringStore {
                 .toList();
     }
 
-    /** One item of a cycle to write; {@code fresh} when it was not there before, as far as the writer knows. */
+    /** One item of a cycle to write; {@code fresh} when it is new, as far as the writer knows. */
     public record ItemWrite(String cycle, Item item, boolean fresh) {}
 
     /** The evaluations of every cycle, by the cycle's id and the indicator's. */

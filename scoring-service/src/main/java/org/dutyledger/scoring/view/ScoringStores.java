@@ -6,7 +6,7 @@ import org.bson.Document;
 import org.dutyledger.kit.projection.Generations;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which generation of the documents is in use. Safe for threads. */
+/** The generation in use of the documents. Thread-safe. */
 public final class ScoringStores {
     /** Raise it whenever the same events would give other documents: they are then built from the beginning. */
     private static final int FORM = 3;
@@ -34,7 +34,7 @@ public final class ScoringStores {
         return now == null ? refreshed() : now.store();
     }
 
-    /** The documents in use, asked anew. */
+    /** The documents in use, read again. */
     public ScoringStore refreshed() {
         int generation = generations.current();
         Held now = held;

@@ -1,4 +1,7 @@
-/** What scoring knows, kept in MongoDB and shown over HTTP to whoever may see it: cycles, items, evaluations, findings. */
+/**
+ * Scoring's documents, kept in MongoDB and served over HTTP to authorised callers: cycles, items, evaluations,
+ * findings.
+ */
 @NullMarked
 package org.dutyledger.scoring.view;
 

@@ -37,7 +37,7 @@ import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.scoring.TestLedger;
 import org.dutyledger.scoring.view.Cycle;
 
-/** What scoring says event by event is what a report computes from the state at the end, byte for byte. */
+/** Scoring's evaluations event by event equal what a report computes from the final state, byte for byte. */
 class ComputedReportTest {
     private static final String CYCLE = "c";
     private static final Framework FRAMEWORK =
@@ -134,11 +134,11 @@ class ComputedReportTest {
                 Optional.of(EVALUATOR),
                 new CurrentItems(),
                 Map.of());
-        Map<String, String> said = new TreeMap<>();
+        Map<String, String> published = new TreeMap<>();
         for (RecordedEvent event : events) {
             model.fold(event.event(), event.position());
             List<IndicatorEvaluated> changed = model.evaluate().evaluations();
-            changed.forEach(e -> said.put(e.indicator(), CanonicalJson.text(e)));
+            changed.forEach(e -> published.put(e.indicator(), CanonicalJson.text(e)));
             model.published(changed);
         }
         Map<String, String> computed = new TreeMap<>();
@@ -147,6 +147,6 @@ class ComputedReportTest {
                 .of(CycleFold.fold(CYCLE, ledger.size() - 1L, events))
                 .evaluations()
                 .forEach((indicator, e) -> computed.put(indicator, CanonicalJson.text(e)));
-        assertThat(computed).isEqualTo(said).hasSize(FRAMEWORK.indicators().size());
+        assertThat(computed).isEqualTo(published).hasSize(FRAMEWORK.indicators().size());
     }
 }

@@ -74,7 +74,7 @@ class FollowingIT {
     }
 
     @Test
-    void gaps_areHealedFromTheLedger() {
+    void gaps_areBackfilledFromTheLedger() {
         follower.accept(records(0, 3, 4, 7, 5));
         assertThat(asked).containsExactly("0+1", "1+2", "4+1", "5+2", "7+1");
         assertThat(projection.applied()).isEqualTo(7);
@@ -84,7 +84,7 @@ class FollowingIT {
     }
 
     @Test
-    void aPositionThatTheLedgerDoesNotHold_isNotBelieved() {
+    void aPositionThatTheLedgerDoesNotHold_isNotTrusted() {
         ChainedEvent first = ledger.chained(0, 1).get(0);
         ChainedEvent far = new ChainedEvent(
                 ledger.size() + 5L, first.previousHash(), first.commitHash(), first.commit(), first.data());
@@ -93,7 +93,7 @@ class FollowingIT {
     }
 
     @Test
-    void whatCannotBeUnderstood_stops() {
+    void unknownContent_stops() {
         byte[] unknown = new String(ledger.bytes(0), StandardCharsets.UTF_8)
                 .replace("cycle.opened.v2", "cycle.opened.v9")
                 .getBytes(StandardCharsets.UTF_8);

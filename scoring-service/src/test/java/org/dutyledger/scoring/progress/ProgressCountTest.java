@@ -43,7 +43,7 @@ class ProgressCountTest {
     }
 
     @Test
-    void aComputedFigure_countsAsSubmittedAndNobodyIsAskedForIt() {
+    void aComputedFigure_countsAsSubmitted_andIsNotRequested() {
         put("kept", "b", "28");
         put("removed", "b", "184");
         Progress progress = count();

@@ -42,7 +42,7 @@ class ProgressStreamsTest {
     }
 
     @Test
-    void whatIsPublishedWhileTheCurrentStateIsRead_isNotLost() {
+    void statePublishedDuringTheFirstRead_isNotLost() {
         Sinks.One<Progress> reading = Sinks.one();
         StepVerifier.create(ids(-1, reading.asMono()).take(1))
                 .expectSubscription()

@@ -16,9 +16,8 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Closes a connection whose client does not send a whole request in time, whether it sends nothing or a byte now and
- * then. The limits end with the last byte of the request: an answer, such as a stream of events, may take as long as it
- * wants.
+ * Closes a connection whose client does not send a whole request in time, whether it sends nothing or single bytes. The
+ * limits end with the last byte of the request: an answer, such as a stream of events, may take any time.
  *
  * @param head for the first request line and its headers, from the connection on
  * @param body for the body, from the end of the headers on
@@ -33,7 +32,7 @@ record ConnectionLimits(Duration head, Duration body, Duration idle) implements 
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, NAME, new Deadline(this)));
     }
 
-    /** The one limit that runs on a connection; all calls come from its event loop. */
+    /** The one limit that runs on a connection; called only on its event loop. */
     private static final class Deadline extends ChannelDuplexHandler {
         private final ConnectionLimits limits;
         private @Nullable Future<?> end;

@@ -24,8 +24,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * Knows how to tell an error of WebFlux or Spring Security in our words. The framework's own texts are never passed on:
- * they name classes.
+ * Maps errors of WebFlux and Spring Security to problems. The framework's own texts are never passed on: they name
+ * classes.
  */
 final class FrameworkErrors {
     private static final Map<Integer, String> CODES = Map.of(
@@ -44,8 +44,8 @@ final class FrameworkErrors {
 
     private FrameworkErrors() {}
 
-    /** The refusal that an error stands for, or null when it is no refusal but a fault of ours. */
-    static @Nullable Problem tell(Throwable error) {
+    /** The refusal for an error, or null when the error is a fault of the service. */
+    static @Nullable Problem problem(Throwable error) {
         if (error instanceof Problem problem) {
             return problem;
         }

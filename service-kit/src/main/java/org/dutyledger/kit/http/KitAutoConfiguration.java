@@ -40,8 +40,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What a service gets by having this library on its class path: an endpoint that asks for a token, tells errors as problem
- * details, bounds bodies, and hands over caller, clock and a place for blocking calls.
+ * Auto-configuration of every service with this library on its class path: endpoints that require a token, errors as
+ * problem details, limits on bodies, and beans for caller, clock and blocking calls.
  */
 @AutoConfiguration(
         before = {
@@ -107,7 +107,7 @@ public class KitAutoConfiguration {
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle));
         http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance());
-        // no cookie is a credential behind this endpoint, so there is nothing a foreign page could ride on
+        // cookies are not credentials here, so cross-site requests carry none
         http.csrf(ServerHttpSecurity.CsrfSpec::disable);
         http.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable);
         http.formLogin(ServerHttpSecurity.FormLoginSpec::disable);
@@ -136,7 +136,7 @@ public class KitAutoConfiguration {
                 return chain.filter(exchange);
             }
             AtomicLong read = new AtomicLong();
-            // whatever the stopped body made fail further in, this is why
+            // the cause of any failure that the stopped body led to
             return chain.filter(exchange.mutate()
                             .request(counted(exchange.getRequest(), read, limit))
                             .build())
@@ -145,14 +145,14 @@ public class KitAutoConfiguration {
     }
 
     @Bean
-    WebFluxConfigurer doorConfigurer(ReactiveJwtDecoder tokens) {
+    WebFluxConfigurer callerArgumentConfigurer(ReactiveJwtDecoder tokens) {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
                 resolvers.addCustomResolver(new CallerArgument(tokens));
             }
 
-            /** Bodies in chunks are bounded here. Clients of ours keep their own limit. */
+            /** Limits chunked bodies here. The services' own clients keep their own limit. */
             @Override
             public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
                 codecs.defaultCodecs()

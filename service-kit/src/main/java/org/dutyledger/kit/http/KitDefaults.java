@@ -6,7 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Defaults of the framework that fit none of our services, put right once; every other source wins over them. */
+/** Replaces framework defaults that suit none of the services; every other source takes precedence. */
 public final class KitDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.of(
             // a servlet jar on the class path must not change the kind of server
@@ -27,7 +27,7 @@ public final class KitDefaults implements EnvironmentPostProcessor {
             // on a class path shared by several services the pages belong to one of them
             "spring.web.resources.add-mappings",
             "false",
-            // a header line longer than this is no token of ours
+            // a header line longer than this cannot hold a valid token
             "server.max-http-request-header-size",
             "16KB",
             "spring.main.banner-mode",

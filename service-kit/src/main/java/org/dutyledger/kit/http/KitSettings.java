@@ -11,7 +11,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What can be set for the endpoint; every default is written here and nowhere else.
+ * Settings of the HTTP side; every default is defined here and nowhere else.
  *
  * <p>Keys are {@code dutyledger.*}. The upper-case names of the environment are understood also when they come from
  * another property source, so that a launcher can start several services in one JVM with different values.

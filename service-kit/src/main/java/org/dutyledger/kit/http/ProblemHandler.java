@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns every error that reaches the endpoint into an RFC 9457 problem detail. What is no refusal becomes 500
- * {@code INTERNAL} with an incident id; the id is all that the caller learns, the rest is in the log under it.
+ * Turns every error that reaches the endpoint into an RFC 9457 problem detail. An error that is not a refusal becomes
+ * 500 {@code INTERNAL} with an incident id; the caller gets only the id, the log has the rest.
  */
 final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRejectedHandler, Ordered {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
@@ -34,7 +34,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
     // asks the system for randomness once, not on an event loop
     private final IdGenerator incidents = new AlternativeJdkIdGenerator();
 
-    /** Before Boot's own handler, which stands at -1. */
+    /** Before Boot's own handler, whose order is -1. */
     @Override
     public int getOrder() {
         return -2;
@@ -50,10 +50,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
         Throwable error = Exceptions.unwrap(thrown);
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
-            // half an answer is out already: break the connection, so that nobody takes it for a whole one
+            // half an answer was sent already: break the connection, so that the client does not take it for complete
             return Mono.error(thrown);
         }
-        Problem refusal = FrameworkErrors.tell(error);
+        Problem refusal = FrameworkErrors.problem(error);
         if (refusal == null && DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return Mono.empty();
         }
@@ -80,7 +80,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
         response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         response.getHeaders().putAll(headers);
         if (problem.status() == HttpStatus.GATEWAY_TIMEOUT.value()) {
-            // the rest of a body that did not come in time is not waited for
+            // the rest of a body that did not arrive in time is not awaited
             response.getHeaders().setConnection("close");
         }
         if (problem.retryAfter() != null) {

@@ -1,4 +1,4 @@
-/** The endpoint of every service: token check, caller as an argument, errors told as problem details, shared defaults. */
+/** HTTP side of every service: token check, caller as an argument, errors as problem details, shared defaults. */
 @NullMarked
 package org.dutyledger.kit.http;
 

@@ -44,7 +44,7 @@ final class Comparison {
         }
     }
 
-    /** Documents looked at. */
+    /** Documents compared. */
     long documents() {
         return documents;
     }
@@ -72,7 +72,7 @@ final class Comparison {
         return List.copyOf(names);
     }
 
-    /** By the ids, as MongoDB sorts them: texts by their UTF-8 bytes, numbers by value. What is over comes last. */
+    /** By the ids, as MongoDB sorts them: texts by their UTF-8 bytes, numbers by value. The surplus comes last. */
     private static int order(@Nullable Document a, @Nullable Document b) {
         if (a == null || b == null) {
             return a == null ? 1 : -1;

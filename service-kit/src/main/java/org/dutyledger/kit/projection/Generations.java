@@ -21,10 +21,10 @@ import org.dutyledger.kit.Problem;
 
 /**
  * The generations of one projection: collections {@code g1.items}, {@code g2.items} and so on, and one document that
- * says which generation is read and followed. Pointing elsewhere is one write, so no reader sees half of each.
+ * names the generation that is read and followed. Switching is one write, so no reader sees parts of both.
  *
- * <p>Safe for several processes: every rebuild gets a generation of its own, and only one can take the place of the
- * generation it was compared with.
+ * <p>Safe for several processes: every rebuild gets a new generation, and only one can replace the generation it was
+ * compared with.
  */
 public final class Generations {
     private static final String CURRENT = "current";
@@ -36,7 +36,7 @@ public final class Generations {
 
     /**
      * @param form raised by the code whenever the same events would give other documents: a projection of another form
-     *     is left behind, and an empty one is filled from the beginning
+     *     is abandoned, and an empty one is filled from the beginning
      */
     public Generations(MongoDatabase database, int form) {
         this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
@@ -72,7 +72,7 @@ public final class Generations {
         return database.getCollection(prefix(generation) + name);
     }
 
-    /** A new, empty generation that nobody reads. What is left of all others but the current one is dropped. */
+    /** A new, empty generation without readers. The remains of all others but the current one are dropped. */
     int begin() {
         Document after = Objects.requireNonNull(pointer.findOneAndUpdate(
                 eq("_id", CURRENT), inc(LAST, 1), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a rebuild stands.
+ * The state of a rebuild.
  *
  * @param generation the new one; 0 before it has begun
  * @param applied position up to which it is built, -1 for nothing
@@ -28,14 +28,14 @@ public record Rebuild(
         differences = List.copyOf(differences);
     }
 
-    /** What becomes of a rebuild. */
+    /** The outcome of a rebuild. */
     public enum State {
         /** None was asked for since the service started. */
         NONE,
         RUNNING,
         /** The new generation is in use. */
         REPLACED,
-        /** It differs and that was not accepted: the old one is still in use, the new one can be looked at. */
+        /** It differs and that was not accepted: the old one is still in use, the new one can be inspected. */
         DIFFERS,
         /** Nothing was changed. */
         FAILED

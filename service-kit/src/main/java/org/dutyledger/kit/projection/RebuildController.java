@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Begins a rebuild and tells how it stands. For auditors of all jurisdictions: a projection knows no borders. */
+/** Starts a rebuild and returns its state. For auditors of all jurisdictions, since a projection spans all of them. */
 @RestController
 public final class RebuildController {
     private final RebuildCoordinator coordinator;

@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
  * Rebuilds a projection beside the one in use, compares the two at the same position, and lets the new one take the
  * old one's place. One rebuild at a time in a process; a crash leaves the old one in use.
  *
- * <p>That is done by itself from time to time as well: what was changed in the projection's database, also while the service
- * was stopped, differs from what the ledger gives. Then the health is DOWN until a rebuild takes the old one's place.
+ * <p>It also runs periodically: documents that were changed in the projection's database, also while the service was
+ * stopped, differ from those of the ledger. Then the health is DOWN until a rebuild replaces them.
  */
 public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildCoordinator.class);
@@ -81,7 +81,7 @@ public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator
             health = health(end);
         } catch (RuntimeException e) {
             LOG.warn("rebuild of {} failed", projection.name(), e);
-            // what a problem says is meant for callers; anything else may name hosts
+            // the text of a problem is meant for callers; any other text may name hosts
             String why = e instanceof Problem p
                     ? p.code() + ": " + p.getMessage()
                     : e.getClass().getSimpleName();
@@ -139,7 +139,7 @@ public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator
         }
     }
 
-    /** Other processes may write the old generation while we compare; then it is compared again. */
+    /** Other processes may write the old generation during the comparison; then it is compared again. */
     private Comparison compared(Rebuildable.Candidate candidate, int old, int built) {
         for (int tries = 1; ; tries++) {
             long target = projection.applied();

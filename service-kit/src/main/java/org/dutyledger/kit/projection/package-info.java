@@ -1,4 +1,4 @@
-/** Projections that can be built anew beside the one in use. Needs the MongoDB driver, which services without one lack. */
+/** Projections that can be rebuilt beside the one in use. Needs the MongoDB driver, which services without one lack. */
 @NullMarked
 package org.dutyledger.kit.projection;
 

@@ -77,7 +77,7 @@ class ConnectionLimitsIT {
     }
 
     @Test
-    void aConnection_servesManyRequests_andIsClosedWhenNoneComesAnyMore() throws Exception {
+    void aConnection_servesManyRequests_andIsClosedWhenIdle() throws Exception {
         try (Client client = new Client()) {
             for (int i = 0; i < 3; i++) {
                 client.send(POST + "{\"items\":[]}");
@@ -150,7 +150,7 @@ class ConnectionLimitsIT {
             return text.toString();
         }
 
-        /** What comes until the server closes the connection. */
+        /** Everything received until the server closes the connection. */
         String end() throws IOException {
             StringBuilder text = new StringBuilder();
             try {

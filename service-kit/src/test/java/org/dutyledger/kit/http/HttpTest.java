@@ -103,7 +103,7 @@ class HttpTest {
     }
 
     @Test
-    void tokenOfAClockThatGoesSlow_isAcceptedWithinTheSkew() {
+    void tokenOfASlowClock_isAcceptedWithinTheSkew() {
         String late = TestTokens.signed(
                 TestTokens.KEY, c -> c.expirationTime(Date.from(Instant.now().minusSeconds(30))));
         client.get()

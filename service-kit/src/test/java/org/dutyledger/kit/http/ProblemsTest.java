@@ -153,7 +153,7 @@ class ProblemsTest {
     }
 
     @Test
-    void methodNotAllowed_saysWhichAre() {
+    void methodNotAllowed_namesTheAllowedOnes() {
         List<String> allow = client.delete()
                 .uri("/me")
                 .exchange()

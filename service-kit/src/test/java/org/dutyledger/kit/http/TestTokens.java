@@ -17,7 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Mints tokens with a throw-away key, good ones and bad ones. */
+/** Creates valid and invalid tokens with a temporary key. */
 final class TestTokens {
     static final KeyPair KEY = newKey();
 

@@ -17,8 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The whole ledger as lines, for checking it without us. Sent page by page as the reader takes it; an export that breaks
- * off lacks its last line, and a verifier says so. Of a broken ledger the last line is a refusal.
+ * The whole ledger as lines, for checking it without DutyLedger. Sent page by page at the reader's pace; an export that
+ * breaks off lacks its last line, which a verifier reports. The last line of a broken ledger's export is a refusal.
  */
 @RestController
 final class ExportController {

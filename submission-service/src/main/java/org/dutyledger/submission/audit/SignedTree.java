@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The Merkle tree over the ledger as it was seen to grow: an event that is altered in the store afterwards is no longer
- * the one that was signed. After a restart it goes on from its tiles, if they still give the root that was signed last.
+ * The Merkle tree over the ledger as its events were first read: an event that is altered in the store afterwards is no
+ * longer the one that was signed. After a restart it continues from its tiles, if they still give the root that was
+ * signed last.
  *
  * <p>Everything but {@link #key} throws {@link Problem} 503 {@code TREE_BUSY} while the tree is being built again.
  */
@@ -35,7 +36,7 @@ public final class SignedTree {
     private static final int PAGE = 500;
 
     /** For the tree; only building it again takes longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private final Ledger ledger;
     private final CheckpointSigner signer;
@@ -55,7 +56,7 @@ public final class SignedTree {
     }
 
     /**
-     * A checkpoint of the ledger as it stands, kept for ever; reads only what the tree does not hold yet.
+     * A checkpoint of the current ledger, kept for ever; reads only events that the tree does not hold yet.
      *
      * @throws InconsistentCheckpointException when the ledger is not the one signed last
      */
@@ -147,7 +148,7 @@ public final class SignedTree {
         });
     }
 
-    /** Page by page, so that nobody else has to wait for all of it. */
+    /** Page by page, so that other callers do not wait for all of it. */
     private void grow(long size) {
         while (locked(() -> tree().size() < size && grows())) {}
     }
@@ -159,8 +160,8 @@ public final class SignedTree {
     }
 
     /**
-     * Everything, with its tiles kept: whoever finds a checkpoint after a crash shall find the tiles under it. Reading ends
-     * where something is missing as it does at the end, so the ledger is asked before how much it holds; a read during a
+     * Grows the tree to the end of the ledger and saves its tiles first, so that after a crash every checkpoint has its
+     * tiles. A read stops at a hole as it does at the end, so the size of the ledger is read before; a read during a
      * failover may stop early, the next one does not.
      */
     private TiledTree grown() {
@@ -208,7 +209,7 @@ public final class SignedTree {
 
     private <T> T locked(Supplier<T> work) {
         try {
-            if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!lock.tryLock(LOCK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-/** The audit feed: the ledger's own bytes, in order, for auditors and for services that heal a gap or replay. */
+/** The audit feed: the ledger's own bytes, in order, for auditors and for services that backfill a gap or replay. */
 @NullMarked
 package org.dutyledger.submission.audit;
 

@@ -3,7 +3,7 @@ package org.dutyledger.submission.domain;
 import java.util.List;
 import org.dutyledger.events.DutyEvent;
 
-/** What an aggregate says to a command. */
+/** The answer of an aggregate to a command. */
 public sealed interface Decision {
 
     /** The facts that follow, in the order of the command's items; empty when everything is so already. */
@@ -13,7 +13,7 @@ public sealed interface Decision {
         }
     }
 
-    /** Every reason against the command; nothing of it becomes a fact. */
+    /** Every reason against the command; no event of it is stored. */
     record Refused(List<Refusal> refusals) implements Decision {
         public Refused {
             refusals = List.copyOf(refusals);

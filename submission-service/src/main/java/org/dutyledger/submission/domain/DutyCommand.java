@@ -1,6 +1,6 @@
 package org.dutyledger.submission.domain;
 
-/** What someone wants to become a fact. The answer to every command is a {@link Decision}. */
+/** A request to record facts. The answer to every command is a {@link Decision}. */
 public interface DutyCommand {
     String cycle();
 

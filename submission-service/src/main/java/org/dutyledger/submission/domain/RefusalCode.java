@@ -8,7 +8,7 @@ public enum RefusalCode {
     WRONG_TYPE,
     /** None of the organisation's roles may submit the item. */
     NOT_YOUR_ITEM,
-    /** The item speaks of another period. */
+    /** The item is for another period. */
     PERIOD_NOT_ALLOWED,
     /** The item is submitted in another unit. */
     UNIT_NOT_ALLOWED,
@@ -41,7 +41,7 @@ public enum RefusalCode {
     /** A text that is needed is missing or blank. */
     TEXT_REQUIRED,
     TEXT_TOO_LONG,
-    /** The framework lists the answers, and this is none of them. */
+    /** The framework lists the answers, and this is not one of them. */
     WORD_NOT_ALLOWED,
     /** The item is a date, and this is none. */
     NOT_A_DATE,
@@ -49,7 +49,7 @@ public enum RefusalCode {
     TYPED_NUMBER,
     /** A narrative names a figure that the framework does not have. */
     UNKNOWN_PLACEHOLDER,
-    /** Behind a number of a narrative another unit follows than the number has. */
+    /** A number of a narrative is followed by another unit than its own. */
     PLACEHOLDER_UNIT,
     /** A number of a narrative would be read as one with what is directly before it. */
     PLACEHOLDER_JOINED,

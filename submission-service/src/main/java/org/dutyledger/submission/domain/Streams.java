@@ -1,6 +1,6 @@
 package org.dutyledger.submission.domain;
 
-/** Knows the ids of the streams; an aggregate's id is its stream. */
+/** Ids of the streams; an aggregate's id is its stream. */
 public final class Streams {
     private Streams() {}
 

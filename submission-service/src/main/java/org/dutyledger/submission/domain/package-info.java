@@ -1,4 +1,4 @@
-/** What every decision shares: streams, refusals as data, decisions. Aggregates are in the packages below; no Spring. */
+/** Shared by all decisions: streams, refusals as data, decisions. Aggregates are in the packages below; no Spring. */
 @NullMarked
 package org.dutyledger.submission.domain;
 

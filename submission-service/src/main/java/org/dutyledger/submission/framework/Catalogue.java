@@ -6,7 +6,7 @@ import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.indicators.item.FrameworkIndex.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** A framework with an index: knows for each item id its holder and its rules, without scanning. Immutable. */
+/** A framework with an index: the holder and the rules of each item id, without scanning. Immutable. */
 public final class Catalogue {
     private final Framework framework;
     private final FrameworkIndex index;

@@ -1,4 +1,4 @@
-/** Which frameworks (指标体系) this build knows, and where in a framework an item stands. Uses indicators only. */
+/** The frameworks (指标体系) of this build, and the place of an item in a framework. Uses indicators only. */
 @NullMarked
 package org.dutyledger.submission.framework;
 

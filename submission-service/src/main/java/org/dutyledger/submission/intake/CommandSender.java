@@ -25,12 +25,12 @@ public final class CommandSender {
     }
 
     /**
-     * The decision; whatever the unit of work threw is thrown on.
+     * The decision; exceptions of the unit of work are passed on.
      *
-     * @param afresh whether to decide on what the ledger holds now, whatever is remembered
+     * @param uncached whether to decide on the ledger's current state, without cached aggregates
      */
-    Outcome send(DutyCommand command, Map<String, String> meta, boolean afresh) {
-        return afresh ? recent.afresh(() -> send(command, meta)) : send(command, meta);
+    Outcome send(DutyCommand command, Map<String, String> meta, boolean uncached) {
+        return uncached ? recent.uncached(() -> send(command, meta)) : send(command, meta);
     }
 
     private Outcome send(DutyCommand command, Map<String, String> meta) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.submission.intake.request.Request;
 
-/** Tells a repeated request from another one under the same key: SHA-256 over the canonical form of what was asked. */
+/** Distinguishes a repeated request from another one under the same key: SHA-256 over the request's canonical form. */
 final class Digest {
     private Digest() {}
 

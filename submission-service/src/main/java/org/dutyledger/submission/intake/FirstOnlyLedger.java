@@ -11,7 +11,8 @@ import org.dutyledger.ledger.StoredEvent;
 
 /**
  * The ledger as the aggregates see it: a commit whose request is stored already is an error there. The aggregate that
- * decided it holds events that were never stored; the error rolls its unit of work back, so that nobody goes on from it.
+ * decided it holds events that were never stored; the error rolls its unit of work back, so that no later command
+ * starts from it.
  */
 public final class FirstOnlyLedger implements Ledger {
     private final Ledger ledger;

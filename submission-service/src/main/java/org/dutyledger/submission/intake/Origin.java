@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where a request came from.
  *
  * @param door {@code http} or {@code kafka}
- * @param actor subject of the token; for a record of Kafka {@code kafka:}, the organisation, and what the record says
+ * @param actor subject of the token; for a record of Kafka {@code kafka:}, the organisation, and the name that the
+ *     record gives
  * @param key the caller's idempotency key, or null where the endpoint does not demand one
  */
 public record Origin(String door, String actor, @Nullable String key) {

@@ -8,9 +8,9 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the aggregates used last, so that a command need not read their whole streams. What is kept may be behind when
- * another instance wrote: what is accepted on it then loses the race for its place in the stream and is decided again,
- * and what is refused on it is looked at afresh, see {@link #afresh}.
+ * Keeps the aggregates used last, so that a command need not read their whole streams. A kept aggregate may be behind
+ * when another instance wrote: an acceptance then loses the race for its place in the stream and is decided again, and
+ * a refusal is decided again without the cache, see {@link #uncached}.
  */
 public final class RecentAggregates implements Cache {
     private final ThreadLocal<Boolean> blind = new ThreadLocal<>();
@@ -26,7 +26,7 @@ public final class RecentAggregates implements Cache {
     }
 
     /** Does something for which this thread reads every aggregate from the ledger. */
-    <T> T afresh(Supplier<T> action) {
+    <T> T uncached(Supplier<T> action) {
         blind.set(true);
         try {
             return action.get();
@@ -81,7 +81,7 @@ public final class RecentAggregates implements Cache {
         }
     }
 
-    /** Nobody listens here. */
+    /** Listeners are not supported. */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("this cache tells nobody");

@@ -8,7 +8,7 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.submission.domain.Refusal;
 import org.dutyledger.submission.domain.RefusalCode;
 
-/** Knows how a refusal and a ledger in trouble are told at an endpoint. */
+/** Maps refusals and ledger failures to problems. */
 final class Refusals {
     private static final Set<RefusalCode> CONFLICTS = Set.of(
             RefusalCode.CYCLE_CLOSED,

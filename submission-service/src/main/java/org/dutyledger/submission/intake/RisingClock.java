@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A clock that is never behind what the ledger held at the start, nor behind itself. When the server's clock is set back,
- * it stops until that has caught up: an event with an earlier time would change what was known at that time.
+ * A clock that never runs backwards, nor before the ledger's last time at the start. When the server's clock is set
+ * back, it stops until that has caught up: an event with an earlier time would change what was known at that time.
  *
- * <p>{@link #instant} reads the ledger once and throws what that throws. Safe for threads.
+ * <p>{@link #instant} reads the ledger once and throws what that throws. Thread-safe.
  */
 public final class RisingClock extends Clock {
     private static final Logger LOG = LoggerFactory.getLogger(RisingClock.class);

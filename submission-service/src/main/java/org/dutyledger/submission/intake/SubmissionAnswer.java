@@ -15,7 +15,7 @@ import org.dutyledger.ledger.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller gets: the receipt of a stored commit, or what would be stored.
+ * The answer to a caller: the receipt of a stored commit, or the events that would be stored.
  *
  * @param submission id of the submission or review, null for acts on a cycle
  * @param commitHash lower-case hex

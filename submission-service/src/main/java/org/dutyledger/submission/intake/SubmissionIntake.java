@@ -32,8 +32,8 @@ import org.dutyledger.submission.intake.request.Request.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one intake behind every endpoint. It stamps id and server time, answers a repeated idempotency key with the first
- * receipt, lets the aggregates decide, and tells what became of it. Blocks; call it where blocking is allowed.
+ * The one intake behind every endpoint. Stamps id and server time, answers a repeated idempotency key with the first
+ * receipt, lets the aggregates decide, and returns the outcome. Blocks; call it where blocking is allowed.
  */
 public final class SubmissionIntake {
     private static final int ATTEMPTS = 10;
@@ -54,7 +54,7 @@ public final class SubmissionIntake {
     }
 
     /**
-     * Takes a request in. Of a refused request nothing is stored.
+     * Accepts or refuses a request. Nothing of a refused request is stored.
      *
      * @throws Problem every refusal, and 503 when the ledger does not take it now
      */
@@ -76,24 +76,24 @@ public final class SubmissionIntake {
         Stamp stamp = new Stamp(ids.next().toString(), taken.now());
         DutyCommand command = taken.request().command(stamp, situation);
         Map<String, String> meta = meta(taken, origin);
-        boolean afresh = false;
+        boolean uncached = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                CommandSender.Outcome outcome = sender.send(command, meta, afresh);
+                CommandSender.Outcome outcome = sender.send(command, meta, uncached);
                 if (outcome.decision() instanceof Decision.Accepted accepted) {
-                    return tell(taken, command, accepted, outcome.receipt());
+                    return answer(taken, command, accepted, outcome.receipt());
                 }
-                // the same request may have been stored a moment ago: then this is no refusal but a repetition
+                // the same request may have been stored a moment ago: then this is a repetition, not a refusal
                 Optional<SubmissionAnswer> first = first(taken);
                 if (first.isPresent()) {
                     return first.get();
                 }
                 List<Refusal> refusals = ((Decision.Refused) outcome.decision()).refusals();
-                if (afresh || !Refusals.dependOnState(refusals)) {
+                if (uncached || !Refusals.dependOnState(refusals)) {
                     throw Refusals.of(refusals);
                 }
-                // perhaps decided on what another instance has changed since: look again before saying no
-                afresh = true;
+                // another instance may have changed the state since: decide again without the cache before refusing
+                uncached = true;
             } catch (ConcurrencyException lost) {
                 // another instance was first: decide again on what is true now, unless it was this very request
                 Optional<SubmissionAnswer> first = first(taken);
@@ -111,7 +111,7 @@ public final class SubmissionIntake {
         throw Refusals.contended();
     }
 
-    private SubmissionAnswer tell(
+    private SubmissionAnswer answer(
             Taken taken, DutyCommand command, Decision.Accepted accepted, Optional<Receipt> receipt) {
         if (command.dryRun()) {
             return SubmissionAnswer.dryRun(command.cycle(), accepted.events());
@@ -132,7 +132,8 @@ public final class SubmissionIntake {
         try {
             situation.cycles().refresh(cycle);
         } catch (LedgerException e) {
-            // the change is a fact and must not be told as a failure; the directory reads on by itself in two seconds
+            // the change is stored and must not be reported as a failure; the directory catches up by itself within two
+            // seconds
         }
     }
 
@@ -151,7 +152,9 @@ public final class SubmissionIntake {
         return first.map(SubmissionAnswer::repeated);
     }
 
-    /** What an earlier version stored under a subject's key; what an organisation of the same name stored is not it. */
+    /**
+     * The commit that an earlier version stored under a subject's key, but not one of an organisation of the same name.
+     */
     private Optional<StoredCommit> formerly(@Nullable String requestId) {
         return Optional.ofNullable(requestId)
                 .flatMap(ledger::findRequest)

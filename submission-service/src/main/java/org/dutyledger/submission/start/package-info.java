@@ -1,4 +1,4 @@
-/** What a start of the service needs before anything else: the stores, as soon as they are available. Uses Spring and the driver only. */
+/** Prerequisites of a start of the service: waits until the stores are available. Uses Spring and the driver only. */
 @NullMarked
 package org.dutyledger.submission.start;
 

@@ -19,9 +19,9 @@ import org.dutyledger.submission.framework.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the cycles by folding their streams. What it remembers is read on from the ledger when it is older than two
- * seconds, and at once when it lacks what is asked for; so another instance's registrations are seen, and a wrong
- * answer is never older than that. Whether a cycle is open is not decided here but by the aggregates.
+ * The cycles, as folds of their streams. A fold is continued from the ledger when it is older than two seconds, and at
+ * once when it lacks the requested cycle; so another instance's registrations are visible, and an outdated answer is
+ * never older than that. Whether a cycle is open is not decided here but by the aggregates.
  */
 public final class CycleDirectory {
     private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();

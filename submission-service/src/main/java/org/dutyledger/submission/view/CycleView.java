@@ -13,7 +13,7 @@ import org.dutyledger.submission.framework.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle as its stream tells it. Immutable.
+ * The fold of a cycle's stream. Immutable.
  *
  * @param opened how it was opened
  * @param installed exactly the framework it was opened with, empty where this service does not have it

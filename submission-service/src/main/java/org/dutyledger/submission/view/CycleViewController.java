@@ -46,7 +46,7 @@ final class CycleViewController {
         return blocking.call(() -> Shown.of(visible(cycle, caller), caller));
     }
 
-    /** What the ids in the answers are called, in exactly the framework that the cycle was opened with. */
+    /** The names of the ids in the answers, from exactly the framework that the cycle was opened with. */
     @GetMapping("/{cycle}/framework")
     Mono<Outline> framework(@PathVariable("cycle") String cycle, Caller caller) {
         caller.require(READERS);

@@ -13,7 +13,7 @@ import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
 
-/** Knows how the items of a cycle stand, by folding the streams of its indicators and sections at every question. */
+/** Computes the state of a cycle's items, by folding the streams of its indicators and sections at every query. */
 public final class ItemFold {
     private static final int PAGE = 500;
     private final Ledger ledger;
@@ -33,9 +33,9 @@ public final class ItemFold {
     }
 
     /**
-     * How an organisation's item stood at a position.
+     * The state of an organisation's item at a position.
      *
-     * @param holder the indicator or section that has it
+     * @param holder the item's indicator or section
      * @return empty when the event at that position is not about the item
      */
     public Optional<ItemView> at(String cycle, String holder, String item, String organisation, long position) {

@@ -15,7 +15,7 @@ import org.dutyledger.events.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one organisation's item stands. Decimals are text.
+ * The state of one organisation's item. Decimals are text.
  *
  * @param holder the indicator or section
  * @param status absent (only files so far), submitted, returned, accepted or withdrawn
@@ -44,7 +44,7 @@ public record ItemView(
     /** An attached evidence file. */
     public record File(String sha256, String fileName, String mediaType, long size) {}
 
-    /** How the item stands after one more event about it. */
+    /** The item's state after one more event about it. */
     public static ItemView fold(@Nullable ItemView before, RecordedEvent recorded, ItemEvent event) {
         Draft now = new Draft(before);
         now.apply(event);

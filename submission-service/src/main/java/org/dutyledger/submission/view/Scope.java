@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
 
-/** Knows what a caller may see of a cycle: all of it for those who watch over its jurisdiction, else its own items. */
+/** The part of a cycle that a caller may see: all of it for supervisors of its jurisdiction, else its own items. */
 public final class Scope {
     private static final Set<String> WATCHERS = Set.of("supervisor", "auditor", "office");
 

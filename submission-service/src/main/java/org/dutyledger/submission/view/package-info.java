@@ -1,4 +1,7 @@
-/** What may be read: cycles with their organisations, and how each item stands; always a fold over streams of the ledger. Uses ledger, events, framework. */
+/**
+ * What may be read: cycles with their organisations, and the state of each item; always a fold over streams of the
+ * ledger. Uses ledger, events, framework.
+ */
 @NullMarked
 package org.dutyledger.submission.view;
 

@@ -33,7 +33,7 @@ final class Growing {
         }
     }
 
-    /** The same ledger, telling from which position it is read. */
+    /** The same ledger; records the positions from which it is read. */
     static Ledger watched(Ledger ledger, LongConsumer reads) {
         return (Ledger) Proxy.newProxyInstance(
                 Growing.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {

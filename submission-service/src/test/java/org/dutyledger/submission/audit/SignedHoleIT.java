@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A commit that was removed from the real documents before anybody signed it. */
+/** A commit that was removed from the real documents before it was signed. */
 class SignedHoleIT {
     private static MongoFixture mongo;
     private final CheckpointSigner signer = CheckpointSigner.forgetful(new NoteSigner("a", Ed25519Keys.generate()));
@@ -38,7 +38,7 @@ class SignedHoleIT {
     }
 
     @Test
-    void whatStandsBeforeAHole_isNotSigned_asIfItWereAll() {
+    void commitsBeforeAHole_areNotSigned_asIfTheyWereAll() {
         MongoDatabase database = mongo.newDatabase();
         MongoCollection<Document> log = database.getCollection("log");
         try (MongoLedger ledger = MongoLedger.open(database)) {

@@ -113,7 +113,7 @@ class SignedTilesTest {
     }
 
     @Test
-    void whileTheTreeIsBuiltAgain_nobodyWaitsForIt() throws Exception {
+    void whileTheTreeIsRebuilt_noCallerWaitsForIt() throws Exception {
         Growing.append(ledger, 0, 10);
         started(ledger).checkpoint();
         delete(directory.resolve("tiles"));
@@ -135,7 +135,7 @@ class SignedTilesTest {
     }
 
     @Test
-    void whatAnotherProcessSigned_isGivenOutToo() {
+    void checkpointOfAnotherProcess_isServedToo() {
         Growing.append(ledger, 0, 300);
         CheckpointSigner signer = CheckpointSigner.forgetful(notes);
         SignedTree other = new SignedTree(ledger, signer, new Notary(signer, history), new MemoryTiles());

@@ -12,7 +12,7 @@ import org.dutyledger.submission.MemoryService;
 import org.dutyledger.submission.intake.request.CycleRequest;
 import org.junit.jupiter.api.Test;
 
-/** What a caller hears of a ledger in trouble, and that its retry is safe. */
+/** Answers to a caller while the ledger fails, and the safety of its retry. */
 class LedgerTroubleTest {
     private final TroubledLedger ledger = new TroubledLedger(new MemoryLedger());
     private final MemoryService service = new MemoryService(ledger).withCycle();
@@ -39,7 +39,7 @@ class LedgerTroubleTest {
     }
 
     @Test
-    void anUnknownOutcome_saysSo_andTheSameKeyFindsOutWhatBecameOfIt() {
+    void anUnknownOutcome_isReported_andTheSameKeyReturnsWhatBecameOfIt() {
         ledger.afterAppend = new AppendOutcomeUnknownException("no answer", null);
         Problem problem = refused();
         assertThat(problem.code()).isEqualTo("OUTCOME_UNKNOWN");
@@ -53,7 +53,7 @@ class LedgerTroubleTest {
     }
 
     @Test
-    void whatWasStored_isNeverToldAsAFailure() {
+    void storedCommit_isNeverReportedAsAFailure() {
         ledger.whenReadingAfterAppend = new LedgerBusyException("away", null);
         SubmissionAnswer closed = service.accept(new CycleRequest.Close("c", "完成"), null);
         assertThat(closed.wasStoredNow()).isTrue();

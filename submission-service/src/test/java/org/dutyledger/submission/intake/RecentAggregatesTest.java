@@ -10,7 +10,7 @@ import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.submission.MemoryService;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered is never believed against the ledger. */
+/** The ledger always overrides a kept aggregate. */
 class RecentAggregatesTest {
 
     @Test
@@ -32,10 +32,10 @@ class RecentAggregatesTest {
     }
 
     @Test
-    void afresh_nothingIsRemembered_butWhatIsReadIsKept() {
+    void uncached_nothingIsReused_butWhatIsReadIsKept() {
         RecentAggregates recent = new RecentAggregates(2);
         recent.put("a", 1);
-        Object seen = recent.afresh(() -> {
+        Object seen = recent.uncached(() -> {
             Object before = recent.get("a");
             recent.put("a", 2);
             return before;
@@ -60,7 +60,7 @@ class RecentAggregatesTest {
         ledger.close();
     }
 
-    /** An instance whose look-up comes too early. */
+    /** An instance that looks up too early. */
     private record BlindToRequests(Ledger ledger) implements Ledger {
         @Override
         public org.dutyledger.ledger.Receipt append(org.dutyledger.ledger.NewCommit commit) {

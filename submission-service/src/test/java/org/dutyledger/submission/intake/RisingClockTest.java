@@ -33,7 +33,7 @@ class RisingClockTest {
     }
 
     @Test
-    void whatIsRecordedAfterTheClockWasSetBack_changesNoAnswerAboutThePast() {
+    void eventsAfterTheClockWasSetBack_changeNoAnswerAboutThePast() {
         new MemoryService(ledger, clock).withCycle().submit("k1", MemoryService.budget("18.87"));
         Instant asked = NOW.minus(HOUR.dividedBy(2));
         server = NOW.minus(HOUR);

@@ -131,7 +131,7 @@ class SubmissionIntakeTest {
     }
 
     @Test
-    void whateverIsRefused_leavesTheLedgerAsItWas() {
+    void anyRefusal_leavesTheLedgerUnchanged() {
         long size = service.ledger.size();
         assertProblem(() -> service.submit("k1", budget("18.87") + "," + schools("x")), 422, "NOT_A_NUMBER");
         assertProblem(() -> service.submit("k2", budget("18.87") + "," + budget("18.87")), 422, "DUPLICATE_ITEM");

@@ -9,7 +9,7 @@ import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 
-/** A ledger that fails as told, before or after it has stored. */
+/** A ledger that fails on demand, before or after it has stored. */
 final class TroubledLedger implements Ledger {
     private final Ledger ledger;
     RuntimeException whenReading;

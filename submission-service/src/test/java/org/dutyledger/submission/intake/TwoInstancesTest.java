@@ -68,7 +68,7 @@ class TwoInstancesTest {
     }
 
     @Test
-    void whatOneInstanceDid_theOtherSees() {
+    void changesOfOneInstance_areSeenByTheOther() {
         one.submit("a", budget("1"));
         SubmissionIntakeTest.assertProblem(() -> two.submit("b", budget("2")), 422, "ALREADY_SUBMITTED");
         two.submit("c", withdraw("budget"));

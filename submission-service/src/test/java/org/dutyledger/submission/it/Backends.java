@@ -17,7 +17,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.dutyledger.ledger.backend.RealMongod;
 
 /**
- * What the service stands on in tests: a real mongod where {@code MONGOD} names one, else the in-process stand-in, which
+ * Backends of the service in tests: a real mongod where {@code MONGOD} names one, else the in-process stand-in, which
  * proves logic but no durability; started once and ended with the JVM; and Kafka's
  * real broker in this JVM, one for each test that needs it: a topic belongs to one ledger.
  */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything that can be wrong is told well, and of nothing that was refused is anything stored. */
+/** Every kind of bad input gets a precise problem, and nothing of a refused request is stored. */
 class BadInputIT {
     private static final String SUBMISSIONS = "/cycles/" + CYCLE + "/submissions";
     private static RunningService service;
@@ -65,7 +65,7 @@ class BadInputIT {
         String good = figure("integrity_four_projects", "\"4\"", "项");
         Api.Answer answer = bureau.submit(BUREAU, good + "," + figure(item, value, unit));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(422);
-        assertThat(answer.itemCodes()).contains("1 " + code).noneMatch(told -> told.startsWith("0"));
+        assertThat(answer.itemCodes()).contains("1 " + code).noneMatch(reported -> reported.startsWith("0"));
         assertThat(answer.body().path("items").get(0).path("detailZh").asString())
                 .isNotBlank();
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -89,7 +89,7 @@ class BadInputIT {
     }
 
     @Test
-    void everyWrongItem_isTold() {
+    void everyWrongItem_isReported() {
         Api.Answer answer = bureau.submit(
                 BUREAU,
                 figure("city_integrity_model_schools", "\"x\"", "个")
@@ -144,7 +144,7 @@ class BadInputIT {
     }
 
     @Test
-    void whoMayNot_isToldSo() {
+    void missingPermission_isReported() {
         String item = figure("city_integrity_model_schools", "\"5\"", "所");
         assertThat(bureau.submit(FINANCE, item).code()).isEqualTo("NOT_YOUR_ORGANISATION");
         assertThat(service.as("supervisor").submit(BUREAU, item).status()).isEqualTo(403);

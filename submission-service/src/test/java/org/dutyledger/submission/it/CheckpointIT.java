@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class CheckpointIT {
     private static final String NOTE = "/.well-known/dutyledger/checkpoint";
     private static final String KEY = "/.well-known/dutyledger/key.pem";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private final String database = "l" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
@@ -66,7 +66,7 @@ class CheckpointIT {
     }
 
     @Test
-    void anIssuedReport_isCoveredAtOnce_andEveryCheckpointStandsInTheTopic() {
+    void anIssuedReport_isCoveredAtOnce_andEveryCheckpointIsInTheTopic() {
         String kafka = Backends.startKafka(Backends.freePort());
         try (RunningService service = RunningService.start(
                         Backends.mongoHost(), kafka, database, Map.of("DUTYLEDGER_CHECKPOINT_EVERY", "1h"));
@@ -173,7 +173,7 @@ class CheckpointIT {
     }
 
     @Test
-    void aLedgerThatWasAltered_isNotSigned_andSaysSo_whileSubmissionsGoOn() {
+    void anAlteredLedger_isNotSigned_andReported_whileSubmissionsContinue() {
         try (RunningService service = start()) {
             Api.openCycle(service.as("office"));
             awaitAll(service);
@@ -184,7 +184,7 @@ class CheckpointIT {
             int kept = page(service, "").size();
             assertThat(submit(service).status()).isEqualTo(201);
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(LIMIT)
                     .until(() -> service.open("/actuator/health").body().contains("\"CHECKPOINT_ALARM\""));
             assertThat(service.health()).isEqualTo(200);
             Api.Answer refused = service.as("auditor").get("/ledger/proof/1");
@@ -230,7 +230,7 @@ class CheckpointIT {
 
     /** The newest checkpoint, as soon as it covers so many events. */
     private static HttpResponse<String> await(RunningService service, long size) {
-        Awaitility.await().atMost(PATIENCE).until(() -> {
+        Awaitility.await().atMost(LIMIT).until(() -> {
             HttpResponse<String> answer = service.open(NOTE);
             return answer.statusCode() == 200
                     && Checkpoint.parse(SignedNote.parse(answer.body()).text()).size() >= size;

@@ -43,7 +43,7 @@ class ForgedEventIT {
         }
     }
 
-    /** Appends an event once more with another value, as somebody with a shell of the database and the code of the ledger. */
+    /** Appends an event once more with another value, like an attacker with a database shell and the ledger's code. */
     private static long appendAgain(RunningService service, String database, long position, String from, String to) {
         String line = service.as("auditor")
                 .get("/ledger/events?limit=1&from=" + position)

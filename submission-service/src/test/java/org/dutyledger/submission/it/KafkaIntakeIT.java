@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The Kafka endpoint on a real broker: every record gets its reply in order, and no record stops those behind it. */
+/** The Kafka endpoint on a real broker: every record gets its reply in order, and no record blocks those after it. */
 class KafkaIntakeIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -78,7 +78,7 @@ class KafkaIntakeIT {
             Api.Answer overHttp = service.as("submitter", BUREAU)
                     .submit(BUREAU, "k-8", figure("integrity_four_projects", "\"4\"", "项"));
             assertThat(overHttp.status())
-                    .as("a key means the same at every door: %s", overHttp.body())
+                    .as("a key means the same at every endpoint: %s", overHttp.body())
                     .isEqualTo(200);
         }
     }

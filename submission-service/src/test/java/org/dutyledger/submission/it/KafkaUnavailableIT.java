@@ -9,7 +9,10 @@ import java.util.stream.LongStream;
 import org.dutyledger.events.Topics;
 import org.junit.jupiter.api.Test;
 
-/** Kafka away: the service starts, submissions are accepted, and everything is published in order once it is there. */
+/**
+ * Kafka unavailable: the service starts, submissions are accepted, and everything is published in order once Kafka is
+ * back.
+ */
 class KafkaUnavailableIT {
 
     @Test

@@ -22,7 +22,10 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.junit.jupiter.api.Test;
 
-/** 64 clients at once over the same indicators, each request sent twice: no receipt is lost, none stands for two. */
+/**
+ * 64 clients at once over the same indicators, each request sent twice: no receipt is lost, none is given for two
+ * requests.
+ */
 class ManyClientsIT {
     private static final int CLIENTS = 64;
 

@@ -13,11 +13,11 @@ import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.fault.FaultyWire;
 import org.junit.jupiter.api.Test;
 
-/** MongoDB away: 503 with the time to come back, nothing half-written, and all is well when it is back. */
+/** MongoDB unavailable: 503 with the time to retry, nothing half-written, and full service when it is back. */
 class MongoUnavailableIT {
 
     @Test
-    void submissions_areRefusedWhileItIsAway_andTheSameKeysWorkAfterwards() throws IOException {
+    void submissions_areRefusedWhileItIsUnavailable_andTheSameKeysWorkAfterwards() throws IOException {
         try (FaultyWire wire = new FaultyWire(Backends.mongoPort(), () -> FaultyWire.Fault.NONE, 0);
                 RunningService service = RunningService.start(wire.host(), "127.0.0.1:" + Backends.freePort())) {
             Api.openCycle(service.as("office"));
@@ -30,10 +30,11 @@ class MongoUnavailableIT {
             wire.refuse();
             String items = figure("city_integrity_model_schools", "\"5\"", "所") + ","
                     + figure("bureau_cadres_linked_schools", "\"71\"", "位");
-            Api.Answer away = bureau.submit(BUREAU, "k-1", items);
-            assertThat(away.status()).as("%s", away.body()).isEqualTo(503);
-            assertThat(away.code()).isIn("LEDGER_UNAVAILABLE", "OUTCOME_UNKNOWN");
-            assertThat(away.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            Api.Answer refused = bureau.submit(BUREAU, "k-1", items);
+            assertThat(refused.status()).as("%s", refused.body()).isEqualTo(503);
+            assertThat(refused.code()).isIn("LEDGER_UNAVAILABLE", "OUTCOME_UNKNOWN");
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
             assertThat(service.health()).isEqualTo(503);
             Api office = service.as("office");
             for (Api.Answer other : List.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What an auditor asks over HTTP: history, state as of a moment, difference of two; and what is refused. */
+/** An auditor's queries over HTTP: history, state as of a moment, difference of two; and what is refused. */
 class ReplayIT {
     private static final String BUDGET = "general_public_budget_education";
     private static RunningService service;
@@ -56,7 +56,7 @@ class ReplayIT {
     }
 
     @Test
-    void anItemsHistory_tellsWhoWhenThroughWhichDoorAndWhy() {
+    void anItemsHistory_namesWhoWhenThroughWhichEndpointAndWhy() {
         JsonNode events = history("item=" + BUDGET).path("events");
         assertThat(positions(events)).containsExactly(first, corrected);
         JsonNode last = events.get(1);
@@ -178,7 +178,7 @@ class ReplayIT {
             difference?indicator=1&from=1000000                                | 400 | POSITION_NOT_RECORDED
             difference?indicator=1&from=2999-01-01T00:00:00Z&to=0              | 400 | INVALID_RANGE
             """)
-    void whatCannotBeAnswered_isRefusedInWords(String query, int status, String code) {
+    void unanswerableQuery_isRefusedWithAMessage(String query, int status, String code) {
         Api.Answer answer = auditor.get("/cycles/" + CYCLE + "/" + query);
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);

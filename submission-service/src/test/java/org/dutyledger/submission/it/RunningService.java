@@ -36,7 +36,7 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    /** With a database of its own and no Kafka at all: what comes through HTTP does not need it. */
+    /** With a database of its own and no Kafka at all: requests over HTTP do not need it. */
     static RunningService start() {
         return start(Backends.mongoHost(), "127.0.0.1:" + Backends.freePort());
     }

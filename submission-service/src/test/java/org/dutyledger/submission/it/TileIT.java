@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever has a checkpoint can build its tree from the tiles, without a token. */
+/** The tree of a checkpoint can be built from the tiles, without a token. */
 class TileIT {
     private static final String TILES = "/.well-known/dutyledger/";
 
@@ -78,7 +78,7 @@ class TileIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"tile/0/999", "tile/0/000.p/255", "tile/7/000", "tile/63/000", "tile/0/x999/x999/999"})
-    void whatTheCheckpointDoesNotCover_isUnknown(String path) {
+    void tileBeyondTheCheckpoint_isUnknown(String path) {
         HttpResponse<byte[]> answer = service.get(TILES + path);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(text(answer)).contains("TILE_UNKNOWN");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who may see what, and the audit feed that others heal from. */
+/** Who may see what, and the audit feed that other services backfill from. */
 class ViewAndAuditIT {
     private static RunningService service;
 
@@ -59,7 +59,7 @@ class ViewAndAuditIT {
     }
 
     @Test
-    void theNamesOfTheFramework_areThereForWhoeverSeesTheCycle() {
+    void theNamesOfTheFramework_areVisibleWithTheCycle() {
         JsonNode outline = service.as("submitter", FINANCE)
                 .get("/cycles/" + CYCLE + "/framework")
                 .body();
@@ -75,7 +75,7 @@ class ViewAndAuditIT {
     }
 
     @Test
-    void whatOneMayNotSee_doesNotExist() {
+    void invisibleCycle_doesNotExist() {
         Api stranger = service.as("submitter", "elsewhere");
         assertThat(stranger.get("/cycles").body().path("cycles").size()).isZero();
         assertThat(stranger.get("/cycles/" + CYCLE).status()).isEqualTo(404);

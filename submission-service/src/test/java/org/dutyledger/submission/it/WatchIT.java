@@ -49,7 +49,7 @@ class WatchIT {
             }
             submit(service, 7);
             awaitAlarm(service);
-            assertThat(service.health()).as("submissions go on").isEqualTo(200);
+            assertThat(service.health()).as("submissions continue").isEqualTo(200);
             assertThat(refused(service, "/ledger/export")).contains("CHECKPOINT_REFUSED");
         }
         try (RunningService again = RunningService.start(Backends.mongoHost(), kafka, database, settings)) {

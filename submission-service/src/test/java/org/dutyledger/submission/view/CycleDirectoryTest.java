@@ -36,7 +36,7 @@ class CycleDirectoryTest {
     }
 
     @Test
-    void whatHappensElsewhere_isSeenAfterTwoSeconds_andAtOnceWhenAskedFor() {
+    void changesOfOtherInstances_areSeenAfterTwoSeconds_andAtOnceWhenRequested() {
         directory.require("c");
         register("neu");
         assertThat(directory.require("c").organisations()).doesNotContainKey("neu");
@@ -62,7 +62,7 @@ class CycleDirectoryTest {
     }
 
     @Test
-    void allCycles_areFoundWhereverTheyStandInTheLedger() {
+    void allCycles_areFoundAtAnyPlaceInTheLedger() {
         assertThat(directory.all()).extracting(CycleView::cycle).containsExactly("c");
         service.submit("k", MemoryService.budget("1"));
         service.accept(new CycleRequest.Open("b", "330603", "柯桥区", 2021, "small", null), null);

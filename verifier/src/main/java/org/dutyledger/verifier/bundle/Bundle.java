@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A proof bundle; nothing in it is believed.
+ * A proof bundle; nothing in it is trusted.
  *
  * @param checkpoint the signed note
  * @param key X.509 form of the key that signed it

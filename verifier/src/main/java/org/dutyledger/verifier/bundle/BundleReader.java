@@ -31,7 +31,7 @@ public final class BundleReader {
     /**
      * Reads a file.
      *
-     * @throws DoesNotHold when it is no bundle in its one spelling
+     * @throws DoesNotHold when it is not a bundle in its canonical spelling
      */
     public static Bundle read(byte[] file) {
         if (file.length == 0) {

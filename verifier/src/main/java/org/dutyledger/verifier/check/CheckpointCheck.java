@@ -19,11 +19,11 @@ import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 
 /**
- * Whether the checkpoint is signed by whom it must be.
+ * Whether the checkpoint is signed by the required keys.
  *
- * @param checkpoint what was signed
- * @param held what holds of it
- * @param remarks signatures that nobody asked for
+ * @param checkpoint the signed checkpoint
+ * @param held the results that hold
+ * @param remarks signatures that were not required
  */
 public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text> remarks) {
     /** How the origin of an export's seal ends, which has the form of a checkpoint. */
@@ -103,7 +103,7 @@ public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text>
                 return key;
             }
         } catch (MalformedNoteException e) {
-            // told below, with every other spelling that is not the one
+            // reported below, with every other spelling that is not the canonical one
         }
         throw new DoesNotHold(Code.BUNDLE_FORM, "key 不是 Ed25519 公钥", "key is no Ed25519 key");
     }
@@ -115,7 +115,7 @@ public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text>
                 return note;
             }
         } catch (MalformedNoteException e) {
-            // told below
+            // reported below
         }
         throw new DoesNotHold(Code.BUNDLE_FORM, "checkpoint 不是签名文本", "checkpoint is no signed note");
     }

@@ -17,7 +17,7 @@ import org.dutyledger.verifier.json.JsonObject;
 import org.dutyledger.verifier.json.MalformedJsonException;
 
 /**
- * What an event's bytes say: the form of {@code ledger/README.md}.
+ * The content of an event's bytes, in the form of {@code ledger/README.md}.
  *
  * @param stream the aggregate
  * @param commit of the events that were recorded together
@@ -40,7 +40,7 @@ public record Envelope(
     /**
      * Reads an event.
      *
-     * @throws DoesNotHold when its bytes are no envelope
+     * @throws DoesNotHold when its bytes are not an envelope
      */
     public static Envelope of(ProvenEvent event) {
         try {
@@ -51,7 +51,7 @@ public record Envelope(
     }
 
     /**
-     * The event as the suite knows it.
+     * The event in the suite's own type.
      *
      * @throws DoesNotHold when it is of no known type, or is spelled otherwise than a ledger writes it
      */
@@ -72,7 +72,7 @@ public record Envelope(
                 why);
     }
 
-    /** Which event this is, for people; no more than its position where the bytes say nothing. */
+    /** Which event this is, for people; only its position where the bytes are unreadable. */
     public static Text describe(ProvenEvent event) {
         try {
             return read(event).describe();
@@ -100,7 +100,7 @@ public record Envelope(
                 organisation.isEmpty() ? "" : "，" + organisation);
     }
 
-    /** A time as the report prints it, or as it is spelled when it is none. */
+    /** A time as the report prints it, or as it is spelled when it is not a time. */
     public static String shownTime(String time) {
         try {
             return TIME.format(Instant.parse(time));

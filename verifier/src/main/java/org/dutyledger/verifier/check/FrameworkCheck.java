@@ -13,11 +13,11 @@ import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 
 /**
- * Whether the framework is the one that the cycle was opened with, and the published one where this program knows it.
+ * Whether the framework is the one that the cycle was opened with, and the published one if this program contains it.
  *
  * @param computation the framework, ready to compute the report
- * @param held what was found
- * @param remarks what the reader has to compare; empty for a framework that comes with this program
+ * @param held the result
+ * @param remarks what the reader has to compare; empty for a framework that is part of this program
  */
 public record FrameworkCheck(ReportComputation computation, Text held, List<Text> remarks) {
 
@@ -47,8 +47,8 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
     /**
      * Reads the framework that is bound to the cycle.
      *
-     * @throws DoesNotHold when it is no framework, or has the name and version of a framework that comes with this program
-     *     but other content
+     * @throws DoesNotHold when it is not a framework, or has the name and version of a framework of this program but
+     *     other content
      */
     public static FrameworkCheck of(Bundle bundle) {
         ReportComputation computation = computation(bundle.framework());
@@ -86,7 +86,10 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
         }
     }
 
-    /** Whether it comes with this program. One that has the name of such a framework, but other rules, deceives its readers. */
+    /**
+     * Whether it is part of this program. A framework with the name of such a one, but other rules, deceives its
+     * readers.
+     */
     private static boolean published(Framework framework) {
         Optional<String> published = FrameworkFiles.shipped().stream()
                 .map(FrameworkFile::framework)

@@ -9,9 +9,9 @@ import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.json.MalformedJsonException;
 
 /**
- * What the ledger recorded when the report was issued.
+ * The ledger's record of the issue of the report.
  *
- * @param event the event that says so
+ * @param event the event that records the issue
  * @param upToPosition last position that the report was made from
  * @param streamsRoot root over the streams of the cycle, lower-case hex
  * @param form version of the code that made the report
@@ -37,8 +37,8 @@ public record Issue(
     /**
      * Reads the last event of a bundle.
      *
-     * @throws DoesNotHold when it issues no report, or not one of its own stream, or is spelled otherwise than a ledger
-     *     writes it
+     * @throws DoesNotHold when it does not issue a report, or one of another stream, or is spelled otherwise than a
+     *     ledger writes it
      */
     public static Issue of(Bundle bundle) {
         Envelope event = Envelope.of(bundle.issue());
@@ -88,7 +88,7 @@ public record Issue(
     }
 
     /**
-     * Requires that the model speaks of what was issued.
+     * Requires that the model is the issued one.
      *
      * @throws DoesNotHold when it is of another cycle or position
      */

@@ -17,7 +17,7 @@ import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 import org.dutyledger.verifier.json.MalformedJsonException;
 
-/** Whether every stream of the cycle is there, from its first event to the last that the report could know. */
+/** Whether every stream of the cycle is present, from its first event to the last one before the report. */
 public final class StreamCheck {
     private final Map<String, Long> next = new HashMap<>();
     private final Map<String, String> lastLeaf = new HashMap<>();
@@ -136,7 +136,7 @@ public final class StreamCheck {
         }
     }
 
-    /** Stream and content must speak of the same cycle and holder, and only the first event of a cycle opens it. */
+    /** Stream and content must name the same cycle and holder, and only the first event of a cycle opens it. */
     private boolean isOfCycle(Envelope event) {
         String own = "cycle/" + issue.cycle();
         boolean first = event.stream().equals(own) && event.sequence() == 0;

@@ -9,7 +9,7 @@ import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 
-/** Whether every event stands, byte for byte, at its position of the tree that the checkpoint signs. */
+/** Whether every event is, byte for byte, at its position of the tree that the checkpoint signs. */
 public final class TreeCheck {
     private TreeCheck() {}
 

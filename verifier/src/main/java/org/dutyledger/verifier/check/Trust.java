@@ -6,7 +6,7 @@ import org.dutyledger.ledger.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the person who verifies trusts, from another source than the bundle.
+ * The keys that the verifying person trusts, from another source than the bundle.
  *
  * @param key that must have signed the checkpoint, or null to take the one in the bundle, which proves less
  * @param cosigners who must have cosigned it
@@ -16,8 +16,8 @@ public record Trust(@Nullable PublicKey key, List<VerifierKey> cosigners) {
         cosigners = List.copyOf(cosigners);
     }
 
-    /** Nobody: the bundle's own key is taken. */
-    public static Trust nobody() {
+    /** No trusted key: the bundle's own key is used. */
+    public static Trust none() {
         return new Trust(null, List.of());
     }
 }

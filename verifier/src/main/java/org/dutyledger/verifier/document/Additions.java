@@ -5,8 +5,8 @@ import java.util.List;
 import org.dutyledger.verifier.finding.Text;
 
 /**
- * The lines that signing adds: a few before the title, behind the body or at the end. More or longer ones are no signature;
- * they stay and differ.
+ * The lines that signing adds: a few before the title, after the body or at the end. More or longer ones do not count
+ * as a signature; they are compared and differ.
  */
 final class Additions {
     private static final int MOST_LINES = 6;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A paragraph, or a row of a table, that the report must have.
  *
- * @param place where it stands, for people
+ * @param place its place, for people
  * @param cells a paragraph has one
  */
 record Block(Text place, List<Cell> cells) {
@@ -26,7 +26,7 @@ record Block(Text place, List<Cell> cells) {
      * The text of a paragraph or of one cell.
      *
      * @param column heading of its column; empty for a paragraph
-     * @param values where values from the ledger stand in it
+     * @param values the places of values from the ledger in it
      */
     record Cell(String column, String text, List<Value> values) {
         Cell {

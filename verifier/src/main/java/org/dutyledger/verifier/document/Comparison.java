@@ -10,7 +10,7 @@ import org.dutyledger.verifier.model.Model.SetBy;
 import org.dutyledger.verifier.model.Model.Source;
 import org.dutyledger.verifier.readback.BlockCollector;
 
-/** Finds the first number, date or paragraph in which a file differs from what its model says. */
+/** Finds the first number, date or paragraph in which a file differs from its model. */
 final class Comparison {
     private static final int AHEAD = 20;
     private static final int BEFORE = 10;
@@ -84,7 +84,7 @@ final class Comparison {
                 "%s: the report says '%s', the issued one '%s'", place, around(found, at), around(issued, at));
     }
 
-    /** Whether a number goes on here. */
+    /** Whether a number continues here. */
     private static boolean continues(String text, int at) {
         return at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.');
     }

@@ -23,7 +23,7 @@ public final class ReportCheck {
     /** Longest file that is read. */
     public static final int MAX_BYTES = 1 << 26;
 
-    /** The page looks at as many bytes. */
+    /** The page has the same limit. */
     private static final int HTML_BEGINS_WITHIN = 256;
 
     private static final Pattern HTML =

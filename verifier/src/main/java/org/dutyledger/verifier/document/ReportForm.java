@@ -5,7 +5,7 @@ import org.dutyledger.verifier.model.Model.SetBy;
 import org.dutyledger.verifier.readback.BlockCollector;
 import org.dutyledger.verifier.readback.HtmlText;
 
-/** In what the forms of the report differ: how a text comes out, and the columns that tell of an event. */
+/** The differences between the forms of the report: the printed text, and the columns of an event. */
 enum ReportForm {
     DOCX(List.of("账本序号、事件")) {
         @Override

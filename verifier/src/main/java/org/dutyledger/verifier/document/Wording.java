@@ -64,7 +64,7 @@ final class Wording {
         return result.verdict() + (result.score() == null ? "" : "（" + result.score() + "）");
     }
 
-    /** The lines under a verdict; a rule that only gives rise to a finding is told once, as the finding. */
+    /** The lines under a verdict; a rule that only gives rise to a finding is printed once, as the finding. */
     static List<String> reasons(Result result) {
         List<String> lines = new ArrayList<>();
         if (!result.missing().isEmpty()) {

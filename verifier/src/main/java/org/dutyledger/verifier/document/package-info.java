@@ -1,4 +1,4 @@
-/** A report file read back without the code that rendered it, and compared with what the model says. */
+/** A report file read back without the code that rendered it, and compared with the model. */
 @NullMarked
 package org.dutyledger.verifier.document;
 

@@ -1,6 +1,6 @@
 package org.dutyledger.verifier.finding;
 
-/** What can fail to hold, in the order in which it is checked; the same codes in the program and in the page. */
+/** Failures, in the order in which they are checked; the same codes in the program and in the page. */
 public enum Code {
     /** The file is not a bundle in its one spelling. */
     BUNDLE_FORM,
@@ -12,7 +12,7 @@ public enum Code {
     COSIGNATURE,
     /** An event's bytes are not the leaf of the checkpoint's tree at its position. */
     EVENT_NOT_IN_TREE,
-    /** An event's bytes are no event envelope. */
+    /** An event's bytes are not an event envelope. */
     EVENT_FORM,
     /** The last event is not the issue of a report with a streams root, or does not fit bundle or model. */
     ISSUED_EVENT,
@@ -20,7 +20,7 @@ public enum Code {
     STREAM_NOT_WHOLE,
     /** The streams are not those that the issued event names. */
     STREAMS_ROOT,
-    /** The framework is not the one that the cycle was opened with, or is none. */
+    /** The framework is not the one that the cycle was opened with, or is malformed. */
     FRAMEWORK,
     /** The model is not the one that was issued. */
     MODEL_HASH,
@@ -35,7 +35,7 @@ public enum Code {
      * read.
      */
     REPORT_FILE,
-    /** The report file says something else than the issued one, and it is named what. */
+    /** The report file differs from the issued one; the difference is named. */
     REPORT_TEXT,
     /** The report file is not an issued one and holds what may be shown otherwise than it reads. */
     REPORT_HIDDEN,

@@ -26,17 +26,17 @@ public final class DoesNotHold extends RuntimeException {
         this(code, Text.of(zh, en, arguments));
     }
 
-    /** What kind of thing. */
+    /** The code of the failure. */
     public Code code() {
         return code;
     }
 
-    /** What belongs to it, line by line. */
+    /** Details, line by line. */
     public List<Text> details() {
         return details;
     }
 
-    /** What and where. */
+    /** The failure and its place. */
     public Text text() {
         return text;
     }

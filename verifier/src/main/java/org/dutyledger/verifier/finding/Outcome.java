@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a verification came to.
+ * The result of a verification.
  *
- * @param held what was checked and holds, in order
+ * @param held the checks that hold, in order
  * @param broken the first thing that does not hold
  * @param remarks what the reader must know to judge the result
  */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 public record Text(String zh, String en) {
     private static final int SHOWN = 160;
 
-    /** Both with the same arguments, which come from files that nobody vouches for. */
+    /** Both with the same arguments, which come from untrusted files. */
     public static Text of(String zh, String en, Object... arguments) {
         Object[] shownZh = Arrays.stream(arguments)
                 .map(a -> a instanceof Text text ? text.zh : shown(a))
@@ -22,7 +22,7 @@ public record Text(String zh, String en) {
         return language == Language.ZH ? zh : en;
     }
 
-    /** What cannot steer a terminal or turn the reading direction, and is not endless. */
+    /** The text shortened, without characters that control a terminal or turn the reading direction. */
     private static String shown(Object argument) {
         String text = argument.toString();
         StringBuilder safe = new StringBuilder();
@@ -33,7 +33,7 @@ public record Text(String zh, String en) {
         return text.codePointCount(0, text.length()) > SHOWN ? safe + "…" : safe.toString();
     }
 
-    /** The languages that the verifier speaks. */
+    /** The languages of the verifier. */
     public enum Language {
         ZH,
         EN

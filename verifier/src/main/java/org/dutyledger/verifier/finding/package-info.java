@@ -1,4 +1,4 @@
-/** What the checks say: lines in Chinese and English, and the first thing that does not hold, with its code. */
+/** Results of the checks: lines in Chinese and English, and the first failure, with its code. */
 @NullMarked
 package org.dutyledger.verifier.finding;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dutyledger.verifier.json.Json.JsonNumber;
 import org.jspecify.annotations.Nullable;
 
-/** An object and where it stands; every reader throws {@link MalformedJsonException} where the form is another. */
+/** An object and its place; every reader throws {@link MalformedJsonException} where the form is another. */
 public final class JsonObject {
     private final String path;
     private final Map<String, @Nullable Object> members;

@@ -12,7 +12,7 @@ public final class MalformedJsonException extends RuntimeException {
         text = Text.of(zh, en, arguments);
     }
 
-    /** What is wrong and where. */
+    /** The mistake and its place. */
     public Text text() {
         return text;
     }

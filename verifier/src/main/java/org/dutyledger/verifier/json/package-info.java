@@ -1,4 +1,4 @@
-/** JSON from files that nobody vouches for, read strictly: no doubled member, no deep nesting, no second spelling of UTF-8. */
+/** JSON from untrusted files, read strictly: no duplicate member, no deep nesting, no second spelling of UTF-8. */
 @NullMarked
 package org.dutyledger.verifier.json;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the document says, as report-service fixed it when it issued the report; its canonical JSON is what the
- * issued event's {@code modelSha256} binds.
+ * The whole content of the document, as report-service fixed it when it issued the report; its canonical JSON is what
+ * the issued event's {@code modelSha256} binds.
  *
  * @param sha256 of the bytes that it was read from
  * @param sources rows of annex 1
@@ -18,7 +18,7 @@ public record Model(String sha256, About about, List<Paragraph> body, List<Sourc
         results = List.copyOf(results);
     }
 
-    /** What the report speaks of; times are as they are spelled. */
+    /** The subject of the report; times are kept as spelled. */
     public record About(
             String cycle,
             String jurisdiction,
@@ -42,7 +42,7 @@ public record Model(String sha256, About about, List<Paragraph> body, List<Sourc
             runs = List.copyOf(runs);
         }
 
-        /** What it says. */
+        /** The content. */
         public String text() {
             StringBuilder text = new StringBuilder(head);
             runs.forEach(r -> text.append(r.text()));
@@ -75,7 +75,7 @@ public record Model(String sha256, About about, List<Paragraph> body, List<Sourc
     /** The event that set a value. */
     public record SetBy(String organisation, String recordedAt, long position, String eventId) {}
 
-    /** How a value was computed; the last three are null where nobody declared one. */
+    /** How a value was computed; the last three are null without a declared value. */
     public record Computation(
             String formula,
             List<String> inputs,

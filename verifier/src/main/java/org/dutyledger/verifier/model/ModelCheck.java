@@ -12,7 +12,7 @@ import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
 import org.dutyledger.verifier.finding.Text;
 
-/** Whether the model is the one that events and framework give: it is computed again, and nothing of it is believed. */
+/** Whether the model is the one that events and framework give: it is computed again, and nothing of it is trusted. */
 public final class ModelCheck {
     private ModelCheck() {}
 
@@ -57,7 +57,7 @@ public final class ModelCheck {
         }
     }
 
-    /** What was shown. */
+    /** The statement for a model that holds. */
     public static Text shown(ReportModel model) {
         return Text.of(
                 "报告内容由本程序依据事件和指标体系“%s”重新得出，逐字节一致：正文 %s 段，附件1 的 %s 个数值，附件2 的 %s 项评价结果",

@@ -56,7 +56,7 @@ final class ModelDifference {
             @Nullable JsonNode computed) {}
 
     /**
-     * What and where.
+     * The difference and its place.
      *
      * @param stated canonical bytes of the model that is given, which differ from those computed
      */
@@ -83,7 +83,7 @@ final class ModelDifference {
 
     private static @Nullable At difference(String path, @Nullable JsonNode a, @Nullable JsonNode b) {
         if (a != null && b != null && a.isObject() && b.isObject()) {
-            // what people read comes first
+            // first what people read
             TreeSet<String> names = new TreeSet<>(Comparator.comparing((String name) -> !READ.contains(name))
                     .thenComparing(Comparator.naturalOrder()));
             names.addAll(a.propertyNames());

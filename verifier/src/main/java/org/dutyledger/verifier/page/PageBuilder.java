@@ -48,7 +48,7 @@ public final class PageBuilder {
         return put(page, SCRIPT, "<script>" + script + "</script>");
     }
 
-    /** Name, version and SHA-256 of the frameworks that come with this program, as JSON. */
+    /** Name, version and SHA-256 of the frameworks in this program, as JSON. */
     private static String frameworks() {
         return FrameworkFiles.shipped().stream()
                 .map(FrameworkFile::framework)

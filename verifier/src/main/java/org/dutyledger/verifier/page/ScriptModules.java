@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Joins ES modules into one script that needs no loader: each becomes a function that is called once and returns what the
- * module exports. Only the forms of import and export that our files have are understood, and any other is refused.
+ * module exports. Only the forms of import and export used in these files are supported, and any other is refused.
  */
 public final class ScriptModules {
     private static final Pattern IMPORT =

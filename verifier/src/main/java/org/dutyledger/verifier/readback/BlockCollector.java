@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what a reader meets into paragraphs and rows; empty paragraphs are passed over, ends that are missing are added. */
+/**
+ * Collects the content that a reader reports into paragraphs and rows; empty paragraphs are skipped, missing ends are
+ * added.
+ */
 public final class BlockCollector {
     // the same in the page: neither language's own notion of white space
     private static final Pattern BLANK = Pattern.compile("[ \\t\\n\\r\\f\\x{3000}]*");

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.verifier.finding.Text;
 
-/** Reads paragraphs and rows of an HTML page, whoever saved it last: no tree is built, no unknown tag matters. */
+/** Reads paragraphs and rows of an HTML page, saved by any program: no tree is built, unknown tags are ignored. */
 public final class HtmlText {
     private static final Set<String> BLOCKS = Set.of(
             "html",
@@ -67,8 +67,8 @@ public final class HtmlText {
     /**
      * Reads a file; white space as a browser shows it.
      *
-     * @param issued the issued file: but for a byte order mark, line ends and white space at its ends, whatever is written
-     *     otherwise may be shown otherwise
+     * @param issued the issued file: but for a byte order mark, line ends and white space at its ends, any other
+     *     difference may be displayed differently
      * @throws UnreadableReportException when it is not UTF-8
      */
     public static Reading of(byte[] file, byte[] issued) throws UnreadableReportException {

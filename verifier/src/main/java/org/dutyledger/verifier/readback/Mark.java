@@ -4,13 +4,13 @@ package org.dutyledger.verifier.readback;
  * Something that a program shows or follows at a place of the text: it must be what the issued file has there.
  *
  * @param name where a link leads, the label of a control, the name of a place; empty for a title
- * @param hint what a program shows over a link; empty where it shows nothing
+ * @param hint the hint that a program shows over a link; may be empty
  * @param paragraph the text of the paragraph that it is in; of a title, the title itself
  * @param from index of its first character in that text
- * @param text what it covers; empty for a place and a title
+ * @param text the covered text; empty for a place and a title
  */
 public record Mark(Kind kind, String name, String hint, String paragraph, int from, String text) {
-    /** What it is. */
+    /** The kind of a mark. */
     public enum Kind {
         /** Leads to a place of the document. */
         LINK,

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.dutyledger.verifier.finding.Text;
 
 /**
- * What can be read in a report file.
+ * The readable content of a report file.
  *
- * @param blocks paragraphs, and rows as their cells, paragraphs of a cell joined by newlines; empty where the file leads
- *     elsewhere, so that {@code hidden} says why
+ * @param blocks paragraphs, and rows as their cells, paragraphs of a cell joined by newlines; empty where the file
+ *     refers elsewhere; {@code hidden} then gives the reason
  * @param margins texts of headers and footers other than the page's number
- * @param marks what a program shows or follows at places of the text; each must be what the issued file has there
+ * @param marks marks that a program shows or follows at places of the text; each must equal that of the issued file
  * @param hidden the first thing that a program may show otherwise than its characters say, with its place
  */
 public record Reading(

@@ -1,4 +1,4 @@
-/** Report files as paragraphs and rows, whoever saved them last; within limits, and without following anything. */
+/** Report files as paragraphs and rows, saved by any program; within limits, and without following references. */
 @NullMarked
 package org.dutyledger.verifier.readback;
 

@@ -8,14 +8,14 @@ import org.dutyledger.verifier.readback.Mark;
 import org.dutyledger.verifier.readback.Reading;
 import org.dutyledger.verifier.readback.UnreadableReportException;
 
-/** Reads paragraphs and rows of a DOCX, whatever program saved it last. */
+/** Reads paragraphs and rows of a DOCX, saved by any program. */
 public final class DocxText {
     private DocxText() {}
 
     /**
      * Reads a file.
      *
-     * @throws UnreadableReportException when it is no DOCX, or too large when unpacked
+     * @throws UnreadableReportException when it is not a DOCX, or too large when unpacked
      */
     public static Reading of(byte[] file) throws UnreadableReportException {
         List<List<String>> blocks = new ArrayList<>();

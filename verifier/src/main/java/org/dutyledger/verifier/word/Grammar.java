@@ -17,7 +17,7 @@ import org.dutyledger.verifier.xml.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a DOCX may hold so that what can be read in it is what its characters say: {@code plain-word.txt}, which explains
+ * The content that a DOCX may have so that its displayed text is its characters: {@code plain-word.txt}, which explains
  * itself. The page for browsers reads the same file.
  */
 final class Grammar {
@@ -50,7 +50,7 @@ final class Grammar {
         FIRST,
         ANY,
         ONCE,
-        /** Once, and nothing behind it. */
+        /** Once, and nothing after it. */
         LAST
     }
 

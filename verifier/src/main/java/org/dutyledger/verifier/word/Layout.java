@@ -19,8 +19,8 @@ import org.dutyledger.verifier.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the grammar cannot see element by element, in a document that conforms to it: values that come from styles, and
- * whether lines, cells and tables have room for their text.
+ * Properties that the grammar cannot check element by element, in a document that conforms to it: values from styles,
+ * and whether lines, cells and tables have room for their text.
  */
 final class Layout {
     private static final List<String> INDENTS = Stream.of("left", "right", "start", "end", "firstLine", "hanging")
@@ -52,7 +52,7 @@ final class Layout {
     /**
      * The first thing that may be shown otherwise, with its place.
      *
-     * @throws UnreadableReportException when a part is no well-formed XML
+     * @throws UnreadableReportException when a part is not well-formed XML
      */
     static Optional<Text> hidden(List<WordPackage.Part> parts) throws UnreadableReportException {
         Element styles = null;
@@ -96,7 +96,7 @@ final class Layout {
                 case "tc" -> cell(one);
                 case "sectPr" -> section(one);
                 default -> {
-                    // no layout of its own
+                    // without direct layout
                 }
             }
             walk(one, one.name().equals("tc") ? one : cell, margin);

@@ -23,7 +23,7 @@ final class PageField {
         this.refuse = refuse;
     }
 
-    /** A field character; says whether it ends the field. */
+    /** Handles a field character; returns whether it ends the field. */
     boolean character(String type) {
         State before = state;
         state = switch (type) {

@@ -18,7 +18,7 @@ import org.dutyledger.verifier.xml.Names;
 import org.dutyledger.verifier.xml.Xml;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one part of a DOCX: its text, and the first thing that the grammar does not know. */
+/** Reads one part of a DOCX: its text, and the first construct outside the grammar. */
 final class PlainWord {
     private static final int DEEPEST = 40;
     private static final String UNKNOWN = "";

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.dutyledger.verifier.xml.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The styles of a document that conforms to the grammar: where the properties of a paragraph or run come from. */
+/** The styles of a document that conforms to the grammar: the sources of the properties of a paragraph or run. */
 final class Styles {
     private static final int DEEPEST = 40;
     private static final String PARAGRAPH = "paragraph";
     private static final String CHARACTER = "character";
-    /** The names by which every program knows its default styles. */
+    /** The names that every program gives its default styles. */
     private static final Map<String, String> DEFAULTS = Map.of(
             PARAGRAPH, "Normal", CHARACTER, "Default Paragraph Font", "table", "Normal Table", "numbering", "No List");
 
@@ -36,7 +36,7 @@ final class Styles {
      * Reads the styles.
      *
      * @param root null where the document has none
-     * @param refuse what is given a style that programs may take for another, since some find it by its id and some by its
+     * @param refuse receives a style that programs may take for another, since some find it by its id and some by its
      *     name, or apply in another order
      */
     Styles(@Nullable Element root, Consumer<String> refuse) {
@@ -72,14 +72,14 @@ final class Styles {
         styles.values().forEach(style -> chain(style, type(style)));
     }
 
-    /** Where the properties of a paragraph come from, the nearest first. */
+    /** Sources of the properties of a paragraph, the nearest first. */
     List<Element> ofParagraph(Element paragraph) {
         Element own = child(paragraph, "pPr");
         Element defaultPart = child(child(docDefaults, "pPrDefault"), "pPr");
         return places(Stream.of(own), paragraphStyles(own, "pPr"), Stream.ofNullable(defaultPart));
     }
 
-    /** Where the properties of a run come from, the nearest first. */
+    /** Sources of the properties of a run, the nearest first. */
     List<Element> ofRun(Element run, Element paragraph) {
         Element own = child(run, "rPr");
         Element defaultPart = child(child(docDefaults, "rPrDefault"), "rPr");

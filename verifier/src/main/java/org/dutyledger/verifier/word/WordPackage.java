@@ -60,7 +60,10 @@ final class WordPackage {
     private static final Set<String> MANY = Set.of("header", "footer");
     private static final Pattern PATH =
             Pattern.compile("/?[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
-    /** The one form of a declaration; a reader that believed another would decode other characters than are read here. */
+    /**
+     * The one form of a declaration; a reader that trusted another one would decode other characters than are read
+     * here.
+     */
     private static final Pattern DECLARATION = Pattern.compile(
             "(?i)\uFEFF?(<\\?xml version=[\"']1\\.0[\"'] encoding=[\"']utf-8[\"']( standalone=[\"'](yes|no)[\"'])? ?\\?>)?");
 

@@ -11,7 +11,7 @@ import org.dutyledger.verifier.readback.BlockCollector;
 import org.dutyledger.verifier.readback.Mark;
 import org.jspecify.annotations.Nullable;
 
-/** What the elements of a part print: paragraphs and rows, or the lines of a margin, and the marks in them. */
+/** The printed text of a part: paragraphs and rows, or the lines of a margin, and the marks in them. */
 final class WordText {
     // the last character is put for a field
     private static final Pattern PAGE_NUMBER = Pattern.compile("—? ?\0? ?—?");
@@ -26,7 +26,7 @@ final class WordText {
     private final List<Mark> marks = new ArrayList<>();
     private final Deque<Line> open = new ArrayDeque<>();
     private final StringBuilder title = new StringBuilder();
-    private final StringBuilder said = new StringBuilder();
+    private final StringBuilder runText = new StringBuilder();
     private boolean preserved;
     private int paragraphs;
     private int characters;
@@ -34,7 +34,7 @@ final class WordText {
     /** A paragraph that has begun. */
     private static final class Line {
         final StringBuilder shown = new StringBuilder();
-        /** Without what a program fills in by itself. */
+        /** The text without values that a program fills in, such as the page's number. */
         final StringBuilder own = new StringBuilder();
 
         final Deque<Begun> begun = new ArrayDeque<>();
@@ -66,7 +66,7 @@ final class WordText {
      * Begins without any text.
      *
      * @param margin whether the part is a header or footer
-     * @param refuse what is given something that may be shown otherwise than it reads
+     * @param refuse receives content that may be displayed otherwise than it reads
      */
     WordText(boolean margin, Consumer<String> refuse) {
         this.margin = margin;
@@ -98,7 +98,7 @@ final class WordText {
             }
             case "tc" -> out.cellBegins();
             case "t" -> {
-                said.setLength(0);
+                runText.setLength(0);
                 preserved = "preserve".equals(attribute.apply("xml:space"));
             }
             case "tab" -> append(parent.equals("r") ? "\t" : "");
@@ -143,7 +143,7 @@ final class WordText {
                     }
                 }
             }
-            case "t" -> said();
+            case "t" -> runText();
             case "instrText" -> {
                 if (line != null) {
                     line.field.instructed();
@@ -164,7 +164,7 @@ final class WordText {
     void characters(String name, String text) {
         Line line = open.peek();
         switch (name) {
-            case "t" -> said.append(text);
+            case "t" -> runText.append(text);
             case "dc:title" -> title.append(text);
             case "instrText" -> {
                 if (line == null) {
@@ -180,8 +180,8 @@ final class WordText {
     }
 
     /** Programs drop the space at the ends of a text that is not marked to keep it. */
-    private void said() {
-        String text = said.toString();
+    private void runText() {
+        String text = runText.toString();
         if (!preserved && SPACE_AT_AN_END.matcher(text).find()) {
             refuse.accept("t '" + text + "'");
         }
@@ -206,7 +206,9 @@ final class WordText {
         }
     }
 
-    /** A page or column may end before or behind the text of a paragraph; between its characters it could part a number. */
+    /**
+     * A page or column may end before or after the text of a paragraph; between its characters it could part a number.
+     */
     private void lineBreak(@Nullable Line line, @Nullable String type) {
         if (!"page".equals(type) && !"column".equals(type)) {
             append("\n");

@@ -1,4 +1,4 @@
-/** A DOCX as paragraphs and rows, of whatever program saved it last, and what in it may be shown otherwise. */
+/** A DOCX as paragraphs and rows, saved by any program, and content of it that may be displayed differently. */
 @NullMarked
 package org.dutyledger.verifier.word;
 

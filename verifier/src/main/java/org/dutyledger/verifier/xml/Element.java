@@ -26,7 +26,7 @@ public final class Element {
     /**
      * The root of a part.
      *
-     * @throws UnreadableReportException when it is no well-formed XML
+     * @throws UnreadableReportException when it is not well-formed XML
      */
     public static Element root(String part, byte[] content) throws UnreadableReportException {
         Element above = new Element("");

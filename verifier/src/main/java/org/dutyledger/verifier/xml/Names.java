@@ -31,7 +31,7 @@ public final class Names {
             Map.entry("urn:schemas-microsoft-com:office:office", "o:"),
             Map.entry(XMLConstants.XML_NS_URI, "xml:"));
 
-    // what programs note for themselves; what mc:Ignorable names is refused as an element
+    // private notes of programs; elements named by mc:Ignorable are refused
     private static final Pattern NOTES =
             Pattern.compile("rsid(R|RPr|RDefault|P|Tr|Del|Sect)|w14:paraId|w14:textId|mc:Ignorable");
 

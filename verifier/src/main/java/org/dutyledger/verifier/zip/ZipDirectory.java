@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The directory of a ZIP file in which those who read entry after entry see the same as those who read the directory: its
- * entries fill the file, one directly behind the other, and each says of itself what the directory says of it.
+ * The directory of a ZIP file in which sequential readers see the same as readers of the directory: its entries fill
+ * the file, one directly after the other, and the header of each agrees with the directory.
  */
 final class ZipDirectory {
-    /** What a packer may add to an entry: times, owners, the mark of a JAR, and room that Office leaves. */
+    /**
+     * Extra fields that a packer may add to an entry: times, owners, the mark of a JAR, and room that Office leaves.
+     */
     private static final Set<Integer> HARMLESS = Set.of(0x5455, 0x000a, 0x7875, 0xcafe, 0xa220);
 
     private static final int LOCAL = 0x04034b50;
@@ -24,7 +26,7 @@ final class ZipDirectory {
     private static final int END_LENGTH = 22;
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int DESCRIBED_BEHIND = 1 << 3;
-    // how well it is packed, sizes behind the data, names in UTF-8
+    // compression level, sizes after the data, names in UTF-8
     private static final int KNOWN_FLAGS = 1 << 1 | 1 << 2 | DESCRIBED_BEHIND | 1 << 11;
     private static final int SUMS = 12;
     private final ByteBuffer zip;
@@ -35,7 +37,7 @@ final class ZipDirectory {
      *
      * @param begin where its header begins
      * @param data where its data begin
-     * @param end where whatever belongs to it ends
+     * @param end end of everything that belongs to it
      */
     record Entry(String name, int method, int crc, int packed, int size, int begin, int data, int end) {}
 
@@ -77,7 +79,7 @@ final class ZipDirectory {
         int begin = zip.getInt(at + 42);
         int flags = size(at + 8);
         require(begin >= 0 && zip.getInt(begin) == LOCAL && (flags & ~KNOWN_FLAGS) == 0);
-        // no comment of its own, on the first disk
+        // without a comment, on the first disk
         require(zip.getInt(at + 32) == 0);
         int name = size(at + 28);
         int extra = size(begin + 28);
@@ -101,7 +103,7 @@ final class ZipDirectory {
         return new Entry(text, size(at + 10), zip.getInt(at + 16), packed, zip.getInt(at + 24), begin, data, end);
     }
 
-    /** The length of the sums behind the data, with or without their mark, which must be those of the directory. */
+    /** The length of the sums after the data, with or without their mark, which must be those of the directory. */
     private int descriptor(int at, ByteBuffer sums) throws UnsoundZipException {
         int mark = zip.getInt(at) == DESCRIPTOR && zip.slice(at + 4, SUMS).equals(sums) ? 4 : 0;
         require(zip.slice(at + mark, SUMS).equals(sums));

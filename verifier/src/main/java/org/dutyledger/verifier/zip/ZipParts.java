@@ -27,7 +27,7 @@ public final class ZipParts {
     /**
      * Contents by lower-case name: of a package, names that differ in case alone are the same.
      *
-     * @throws UnreadableReportException when the file is no ZIP that every program unpacks alike, or is too large
+     * @throws UnreadableReportException when the file is not a ZIP that every program unpacks alike, or is too large
      */
     public static Map<String, byte[]> of(byte[] file) throws UnreadableReportException {
         List<ZipDirectory.Entry> entries = ZipDirectory.of(file);
@@ -58,7 +58,7 @@ public final class ZipParts {
         return parts;
     }
 
-    /** As long as the directory says, with its sum, and nothing left of the packed data. */
+    /** Of the length and sum in the directory, with nothing left of the packed data. */
     private static byte[] content(byte[] file, ZipDirectory.Entry entry) throws UnreadableReportException {
         byte[] content = new byte[entry.size()];
         Inflater inflater = new Inflater(true);
@@ -87,7 +87,7 @@ public final class ZipParts {
                 "不是完好的 ZIP：%s 与目录所列不符", "no sound ZIP: %s is not what the directory says", entry.name());
     }
 
-    /** Unpacks until the end or until there is no more room. */
+    /** Unpacks until the end or until the buffer is full. */
     private static int unpack(Inflater inflater, byte[] content) throws DataFormatException {
         int length = 0;
         byte[] more = new byte[1];

@@ -211,14 +211,13 @@ class ContentIT extends JudgePage {
                 .map(text ->
                         new EventScript(Records.COMPUTATION.framework()).open().narrative("story", text))
                 .toList();
-        List<String> expected =
-                scripts.stream().map(ContentIT::saidByTheProgram).toList();
+        List<String> expected = scripts.stream().map(ContentIT::fromTheProgram).toList();
         assertThat(expected).contains("HOLDS", "VALUE_NOT_FROM_EVENT");
         assertThat(records(scripts.toArray(EventScript[]::new))).isEqualTo(expected);
     }
 
     @Test
-    void typedNumbers_areToldApartAlike() {
+    void typedNumbers_areClassifiedAlike() {
         Random random = new Random(2);
         List<EventScript> scripts = Stream.generate(() -> Stream.generate(() -> any(TYPED, random))
                         .limit(1 + random.nextInt(4))
@@ -229,8 +228,7 @@ class ContentIT extends JudgePage {
                 .map(text ->
                         new EventScript(Records.COMPUTATION.framework()).open().narrative("story", text))
                 .toList();
-        List<String> expected =
-                scripts.stream().map(ContentIT::saidByTheProgram).toList();
+        List<String> expected = scripts.stream().map(ContentIT::fromTheProgram).toList();
         assertThat(expected.stream().filter("HOLDS"::equals).count()).isBetween(400L, 1600L);
         assertThat(records(scripts.toArray(EventScript[]::new))).isEqualTo(expected);
         // printed alike, also where no ledger takes them
@@ -240,7 +238,7 @@ class ContentIT extends JudgePage {
         }
     }
 
-    private static String saidByTheProgram(EventScript script) {
+    private static String fromTheProgram(EventScript script) {
         try {
             Records.COMPUTATION.of(EventScript.CYCLE, script.last(), script.recorded());
             return "HOLDS";
@@ -258,7 +256,7 @@ class ContentIT extends JudgePage {
                 "([file, lists]) => module0.judgeRecords(file, lists)", List.of(base64(Records.FRAMEWORK_FILE), lists));
     }
 
-    /** What the page says of a report without submissions. */
+    /** The page's content of a report without submissions. */
     static Object judgedUnsubmitted(byte[] framework) {
         ReportComputation computation = ReportComputation.of(framework);
         return judged(report(framework, computation, new EventScript(computation.framework()).open()));

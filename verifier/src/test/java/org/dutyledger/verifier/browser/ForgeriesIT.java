@@ -73,12 +73,12 @@ class ForgeriesIT extends JudgePage {
     @Test
     void everyNamedCopy_isAnsweredAsByTheProgram() {
         Map<String, String> expected = new TreeMap<>();
-        Map<String, String> said = new TreeMap<>();
+        Map<String, String> actual = new TreeMap<>();
         ReportCopies.of(LEDGER).forEach((name, copy) -> {
             expected.put(name, copy.code().name());
-            said.put(name, judge("judgeFiles", List.of(copy.file())).get(0));
+            actual.put(name, judge("judgeFiles", List.of(copy.file())).get(0));
         });
-        assertThat(said).isEqualTo(expected);
+        assertThat(actual).isEqualTo(expected);
     }
 
     /** As the program reads them in {@code DocxTextTest}. */

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The proofs as a browser computes them: values of the reference implementation, and trees of our own in Java. */
+/**
+ * The proofs as a browser computes them: values of the reference implementation, and trees of an independent Java
+ * implementation.
+ */
 class ProofVectorsIT {
     /** Leaves of {@code testonly/constants.go} of transparency-dev/merkle. */
     private static final List<String> LEAVES =

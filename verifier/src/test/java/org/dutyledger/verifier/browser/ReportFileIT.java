@@ -61,16 +61,21 @@ class ReportFileIT {
 
     @Test
     void changedNumber_isNamedWithItsRowAndEvent() throws IOException {
-        says(docx(xml -> xml.replaceFirst(">184<", ">148<")), "REPORT_TEXT", "正文第 7 段（指标或章节 2）", "N0007", "账本序号");
+        assertResult(
+                docx(xml -> xml.replaceFirst(">184<", ">148<")), "REPORT_TEXT", "正文第 7 段（指标或章节 2）", "N0007", "账本序号");
         assertThat(verdict()).containsText("“148”，签发的是“184”");
         visit.picture("docx-digit");
-        says(html(page -> page.replaceFirst(">184</a>", ">1845</a>")), "REPORT_TEXT", "“1845”，签发的是“184”");
-        says(html(page -> page.replaceFirst(">86\\.8</a>", ">96.8</a>")), "REPORT_TEXT", "“96.8”，签发的是“86.8”", "N0008");
+        assertResult(html(page -> page.replaceFirst(">184</a>", ">1845</a>")), "REPORT_TEXT", "“1845”，签发的是“184”");
+        assertResult(
+                html(page -> page.replaceFirst(">86\\.8</a>", ">96.8</a>")),
+                "REPORT_TEXT",
+                "“96.8”，签发的是“86.8”",
+                "N0008");
     }
 
     @Test
     void changedDate_isNamed() throws IOException {
-        says(
+        assertResult(
                 docx(xml -> xml.replaceFirst("2022-03-01 16:04:00", "2022-03-02 16:04:00")),
                 "REPORT_TEXT",
                 "附件1的 N0002 行“记录时间”栏，日期",
@@ -79,48 +84,49 @@ class ReportFileIT {
 
     @Test
     void changedWord_addedAndMissingParagraph_areNamed() throws IOException {
-        says(docx(xml -> xml.replace("成效显著。", "成效一般。")), "REPORT_TEXT", "成效一般");
-        says(html(page -> page.replaceFirst("(<p [^>]*>成效)", "<p>另有专款。</p>$1")), "REPORT_TEXT", "多出一段：“另有专款。”");
-        says(html(page -> page.replaceFirst("<body>", "<body><div>另有专款。</div>")), "REPORT_TEXT", "另有专款");
-        says(html(page -> page.replaceFirst("<p[^>]*>成效显著。</p>\n", "")), "REPORT_TEXT", "缺少一段：“成效显著。”");
+        assertResult(docx(xml -> xml.replace("成效显著。", "成效一般。")), "REPORT_TEXT", "成效一般");
+        assertResult(html(page -> page.replaceFirst("(<p [^>]*>成效)", "<p>另有专款。</p>$1")), "REPORT_TEXT", "多出一段：“另有专款。”");
+        assertResult(html(page -> page.replaceFirst("<body>", "<body><div>另有专款。</div>")), "REPORT_TEXT", "另有专款");
+        assertResult(html(page -> page.replaceFirst("<p[^>]*>成效显著。</p>\n", "")), "REPORT_TEXT", "缺少一段：“成效显著。”");
     }
 
     @Test
-    void copyOfTheIssuedFile_isSaidToBeThat_withWhatWasAdded() throws IOException {
-        says(docx(xml -> xml + " "), "REPORT_COPY", "不是签发的文件，可读文字相同", "可能是重新保存过的");
-        says(stored(ledger.docx().bytes()), "REPORT_COPY", "可能是重新保存过的");
+    void copyOfTheIssuedFile_isReportedAsACopy_withItsAdditions() throws IOException {
+        assertResult(docx(xml -> xml + " "), "REPORT_COPY", "不是签发的文件，可读文字相同", "可能是重新保存过的");
+        assertResult(stored(ledger.docx().bytes()), "REPORT_COPY", "可能是重新保存过的");
         Map<String, ReportCopies.Case> copies = ReportCopies.of(ledger);
-        says(copies.get("signature-and-date.docx").file(), "REPORT_COPY", "正文之后（署名、日期处）“绍兴市越城区人民政府”", "“2022年3月1日”");
+        assertResult(
+                copies.get("signature-and-date.docx").file(), "REPORT_COPY", "正文之后（署名、日期处）“绍兴市越城区人民政府”", "“2022年3月1日”");
         visit.picture("copy");
-        says(copies.get("footer-of-digits.docx").file(), "REPORT_COPY", "页脚“9987”");
-        says(copies.get("digits-beside-the-number-of-the-page.docx").file(), "REPORT_COPY", "页脚“— 20301 —”");
-        says(copies.get("header.docx").file(), "REPORT_COPY", "页眉“绍兴市越城区人民政府文件”");
+        assertResult(copies.get("footer-of-digits.docx").file(), "REPORT_COPY", "页脚“9987”");
+        assertResult(copies.get("digits-beside-the-number-of-the-page.docx").file(), "REPORT_COPY", "页脚“— 20301 —”");
+        assertResult(copies.get("header.docx").file(), "REPORT_COPY", "页眉“绍兴市越城区人民政府文件”");
         assertThat(visit.page.locator(".verdict")).not().hasClass("verdict good");
     }
 
     @Test
     void everyFile_isAnsweredAsByTheProgram() {
         Map<String, String> expected = new TreeMap<>();
-        Map<String, String> said = new TreeMap<>();
+        Map<String, String> actual = new TreeMap<>();
         ReportCopies.of(ledger).forEach((name, copy) -> {
             expected.put(name, copy.code().name());
             visit.choose("report", name, copy.file());
-            said.put(name, visit.result());
+            actual.put(name, visit.result());
         });
-        org.assertj.core.api.Assertions.assertThat(said).isEqualTo(expected);
+        org.assertj.core.api.Assertions.assertThat(actual).isEqualTo(expected);
     }
 
     @Test
-    void whatCannotBeRead_isSaid() throws IOException {
-        says("nothing".getBytes(UTF_8), "REPORT_FILE", "不是 DOCX 或 HTML");
-        says(docx(xml -> xml.substring(0, 500)), "REPORT_FILE", "word/document.xml");
+    void unreadableFile_isReported() throws IOException {
+        assertResult("nothing".getBytes(UTF_8), "REPORT_FILE", "不是 DOCX 或 HTML");
+        assertResult(docx(xml -> xml.substring(0, 500)), "REPORT_FILE", "word/document.xml");
         byte[] cut = Arrays.copyOf(ledger.docx().bytes(), 3000);
-        says(cut, "REPORT_FILE", "读不出正文");
-        says(withSizes(ledger.docx().bytes(), 1 << 30), "REPORT_FILE", "its directory");
-        says(withSizes(ledger.docx().bytes(), 100), "REPORT_FILE", "its directory");
+        assertResult(cut, "REPORT_FILE", "读不出正文");
+        assertResult(withSizes(ledger.docx().bytes(), 1 << 30), "REPORT_FILE", "its directory");
+        assertResult(withSizes(ledger.docx().bytes(), 100), "REPORT_FILE", "its directory");
     }
 
-    private void says(byte[] report, String code, String... words) {
+    private void assertResult(byte[] report, String code, String... words) {
         visit.choose("report", "report", report);
         assertThat(visit.result()).isEqualTo(code);
         for (String word : words) {
@@ -160,7 +166,7 @@ class ReportFileIT {
         return bytes.toByteArray();
     }
 
-    /** The same file, whose directory says that every entry unpacks to that many bytes. */
+    /** The same file, whose directory states that size for every entry. */
     private static byte[] withSizes(byte[] docx, int size) {
         ByteBuffer bytes = ByteBuffer.wrap(docx.clone()).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < docx.length - DIRECTORY_ENTRY; at++) {

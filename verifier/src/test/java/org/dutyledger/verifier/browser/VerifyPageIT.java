@@ -84,17 +84,17 @@ class VerifyPageIT {
 
     @Test
     void everyAlteredBundle_isRefusedByTheCheckThatTheProgramNames() {
-        Map<String, String> said = new TreeMap<>();
+        Map<String, String> actual = new TreeMap<>();
         Map<String, String> expected = new TreeMap<>();
         Tampering.all().forEach((name, tampering) -> {
-            String program = Verification.of(tampering.bundle(), null, Trust.nobody())
+            String program = Verification.of(tampering.bundle(), null, Trust.none())
                     .broken()
                     .map(b -> b.code().name())
                     .orElse("HOLDS");
             expected.put(name, program);
-            said.put(name, visit.verify(name + ".json", tampering.bundle()));
+            actual.put(name, visit.verify(name + ".json", tampering.bundle()));
         });
-        assertThat(said).isEqualTo(expected);
+        assertThat(actual).isEqualTo(expected);
     }
 
     @Test

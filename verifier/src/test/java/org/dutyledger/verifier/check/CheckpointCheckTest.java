@@ -55,14 +55,14 @@ class CheckpointCheckTest {
     }
 
     @Test
-    void signatureNobodyAskedFor_isSaidToBeUnchecked() {
+    void unrequiredSignature_isReportedAsUnchecked() {
         Bundle cosigned = with(note -> CITY.cosign(note, Instant.EPOCH));
-        assertThat(CheckpointCheck.of(cosigned, Trust.nobody()).remarks())
+        assertThat(CheckpointCheck.of(cosigned, Trust.none()).remarks())
                 .singleElement()
                 .satisfies(
                         t -> assertThat(t.en()).contains("'shaoxing.gov/witness' on the checkpoint was not checked"));
         assertThat(CheckpointCheck.of(cosigned, trust(CITY.key())).remarks()).isEmpty();
-        assertThat(CheckpointCheck.of(GOOD, Trust.nobody()).remarks()).isEmpty();
+        assertThat(CheckpointCheck.of(GOOD, Trust.none()).remarks()).isEmpty();
     }
 
     private static void assertMissing(Bundle bundle, VerifierKey key) {

@@ -47,7 +47,7 @@ class FrameworkCheckTest {
 
     @Test
     void unknownFramework_isNamedBelowTheVerdict() {
-        Outcome outcome = Verification.of(SampleLedger.standard().bundle().bytes(), null, Trust.nobody());
+        Outcome outcome = Verification.of(SampleLedger.standard().bundle().bytes(), null, Trust.none());
         assertThat(outcome.holds()).isTrue();
         assertThat(outcome.remarks()).anySatisfy(remark -> assertThat(remark.en())
                 .contains("does not come with this program", Sha256.hex(Samples.FRAMEWORK_FILE)));

@@ -26,8 +26,7 @@ class StreamCheckTest {
 
     @Test
     void streamThatTheOpeningDoesNotName_mustNotBeThere() {
-        DoesNotHold found =
-                broken(SampleLedger.withAStreamThatNobodyOpened().bundle()).orElseThrow();
+        DoesNotHold found = broken(SampleLedger.withAnUnopenedStream().bundle()).orElseThrow();
         assertThat(found.code()).isEqualTo(Code.STREAM_NOT_WHOLE);
         assertThat(found.text().en()).contains("stream evidence/" + SampleLedger.CYCLE + "/zzz is too many");
     }
@@ -45,6 +44,6 @@ class StreamCheckTest {
     }
 
     private static Optional<DoesNotHold> broken(Bundle bundle) {
-        return Verification.of(bundle.bytes(), null, Trust.nobody()).broken();
+        return Verification.of(bundle.bytes(), null, Trust.none()).broken();
     }
 }

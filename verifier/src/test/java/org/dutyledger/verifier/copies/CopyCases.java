@@ -17,7 +17,7 @@ final class CopyCases {
     static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     static final String W = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     static final String RUN = "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">成效显著。";
-    static final String LIE = "<w:p><w:r><w:t>成效平平。</w:t></w:r></w:p>";
+    static final String INSERTED = "<w:p><w:r><w:t>成效平平。</w:t></w:r></w:p>";
     private final DocxParts docx;
     private final String html;
     private final Map<String, ReportCopies.Case> cases = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 package org.dutyledger.verifier.copies;
 
-import static org.dutyledger.verifier.copies.CopyCases.LIE;
+import static org.dutyledger.verifier.copies.CopyCases.INSERTED;
 import static org.dutyledger.verifier.copies.CopyCases.RUN;
 import static org.dutyledger.verifier.copies.CopyCases.W;
 import static org.dutyledger.verifier.copies.CopyCases.WORD;
@@ -216,18 +216,19 @@ final class HiddenByLayout {
         c.hidden("footer-of-four-lines", d -> d.exchange(footer, "</w:ftr>", "<w:p/><w:p/><w:p/></w:ftr>"));
         c.hidden(
                 "footer-of-many-characters",
-                d -> d.exchange(footer, "</w:ftr>", LIE.replace("平平", "平".repeat(60)) + "</w:ftr>"));
+                d -> d.exchange(footer, "</w:ftr>", INSERTED.replace("平平", "平".repeat(60)) + "</w:ftr>"));
         c.hidden(
                 "footer-of-tall-letters",
                 d -> d.exchange(
                         footer,
                         "</w:ftr>",
-                        LIE.replace("<w:t>", "<w:rPr><w:sz w:val=\"60\"/></w:rPr><w:t>") + "</w:ftr>"));
+                        INSERTED.replace("<w:t>", "<w:rPr><w:sz w:val=\"60\"/></w:rPr><w:t>") + "</w:ftr>"));
         c.hidden("footer-of-line-breaks", d -> d.exchange(footer, "</w:ftr>", "<w:p><w:r><w:br/></w:r></w:p></w:ftr>"));
         c.hidden("footer-of-much-space", d -> d.exchange(footer, "<w:jc ", "<w:spacing w:before=\"600\"/><w:jc "));
         c.hidden(
                 "table-in-a-footer",
-                d -> d.exchange(footer, "</w:ftr>", "<w:tbl><w:tr><w:tc>" + LIE + "</w:tc></w:tr></w:tbl></w:ftr>"));
+                d -> d.exchange(
+                        footer, "</w:ftr>", "<w:tbl><w:tr><w:tc>" + INSERTED + "</w:tc></w:tr></w:tbl></w:ftr>"));
     }
 
     private static String lastLetter(String property) {

@@ -40,15 +40,15 @@ final class MovedRows {
                                 + "</w:tr>" + xml.substring(xml.lastIndexOf("</w:tbl>"))));
         String merged =
                 "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"12756\" w:type=\"dxa\"/><w:gridSpan w:val=\"4\"/></w:tcPr>%s</w:tc></w:tr>";
-        String said = EMPTY_CELL_PARAGRAPH.replace("</w:p>", "<w:r><w:t>第2项评价结果更正为：合格</w:t></w:r></w:p>");
+        String row = EMPTY_CELL_PARAGRAPH.replace("</w:p>", "<w:r><w:t>第2项评价结果更正为：合格</w:t></w:r></w:p>");
         c.put(
                 "merged-row-at-the-end",
                 Code.REPORT_TEXT,
-                d -> d.change(DOCUMENT, xml -> atTheEnd(xml, merged.formatted(said))));
+                d -> d.change(DOCUMENT, xml -> atTheEnd(xml, merged.formatted(row))));
         c.put(
                 "merged-row-of-seven-lines-at-the-end",
                 Code.REPORT_TEXT,
-                d -> d.change(DOCUMENT, xml -> atTheEnd(xml, merged.formatted(said.repeat(7)))));
+                d -> d.change(DOCUMENT, xml -> atTheEnd(xml, merged.formatted(row.repeat(7)))));
         c.put(
                 "empty-merged-row",
                 Code.REPORT_TEXT,

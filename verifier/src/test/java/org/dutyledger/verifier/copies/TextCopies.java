@@ -1,6 +1,6 @@
 package org.dutyledger.verifier.copies;
 
-import static org.dutyledger.verifier.copies.CopyCases.LIE;
+import static org.dutyledger.verifier.copies.CopyCases.INSERTED;
 import static org.dutyledger.verifier.copies.CopyCases.RUN;
 import static org.dutyledger.verifier.copies.CopyCases.W;
 import static org.dutyledger.verifier.copies.CopyCases.WORD;
@@ -179,7 +179,7 @@ final class TextCopies {
                         "footnotes",
                         "footnotes.xml",
                         WORD + "footnotes+xml",
-                        "<w:footnotes" + W + "><w:footnote w:id=\"1\">" + LIE + "</w:footnote></w:footnotes>"));
+                        "<w:footnotes" + W + "><w:footnote w:id=\"1\">" + INSERTED + "</w:footnote></w:footnotes>"));
         c.put(
                 "verdict-in-another-cell",
                 Code.REPORT_TEXT,

@@ -41,7 +41,7 @@ class ReportCopiesTest {
     }
 
     @Test
-    void whatSigningAdds_isListedWithItsPlace() {
+    void additionsBySigning_areListedWithTheirPlace() {
         assertThat(details("signature-and-date.docx"))
                 .containsExactly("正文之后（署名、日期处）“绍兴市越城区人民政府”", "正文之后（署名、日期处）“2022年3月1日”");
         assertThat(details("number-of-the-document.docx")).containsExactly("标题之前“越政〔2022〕5号”");
@@ -59,6 +59,6 @@ class ReportCopiesTest {
     }
 
     private static Outcome verify(byte[] report) {
-        return Verification.of(BUNDLE, report, Trust.nobody());
+        return Verification.of(BUNDLE, report, Trust.none());
     }
 }

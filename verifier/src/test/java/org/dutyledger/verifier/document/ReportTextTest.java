@@ -27,12 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever alters a report is told what he altered: the real documents, changed by a hand. */
+/** Every alteration of a report is named: the real documents, changed by hand. */
 class ReportTextTest {
     private static final SampleLedger LEDGER = SampleLedger.standard();
     private static final byte[] BUNDLE = LEDGER.bundle().bytes();
 
-    /** What is exchanged in both documents' markup, and what must be said of it. */
+    /** What is exchanged in both documents' markup, and the text that must name it. */
     static Stream<Arguments> changes() {
         return Stream.of(
                 Arguments.of(">86.8</", ">86.7</", "第 2 项，第 1 段：报告写 86.7，账本为 86.8（N0008 压减率，系统测算）"),
@@ -58,14 +58,14 @@ class ReportTextTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void changedDocx_isNamedByItsFirstDifference(String from, String to, String said) {
-        assertNamed(docx(LEDGER.docx().bytes(), xml -> replaced(xml, from, to)), said);
+    void changedDocx_isNamedByItsFirstDifference(String from, String to, String expected) {
+        assertNamed(docx(LEDGER.docx().bytes(), xml -> replaced(xml, from, to)), expected);
     }
 
     @ParameterizedTest
     @MethodSource("changes")
-    void changedHtml_isNamedByItsFirstDifference(String from, String to, String said) {
-        assertNamed(html(page -> replaced(page, from, to)), said);
+    void changedHtml_isNamedByItsFirstDifference(String from, String to, String expected) {
+        assertNamed(html(page -> replaced(page, from, to)), expected);
     }
 
     @Test
@@ -74,22 +74,22 @@ class ReportTextTest {
         assertThat(verify(LEDGER.html().bytes()).holds()).isTrue();
     }
 
-    /** Whoever issues could record a file that says something else. */
+    /** The issuer could record a file with other content. */
     @Test
     void issueOfOtherFilesThanItsContentIsRenderedTo_isNamed() {
         Issue issue = Issue.of(LEDGER.bundle());
         List<RenderedFile> files = List.of(LEDGER.docx(), LEDGER.html());
         assertThat(FileCheck.of(files, issue).zh()).contains("report.docx、report.html");
-        RenderedFile lie = new RenderedFile(
+        RenderedFile other = new RenderedFile(
                 "report.html", HtmlRenderer.MEDIA_TYPE, html(page -> replaced(page, ">184</a>", ">148</a>")));
-        assertThatThrownBy(() -> FileCheck.of(List.of(LEDGER.docx(), lie), issue))
+        assertThatThrownBy(() -> FileCheck.of(List.of(LEDGER.docx(), other), issue))
                 .isInstanceOfSatisfying(
                         DoesNotHold.class, e -> assertThat(e.text().zh()).contains("签发记录里的 report.html 不是由这份报告内容排版而成"));
         assertThatThrownBy(() -> FileCheck.of(List.of(LEDGER.html(), LEDGER.docx()), issue))
                 .isInstanceOfSatisfying(
                         DoesNotHold.class, e -> assertThat(e.code()).isEqualTo(Code.REPORT_FILE));
         assertThatThrownBy(() -> FileCheck.of(List.of(LEDGER.docx()), issue)).hasMessageContaining("one file too many");
-        assertThatThrownBy(() -> FileCheck.of(List.of(LEDGER.docx(), LEDGER.html(), lie), issue))
+        assertThatThrownBy(() -> FileCheck.of(List.of(LEDGER.docx(), LEDGER.html(), other), issue))
                 .hasMessageContaining("recorded is —");
     }
 
@@ -120,7 +120,7 @@ class ReportTextTest {
     }
 
     @Test
-    void fileThatCannotBeRead_isSaidToBeThat() {
+    void unreadableFile_isReportedAsUnreadable() {
         assertForm("PK nothing".getBytes(UTF_8));
         assertForm("%PDF-1.7".getBytes(UTF_8));
         assertForm(new byte[0]);
@@ -142,9 +142,9 @@ class ReportTextTest {
                 "第 2 项，第 1 段：报告写 86.7，账本为 86.8");
     }
 
-    private static void assertNamed(byte[] report, String said) {
+    private static void assertNamed(byte[] report, String expected) {
         DoesNotHold found = verify(report).broken().orElseThrow();
-        assertThat(found.text().zh()).contains(said);
+        assertThat(found.text().zh()).contains(expected);
         assertThat(found.code()).isEqualTo(Code.REPORT_TEXT);
         assertThat(found.text().en()).doesNotContain("%s");
     }
@@ -155,7 +155,7 @@ class ReportTextTest {
     }
 
     private static Outcome verify(byte[] report) {
-        return Verification.of(BUNDLE, report, Trust.nobody());
+        return Verification.of(BUNDLE, report, Trust.none());
     }
 
     private static String replaced(String text, String from, String to) {

@@ -158,6 +158,6 @@ class SignedCopyTest {
     }
 
     private static DoesNotHold first(byte[] bundle, byte[] report) {
-        return Verification.of(bundle, report, Trust.nobody()).broken().orElseThrow();
+        return Verification.of(bundle, report, Trust.none()).broken().orElseThrow();
     }
 }

@@ -13,7 +13,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.dutyledger.verifier.sample.DocxParts;
 
-/** Changes what a document says or shows: its text, or any element, attribute, part or relationship beyond the renderer's. */
+/**
+ * Changes the text or the appearance of a document: its text, or any element, attribute, part or relationship beyond
+ * the renderer's.
+ */
 public final class DocxForger {
     private static final Pattern TEXT = Pattern.compile("<w:t xml:space=\"preserve\">([^<]+)</w:t>");
     private static final Pattern PARAGRAPH = Pattern.compile("<w:p>(?:(?!</w:p>).)*<w:t (?:(?!</w:p>).)*</w:p>");
@@ -124,17 +127,23 @@ public final class DocxForger {
     private static String text(DocxParts docx, Random random) {
         String xml = docx.text(DOCUMENT);
         MatchResult run = any(TEXT, xml, random);
-        String said = run.group(1);
-        int at = random.nextInt(said.length());
+        String original = run.group(1);
+        int at = random.nextInt(original.length());
         String other =
                 switch (random.nextInt(4)) {
-                    case 0 -> said.substring(0, at) + "不" + said.substring(at);
-                    case 1 -> said.substring(0, at) + "1" + said.substring(at);
-                    case 2 -> at == 0 && said.length() == 1 ? "零" : said.substring(0, at) + said.substring(at + 1);
-                    default -> said.substring(0, at) + (said.charAt(at) == '九' ? '八' : '九') + said.substring(at + 1);
+                    case 0 -> original.substring(0, at) + "不" + original.substring(at);
+                    case 1 -> original.substring(0, at) + "1" + original.substring(at);
+                    case 2 ->
+                        at == 0 && original.length() == 1
+                                ? "零"
+                                : original.substring(0, at) + original.substring(at + 1);
+                    default ->
+                        original.substring(0, at)
+                                + (original.charAt(at) == '九' ? '八' : '九')
+                                + original.substring(at + 1);
                 };
         docx.put(DOCUMENT, xml.substring(0, run.start(1)) + other + xml.substring(run.end(1)));
-        return "'" + said + "' reads '" + other + "'";
+        return "'" + original + "' reads '" + other + "'";
     }
 
     private static String paragraph(DocxParts docx, Random random) {

@@ -26,7 +26,7 @@ public final class FalseContents {
     }
 
     private void rows() {
-        // 212 was reported; the body points to a row that says it was computed
+        // 212 was reported; the body points to a row marked as computed
         put("reported-figure-replaced-by-a-second-row", model -> {
             Map<String, Object> reported = row(model, "total");
             Map<String, Object> second = new LinkedHashMap<>(reported);

@@ -23,7 +23,7 @@ import org.dutyledger.verifier.model.ModelReader;
 import org.dutyledger.verifier.sample.SampleLedger;
 import org.junit.jupiter.api.Test;
 
-/** False reports, signed and hashed by whoever has every key, and none is accepted. */
+/** False reports, signed and hashed with every key; none is accepted. */
 class ForgeriesTest {
     // signed and hashed again, and verified from the first check on
     private static final int WHOLE = 60;
@@ -137,7 +137,7 @@ class ForgeriesTest {
     }
 
     private static Code first(byte[] bundle, byte[] report) {
-        return Verification.of(bundle, report, Trust.nobody())
+        return Verification.of(bundle, report, Trust.none())
                 .broken()
                 .map(DoesNotHold::code)
                 .orElse(null);

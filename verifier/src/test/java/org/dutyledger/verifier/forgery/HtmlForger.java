@@ -8,7 +8,10 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Changes what a page says or shows: its text, or any element, attribute, style or script beyond the renderer's. */
+/**
+ * Changes the text or the appearance of a page: its text, or any element, attribute, style or script beyond the
+ * renderer's.
+ */
 public final class HtmlForger {
     private static final Pattern TEXT = Pattern.compile(">([^<>]*[^<>\\s][^<>]*)<");
     private static final Pattern TAG = Pattern.compile("<[a-z][a-z0-9]*");

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Random;
 import org.dutyledger.events.CanonicalJson;
 
-/** Changes what a report says: any value, row, order, text, verdict, head or name, alone or so that all of it agrees. */
+/**
+ * Changes the content of a report: any value, row, order, text, verdict, head or name, alone or so that all of it
+ * agrees.
+ */
 public final class ModelForger {
     private static final String SENTENCE = "满意度列全省第一。";
     private final byte[] genuine;
@@ -84,7 +87,7 @@ public final class ModelForger {
             case 3 -> text.replaceAll("[0-8]", "9");
             case 4 -> {
                 Object other = places.get(random.nextInt(places.size())).value();
-                yield other instanceof String said ? said : "";
+                yield other instanceof String original ? original : "";
             }
             default ->
                 text.isEmpty() ? " " : text.substring(0, at) + (char) (text.charAt(at) ^ 1) + text.substring(at + 1);
@@ -127,7 +130,7 @@ public final class ModelForger {
         return CanonicalJson.read(genuine, LinkedHashMap.class);
     }
 
-    /** Forgeries in which everything else agrees, so that only the events or the framework give them away. */
+    /** Forgeries in which everything else agrees, so that only the events or the framework reveal them. */
     private record Consistent(Map<String, Object> model, Random random) {
 
         String forge() {

@@ -1,2 +1,2 @@
-/** Makes false reports, seeded: content, DOCX and HTML as somebody with every key could issue or hand them out. */
+/** Makes false reports, seeded: content, DOCX and HTML as an attacker with every key could issue or distribute them. */
 package org.dutyledger.verifier.forgery;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An operator who issues a model that its ledger does not bear out: all hashes and signatures are right then. */
 class ForgedModelTest {
 
-    /** What is exchanged in the model's JSON, and what must be said of it. */
+    /** What is exchanged in the model's JSON, and the text that must name it. */
     static Stream<Arguments> forgeries() {
         return Stream.of(
                 Arguments.of("\"value\":\"212\"", "\"value\":\"213\"", "N0006（学科类培训机构总数）的值写“213”，依据事件和指标体系应为“212”"),
@@ -55,7 +55,7 @@ class ForgedModelTest {
                         "\"jurisdictionName\":\"绍兴市越城区\"", "\"jurisdictionName\":\"杭州市\"", "jurisdictionName 写“杭州市”"),
                 Arguments.of(
                         "\"asOf\":\"2022-03-01T08:15:00Z\"", "\"asOf\":\"2022-04-01T08:15:00Z\"", "asOf 写“2022-04-01"),
-                // what no event says: computed values, verdicts, names, headings
+                // what is not in an event: computed values, verdicts, names, headings
                 Arguments.of("\"value\":\"86.8\"", "\"value\":\"99.8\"", "N0008（压减率）的值写“99.8”，依据事件和指标体系应为“86.8”"),
                 Arguments.of("\"text\":\"86.8\"", "\"text\":\"99.8\"", "正文第 7 段写“99.8”"),
                 Arguments.of("\"verdict\":\"待核实\"", "\"verdict\":\"合格\"", "附件2 的第 2 项的结果写“合格”，依据事件和指标体系应为“待核实”"),
@@ -75,10 +75,10 @@ class ForgedModelTest {
 
     @ParameterizedTest
     @MethodSource("forgeries")
-    void whatEventsAndFrameworkDoNotGive_isNamed(String from, String to, String said) {
+    void contentNotGivenByEventsAndFramework_isNamed(String from, String to, String expected) {
         DoesNotHold found = first(from, to);
         assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
-        assertThat(found.text().zh()).contains(said);
+        assertThat(found.text().zh()).contains(expected);
         assertThat(found.text().en()).isNotBlank().doesNotContain("%s");
     }
 
@@ -91,7 +91,7 @@ class ForgedModelTest {
                     .replace("\"value\":\"19\"", "\"value\":\"18\"")
                     .replaceAll("\"event\":\\{[^}]*\"position\":\"15\"[^}]*}", first);
         });
-        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.nobody())
+        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.none())
                 .broken()
                 .orElseThrow();
         assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
@@ -103,7 +103,7 @@ class ForgedModelTest {
         SampleLedger ledger = SampleLedger.forged(
                 json -> json.replaceAll(",\\{\"event\":\\{[^}]*},\"holder\":\"2\",\"id\":\"N0010\"[^}]*}", "")
                         .replaceAll("\"declared\":\"N0010\",\"declaredValue\":\"86.7\",\"difference\":\"0.1\",", ""));
-        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.nobody())
+        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.none())
                 .broken()
                 .orElseThrow();
         assertThat(found.text().zh()).contains("附件1 的 N0008（压减率）的申报行写“”，依据事件和指标体系应为“N0010”");
@@ -113,7 +113,7 @@ class ForgedModelTest {
     void itemOfAnotherIndicator_isNamed() {
         Bundle bundle = SampleLedger.withAnItemOfAnotherIndicator().bundle();
         DoesNotHold found =
-                Verification.of(bundle.bytes(), null, Trust.nobody()).broken().orElseThrow();
+                Verification.of(bundle.bytes(), null, Trust.none()).broken().orElseThrow();
         assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
         assertThat(found.text().en()).contains("item total", "recorded under 1", "under 2");
     }
@@ -132,7 +132,7 @@ class ForgedModelTest {
                     .toString()
                     .replace("\"source\":\"N0006\",\"text\":\"212\"", "\"source\":\"N9001\",\"text\":\"999\"");
         });
-        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.nobody())
+        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.none())
                 .broken()
                 .orElseThrow();
         assertThat(found.code()).isEqualTo(Code.VALUE_NOT_FROM_EVENT);
@@ -143,7 +143,7 @@ class ForgedModelTest {
     void annexThatIsEmptied_isNamed() {
         SampleLedger ledger = SampleLedger.forged(
                 json -> json.replaceAll("\"results\":\\[.*],\"sources\"", "\"results\":[],\"sources\""));
-        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.nobody())
+        DoesNotHold found = Verification.of(ledger.bundle().bytes(), null, Trust.none())
                 .broken()
                 .orElseThrow();
         assertThat(found.text().zh()).contains("附件2 的第 1 项写“”");
@@ -186,7 +186,7 @@ class ForgedModelTest {
             assertThat(json).contains(from);
             return json.replace(from, to);
         });
-        return Verification.of(ledger.bundle().bytes(), null, Trust.nobody())
+        return Verification.of(ledger.bundle().bytes(), null, Trust.none())
                 .broken()
                 .orElseThrow();
     }

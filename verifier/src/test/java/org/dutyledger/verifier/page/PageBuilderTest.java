@@ -106,7 +106,7 @@ class PageBuilderTest {
                 "import { a } from './a.js';\n",
                 "import { absent } from './b.js';\n"
             })
-    void whatIsNotUnderstood_isRefused(String source) throws IOException {
+    void unknownSyntax_isRefused(String source) throws IOException {
         write("a.js", source);
         write("b.js", "\n");
         assertThatThrownBy(() -> ScriptModules.joined(folder, "a.js")).isInstanceOf(IllegalStateException.class);

@@ -25,7 +25,7 @@ class HtmlTextTest {
     }
 
     @Test
-    void whatIsNotShown_isNotRead() {
+    void hiddenText_isNotRead() {
         assertThat(
                         read(
                                 "<!doctype html><!-- <p>a</p> --><style>p{}</style ><script>\"<p>b</p>\"</script><p>c</p><!-- d"))

@@ -97,8 +97,8 @@ public final class SampleLedger {
     }
 
     /**
-     * A ledger whose operator had left out a stream when the streams root was made, but tells of it. The cycle was opened by
-     * an earlier version, so that nothing else names the stream.
+     * A ledger whose operator left out a stream when the streams root was made, but whose report contains it. The cycle
+     * was opened by an earlier version, so that nothing else names the stream.
      */
     public static SampleLedger hiding(String holder) {
         EventScript script = Samples.olderScript();
@@ -107,10 +107,10 @@ public final class SampleLedger {
         return issue(script, report, json -> json, "evidence/" + CYCLE + "/" + holder);
     }
 
-    /** A ledger whose operator had left out the last stream, and made a report that tells nothing of it. */
+    /** A ledger whose operator left out the last stream, and made a report without it. */
     public static SampleLedger hidingTheLast(EventScript script) {
         Framework f = Samples.FRAMEWORK;
-        Framework told = new Framework(
+        Framework claimed = new Framework(
                 f.id(),
                 f.version(),
                 f.title(),
@@ -123,13 +123,13 @@ public final class SampleLedger {
         // the last event is one that the report may know
         script.corrected("leaders", "19", "人", "18");
         CycleState state = Samples.state(script);
-        ReportModel report =
-                ReportTemplate.model(told, state, Samples.COMPUTATION.of(state).evaluations());
+        ReportModel report = ReportTemplate.model(
+                claimed, state, Samples.COMPUTATION.of(state).evaluations());
         return issue(script, report, json -> json, LAST_STREAM);
     }
 
     /** A ledger with a stream of the cycle that its opening does not name. */
-    public static SampleLedger withAStreamThatNobodyOpened() {
+    public static SampleLedger withAnUnopenedStream() {
         return with("evidence/" + CYCLE + "/zzz", new IndicatorOpened(CYCLE, "zzz"));
     }
 
@@ -162,7 +162,7 @@ public final class SampleLedger {
         return issue(script, report, json -> json.replace(upTo, "\"upToPosition\":\"" + script.last() + "\""));
     }
 
-    /** A ledger whose operator put one more event into a stream before the issue, whatever it says. */
+    /** A ledger whose operator put one more event of any content into a stream before the issue. */
     public static SampleLedger with(String stream, DutyEvent event) {
         EventScript script = Samples.script();
         script.add(stream, event);
@@ -210,7 +210,7 @@ public final class SampleLedger {
                 .filter(s -> !s.stream().equals(hidden))
                 .toList());
         add(script, "上虞区");
-        // between what the report is made from and its issue the cycle goes on
+        // the cycle continues between the report's position and its issue
         script.corrected("total", "213", "家", "212");
         Map<String, Object> issue = issue(model, files, upTo, root);
         script.add("cycle/" + CYCLE, typeOf.apply(issue), issue);
@@ -241,9 +241,9 @@ public final class SampleLedger {
         @SuppressWarnings("unchecked")
         Map<String, Object> envelope = CanonicalJson.read(genuine.data(), TreeMap.class);
         envelope.put("payload", issue(content, others, upTo, streamsRoot(streams(events, upTo))));
-        List<Stored> anew = new ArrayList<>(events);
-        anew.set((int) issued, new Stored(issued, genuine.commitHash(), CanonicalJson.bytes(envelope)));
-        return new SampleLedger(anew, content, others, upTo, issued);
+        List<Stored> altered = new ArrayList<>(events);
+        altered.set((int) issued, new Stored(issued, genuine.commitHash(), CanonicalJson.bytes(envelope)));
+        return new SampleLedger(altered, content, others, upTo, issued);
     }
 
     public Bundle bundle() {

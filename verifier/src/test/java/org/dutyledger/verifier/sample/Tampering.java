@@ -21,7 +21,7 @@ import org.dutyledger.verifier.bundle.ListedStream;
 import org.dutyledger.verifier.bundle.ProvenEvent;
 import org.dutyledger.verifier.finding.Code;
 
-/** Every way of altering a bundle that we could think of, and which check must find it first. */
+/** Every known way of altering a bundle, and which check must find it first. */
 public final class Tampering {
     private static final String OTHER_KEY = """
             -----BEGIN PRIVATE KEY-----
@@ -160,7 +160,7 @@ public final class Tampering {
         List<Long> later = new ArrayList<>(positions);
         later.add(positions.size() - 1, ledger.positionTooLate());
         put("event-after-the-report-added", ledger.bundle(listed, later), Code.STREAM_NOT_WHOLE);
-        // the last event of evidence is a correction: without it the report would stand on the old figure
+        // the last event of evidence is a correction: without it the report would rest on the old figure
         List<Long> cut = without(positions, positions.size() - 2);
         put("stream-cut-at-its-end", ledger.bundle(listed, cut), Code.STREAM_NOT_WHOLE);
         relisted("stream-cut-and-list-adjusted", cut);
@@ -183,7 +183,7 @@ public final class Tampering {
         streams("stream-length-changed", other, Code.STREAM_NOT_WHOLE);
     }
 
-    /** By an operator who signs anew. */
+    /** By an operator who signs again. */
     private void values() {
         forged("text-not-submitted", "成效显著。", "成效平平。");
         forged("text-left-out", "第二段无数字。", "");
@@ -208,10 +208,7 @@ public final class Tampering {
                 "last-opened-stream-left-out-at-the-issue",
                 SampleLedger.hidingTheLast(Samples.script()).bundleWithout(SampleLedger.LAST_STREAM),
                 Code.STREAM_NOT_WHOLE);
-        put(
-                "stream-that-nobody-opened",
-                SampleLedger.withAStreamThatNobodyOpened().bundle(),
-                Code.STREAM_NOT_WHOLE);
+        put("stream-that-nobody-opened", SampleLedger.withAnUnopenedStream().bundle(), Code.STREAM_NOT_WHOLE);
     }
 
     private void forged(String name, String from, String to) {

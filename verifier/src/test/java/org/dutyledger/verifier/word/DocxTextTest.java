@@ -101,7 +101,7 @@ class DocxTextTest {
                 .hasMessageContaining("unpacks to more than 134217728 bytes");
     }
 
-    /** Word opens what the directory names; whoever reads entry after entry meets another one first. */
+    /** Word opens what the directory names; a sequential reader meets another one first. */
     @Test
     void otherContentForThoseWhoFollowTheDirectory_isRefused() {
         byte[] one = zip("word/document.xml", xml("<w:p><w:r><w:t>1</w:t></w:r></w:p>"));
@@ -123,7 +123,7 @@ class DocxTextTest {
     }
 
     @Test
-    void whatIsNoDocx_isRefused() {
+    void notADocx_isRefused() {
         assertThatThrownBy(() -> DocxText.of(zip("word/other.xml", xml("")))).hasMessageContaining("no DOCX");
         assertThatThrownBy(() -> document("<w:p>")).hasMessageContaining("no well-formed XML");
         DocxParts parts = new DocxParts(GOOD);
@@ -139,7 +139,7 @@ class DocxTextTest {
                 .hasMessageContaining("twice");
     }
 
-    /** A reader that believes such a declaration shows other characters than the bytes hold in UTF-8. */
+    /** A reader that trusts such a declaration shows other characters than the bytes hold in UTF-8. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,4 +1,4 @@
-/** Keeps aggregate snapshots: derived data beside the hashed log, which may be thrown away at any time. */
+/** Keeps aggregate snapshots: derived data beside the hashed log, which may be deleted at any time. */
 @NullMarked
 package org.dutyledger.ledger.axon.snapshot;
 

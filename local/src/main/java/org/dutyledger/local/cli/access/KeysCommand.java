@@ -53,7 +53,7 @@ public final class KeysCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Made once: whoever keeps checkpoints of it could not tell a new key from a forged ledger. */
+    /** Made once: to holders of its checkpoints a new key would look like a forged ledger. */
     private Path checkpointKey() throws IOException {
         Path key = directory.resolve("checkpoint.pem");
         if (!Files.exists(key)) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@code /api/v1/ledger/consistency} answers: that one size of a ledger is the beginning of another.
+ * The answer of {@code /api/v1/ledger/consistency}: a proof that one size of a ledger is the beginning of another.
  *
  * @param hashes 32 bytes each, as of RFC 6962, 2.1.2
  */

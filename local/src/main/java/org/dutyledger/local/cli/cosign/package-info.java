@@ -1,4 +1,6 @@
-/** What an upper bureau does: countersigns checkpoints of ledgers that are not its own, after comparing them with what it saw before. */
+/**
+ * Cosigning by an upper bureau: signs checkpoints of ledgers of others, after comparing them with those seen before.
+ */
 @NullMarked
 package org.dutyledger.local.cli.cosign;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** What every question of an auditor about one indicator has in common: which one, and how the answer is printed. */
+/** Common part of every query of an auditor about one indicator: its id, and the output of the answer. */
 final class AuditQuestion {
     @Parameters(paramLabel = "INDICATOR", description = "the indicator, or a section such as preface")
     private String indicator = "";
@@ -31,7 +31,7 @@ final class AuditQuestion {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** Asks and prints; {@code query} are further parameters, each with its {@code &}. */
+    /** Sends the query and prints the answer; {@code query} are further parameters, each with its {@code &}. */
     void ask(String address, String query, BiFunction<AuditTable, JsonNode, Stream<String>> table) {
         SuiteClient client = access.client(TokenMint.Bearer.auditor());
         String id = Cycles.theOne(client, cycle);

@@ -4,13 +4,13 @@ import java.util.stream.Stream;
 import org.dutyledger.local.terminal.Columns;
 import tools.jackson.databind.JsonNode;
 
-/** Lays out what the audit answers, for people. */
+/** Formats the answers of the audit as text. */
 record AuditTable(Names names) {
     private static final String TIME = "记录时间（北京时间）";
     private static final int VALUE = 30;
     private static final int REASON = 40;
 
-    /** How an indicator stood: one line an item, with the event that set it. */
+    /** The past state of an indicator: one line per item, with the event that set it. */
     Stream<String> state(JsonNode state) {
         String held = text(state, "effectiveOn").isEmpty() ? "" : "，" + text(state, "effectiveOn") + " 有效的内容";
         String head = title(state) + "\n" + known(state.path("known")) + "，" + phase(text(state, "phase")) + held;
@@ -34,7 +34,7 @@ record AuditTable(Names names) {
         return Stream.concat(Stream.of(head), lines(table));
     }
 
-    /** What changed: one line an item with before and after, below it a line for each event that made the change. */
+    /** Changes: one line per item with before and after, below it a line for each event that made the change. */
     Stream<String> difference(JsonNode difference) {
         String head =
                 title(difference) + "\n从：" + known(difference.path("from")) + "\n到：" + known(difference.path("to"));

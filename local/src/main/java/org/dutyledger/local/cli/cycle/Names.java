@@ -6,7 +6,7 @@ import org.dutyledger.local.client.SuiteClient;
 import org.dutyledger.local.terminal.Columns;
 import tools.jackson.databind.JsonNode;
 
-/** What organisations and items of a cycle are called; an id without a name is shown as it is. */
+/** Names of the organisations and items of a cycle; an id without a name is shown unchanged. */
 record Names(Map<String, String> organisations, Map<String, String> items) {
     private static final int LONGEST = 34;
 

@@ -14,7 +14,7 @@ import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.local.cli.options.UsageException;
 import picocli.CommandLine.Option;
 
-/** What a ledger is held against, and in which language that is told. */
+/** What a ledger is compared with, and the language of the result. */
 final class CheckOptions {
     @Option(
             names = "--key",

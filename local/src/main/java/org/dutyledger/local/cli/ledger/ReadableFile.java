@@ -22,7 +22,7 @@ record ReadableFile(Path path, boolean terminal) {
         return new BufferedInputStream(shown, 1 << 16);
     }
 
-    /** Says at each percent how much was read. */
+    /** Reports the progress at each percent. */
     private static final class Shown extends FilterInputStream {
         private final String label;
         private final long size;

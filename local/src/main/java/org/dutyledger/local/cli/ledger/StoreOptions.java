@@ -55,7 +55,7 @@ final class StoreOptions {
         return uri != null || data != null;
     }
 
-    /** Where the keys of a restored suite must lie before it starts, when they do not yet; else a new one would sign. */
+    /** Directory for the keys of a restored suite if they are missing; without them a new key would sign. */
     Optional<Path> keysToBring() {
         if (uri != null) {
             return Optional.empty();

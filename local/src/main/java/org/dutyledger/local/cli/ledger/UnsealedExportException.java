@@ -1,6 +1,6 @@
 package org.dutyledger.local.cli.ledger;
 
-/** An export came without its seal; the message says why. */
+/** An export without its seal; the message gives the reason. */
 public final class UnsealedExportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import org.dutyledger.ledger.verify.LedgerBreak;
 import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.ledger.verify.LedgerReport.Statement;
 
-/** Says what a check of an export found, for people who know nothing of hashes. */
+/** The result of a check of an export, for readers who know nothing of hashes. */
 final class VerdictText {
     /** As it is written on the command line. */
     enum Language {

@@ -63,9 +63,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter terminal = spec.commandLine().getOut();
-        Language spoken = language == VerdictText.Language.zh ? Language.ZH : Language.EN;
+        Language chosen = language == VerdictText.Language.zh ? Language.ZH : Language.EN;
         try {
-            return new Request(bundle, report, key, cosigners, spoken).run(terminal::println);
+            return new Request(bundle, report, key, cosigners, chosen).run(terminal::println);
         } catch (UnusableInputException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -48,8 +48,8 @@ public final class SuiteOptions {
         return data;
     }
 
-    /** The MongoDB wished for. */
-    public Backends.Wish wish() {
+    /** The requested MongoDB. */
+    public Backends.Wish requested() {
         return new Backends.Wish(mongo.uri, mongo.mongod, mongo.embedded);
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The command cannot do what it was asked to; the message says what would work. */
+/** The command cannot carry out the request; the message names what would work. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class UsageException extends RuntimeException {
         super(message);
     }
 
-    /** Of a file that was named and could not be read: which, and why. */
+    /** For a named file that could not be read: the file and the reason. */
     public static UsageException unreadable(Path file, IOException e) {
         String why = e instanceof NoSuchFileException
                 ? "there is no such file"

@@ -90,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
             return last;
         });
         boolean again = receipts.stream().allMatch(Receipt::repeated);
-        // somebody may have corrected something since: a repeated run must not issue what is outdated
+        // a figure may have been corrected since: a repeated run must not issue an outdated report
         IssuedReport report = stages.run("report", () -> run.issue(again ? null : last));
         List<Path> files = report.download(
                 run.office(), out == null ? options.data().directory().out() : out);

@@ -13,7 +13,7 @@ import org.dutyledger.local.terminal.Stages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a demonstration came to, for people and for programs. */
+/** The result of a demonstration, for people and for programs. */
 record DemoOutcome(
         List<Receipt> receipts,
         JsonNode evaluations,

@@ -6,7 +6,10 @@ import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.client.SuiteClient;
 import org.dutyledger.local.suite.Suite;
 
-/** The address of the live page, with a day's token that the browser keeps to itself: it stands behind the {@code #}. */
+/**
+ * The address of the live page, with a token for a day that the browser does not send: it is the part after the {@code
+ * #}.
+ */
 final class LivePage {
     private LivePage() {}
 

@@ -30,7 +30,7 @@ final class ProofShow {
 
     private ProofShow() {}
 
-    /** Verifies the files of an issued report; says nothing where there is no proof among them. */
+    /** Verifies the files of an issued report; prints nothing when there is no proof among them. */
     static void print(List<Path> files, PrintStream out) {
         Optional<Path> proof = files.stream().filter(IssuedReport::isProof).findFirst();
         for (Path file : files) {
@@ -72,7 +72,7 @@ final class ProofShow {
         }
     }
 
-    /** Where the last check stands; the line after it says what it comes to. */
+    /** The last check; the line after it gives the overall result. */
     private static int result(List<String> lines) {
         int at = lines.size() - 1;
         while (!lines.get(at).startsWith("✓") && !lines.get(at).startsWith("✗")) {

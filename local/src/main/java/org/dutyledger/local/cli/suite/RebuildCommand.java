@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Has a projection built anew beside the one in use. */
+/** Rebuilds a projection beside the one in use. */
 @Command(
         name = "rebuild",
         mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 public final class RebuildCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(300);
 
-    /** What can be rebuilt. */
+    /** The projections that can be rebuilt. */
     enum Name {
         scoring,
         report
@@ -58,14 +58,14 @@ public final class RebuildCommand implements Callable<Integer> {
         String path = "/api/v1/projections/" + projection + "/rebuild";
         JsonNode now = client.post(path + "?acceptDifferences=" + acceptDifferences, "");
         PrintWriter out = spec.commandLine().getOut();
-        long told = Long.MIN_VALUE;
+        long shown = Long.MIN_VALUE;
         while (state(now).equals("RUNNING")) {
             long applied = now.path("applied").asLong();
-            if (applied != told && applied >= 0) {
+            if (applied != shown && applied >= 0) {
                 out.println(
                         "  position " + applied + " of " + now.path("target").asString());
                 out.flush();
-                told = applied;
+                shown = applied;
             }
             LockSupport.parkNanos(LOOK.toNanos());
             now = client.get(path);

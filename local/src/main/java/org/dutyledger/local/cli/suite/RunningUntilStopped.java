@@ -42,7 +42,7 @@ final class RunningUntilStopped {
         // another thread: the one that calls is needed to close what it lost
         Runnable lost = () -> new Thread(() -> System.exit(1), "suite-lost").start();
         try {
-            Suite suite = Suite.open(data, options.wish(), options.port(), new SuiteListener(console, lost));
+            Suite suite = Suite.open(data, options.requested(), options.port(), new SuiteListener(console, lost));
             opened.complete(Optional.of(suite));
             console.accept(suite.backendDescription());
             suite.startServices(console);

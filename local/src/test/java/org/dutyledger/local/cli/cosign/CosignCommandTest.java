@@ -45,7 +45,7 @@ class CosignCommandTest {
     }
 
     @Test
-    void theFirstCheckpoint_isCosigned_andSaysThatItWasComparedWithNothing() throws IOException {
+    void theFirstCheckpoint_isCosigned_withANoteThatNothingWasCompared() throws IOException {
         SignedNote note = note("a", 5);
         assertThat(run(note)).isZero();
         SignedNote cosigned = SignedNote.parse(out.toString());
@@ -111,7 +111,7 @@ class CosignCommandTest {
     }
 
     @Test
-    void withoutAProof_itSaysWhereToGetOne() throws IOException {
+    void withoutAProof_itNamesTheSource() throws IOException {
         run(note("a", 5));
         assertThat(run(note("a", 9), "--data", directory.resolve("none").toString()))
                 .isOne();
@@ -135,7 +135,7 @@ class CosignCommandTest {
     }
 
     @Test
-    void aNameThatIsNone_aKeyThatIsNone_areTold() throws IOException {
+    void invalidName_andInvalidKey_areReported() throws IOException {
         assertThat(run(note("a", 5), "--name", "a b")).isOne();
         assertThat(err.toString()).contains("--name");
         Files.writeString(directory.resolve("city.pem"), "none");

@@ -72,7 +72,7 @@ class AuditCommandsTest {
     }
 
     @Test
-    void columns_standUnderEachOther() {
+    void columns_areAligned() {
         answer = STATE;
         run(new ReplayCommand(), "13");
         List<String> lines = out.toString().lines().skip(2).toList();
@@ -109,7 +109,7 @@ class AuditCommandsTest {
     }
 
     @Test
-    void nothing_isSaidInWords() {
+    void emptyAnswer_isExplained() {
         answer = "{\"cycle\":\"c\",\"known\":{},\"phase\":\"absent\"}";
         run(new ReplayCommand(), "13", "--at", "0");
         assertThat(out.toString()).contains("第一条事件之前，尚未开启", "当时尚未填报");
@@ -147,15 +147,15 @@ class AuditCommandsTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         String address = exchange.getRequestURI().toString();
-        String said = answer;
+        String body = answer;
         if (address.equals("/api/v1/cycles")) {
-            said = CYCLES;
+            body = CYCLES;
         } else if (address.endsWith("/framework")) {
-            said = FRAMEWORK;
+            body = FRAMEWORK;
         } else {
             asked.set(address);
         }
-        byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

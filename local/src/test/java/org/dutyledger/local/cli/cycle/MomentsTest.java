@@ -20,7 +20,7 @@ class MomentsTest {
         "2022-03-01T09:00+01:00,2022-03-01T08:00:00Z",
         "2022-03-01,2022-03-01T15:59:59.999Z"
     })
-    void whatPeopleWrite_isReadAsBeijingTime(String text, String read) {
+    void enteredTime_isReadAsBeijingTime(String text, String read) {
         assertThat(Moments.parse("--at", text)).isEqualTo(read);
     }
 

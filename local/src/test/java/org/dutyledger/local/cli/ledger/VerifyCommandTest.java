@@ -19,7 +19,7 @@ class VerifyCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void whatIsNoBundle_isSaidInBothLanguages() throws Exception {
+    void notABundle_isReportedInBothLanguages() throws Exception {
         Path file = Files.writeString(directory.resolve("report.proof.json"), "{}");
         assertThat(run(file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("核验不通过（BUNDLE_FORM）");

@@ -64,7 +64,7 @@ class VerifyLedgerCommandTest {
     }
 
     @Test
-    void aSoundLedger_isSaidToHold_inBothLanguages() {
+    void aSoundLedger_isReportedToHold_inBothLanguages() {
         assertThat(run("--key", key.toString(), "--checkpoint", note.toString()))
                 .isZero();
         assertThat(out.toString()).contains("事件 5 条", "✓ 序号从 0 起连续", "延续了此前留存的 1 个检查点", "核验通过：");
@@ -73,7 +73,7 @@ class VerifyLedgerCommandTest {
     }
 
     @Test
-    void withoutAKey_itSaysHowLittleThatProves() {
+    void withoutAKey_theResultStatesItsLimits() {
         assertThat(run()).isZero();
         assertThat(out.toString()).contains("密钥取自文件本身", "--key");
     }
@@ -106,7 +106,7 @@ class VerifyLedgerCommandTest {
     }
 
     @Test
-    void everyKindOfBreak_isSaidInBothLanguages() {
+    void everyKindOfBreak_isReportedInBothLanguages() {
         for (var kind : LedgerBreak.Kind.values()) {
             var found = new LedgerBreak(kind, 7, "detail");
             var report = new LedgerReport(9, 8, 7, 3, 0, Optional.empty(), Optional.of(found));

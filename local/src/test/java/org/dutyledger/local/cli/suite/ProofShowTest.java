@@ -36,14 +36,14 @@ class ProofShowTest {
     }
 
     @Test
-    void withoutAProof_nothingIsSaid() {
+    void withoutAProof_nothingIsPrinted() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ProofShow.print(List.of(folder.resolve("report.docx")), new PrintStream(out, true, UTF_8));
         assertThat(out.size()).isZero();
     }
 
     @Test
-    void whatDoesNotHold_isSaidToBeSo() throws IOException {
+    void failedCheck_isReported() throws IOException {
         Path report = Files.write(
                 folder.resolve("report.docx"),
                 new DocxRenderer().render(Samples.model()).bytes());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What 'rebuild' asks for and how it tells the end. */
+/** The requests of 'rebuild' and its report of the end. */
 class RebuildCommandTest {
     private static final String RUNNING = "{\"state\":\"RUNNING\",\"applied\":41,\"target\":\"207\"}";
     private final StringWriter out = new StringWriter();
@@ -71,7 +71,7 @@ class RebuildCommandTest {
     }
 
     @Test
-    void failure_isToldWithItsReason() {
+    void failure_isReportedWithItsReason() {
         answers.add("{\"state\":\"FAILED\",\"problem\":\"LEDGER_UNAVAILABLE: no answer\"}");
         assertThat(run("report", "--accept-differences")).isEqualTo(1);
         assertThat(asked.get(0)).endsWith("acceptDifferences=true");

@@ -40,8 +40,8 @@ public final class EvaluationsTopic {
     }
 
     /**
-     * The id that Kafka gave the topic, another one after it was deleted or Kafka's data was lost. The topic is created
-     * when there is none: the broker creates no topic by itself.
+     * The id that Kafka gave the topic, another one after it was deleted or Kafka's data was lost. Creates a missing
+     * topic, since the broker creates none by itself.
      */
     public String identity() {
         NewTopic topic = new NewTopic(Topics.EVALUATIONS, Optional.of(1), Optional.of(replication))

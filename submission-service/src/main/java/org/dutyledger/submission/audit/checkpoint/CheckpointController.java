@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Every checkpoint that was given out, what ties two of them together, and the endpoint for cosignatures. */
+/** Every checkpoint that was given out, the consistency proof of two of them, and the endpoint for cosignatures. */
 @RestController
 @RequestMapping("/api/v1/ledger")
 final class CheckpointController {
@@ -72,7 +72,7 @@ final class CheckpointController {
                 .body(cosignatures.accept(size, body).format().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** In order of size; the next page begins behind the last size. */
+    /** In order of size; the next page begins after the last size. */
     record Page(List<Entry> checkpoints) {}
 
     /** A signed note with all its signatures. */

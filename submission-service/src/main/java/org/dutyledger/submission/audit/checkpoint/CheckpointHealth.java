@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Says loudly when the ledger no longer continues its checkpoints. The answer stays 200, since submissions go on: who
- * watches the service reads its status, and no load balancer takes it away.
+ * Reports a ledger that no longer continues its checkpoints. The answer stays 200, since submissions continue:
+ * monitoring reads the status, and no load balancer takes the service out.
  */
 @Component("checkpointHealthIndicator")
 final class CheckpointHealth extends AbstractHealthIndicator {

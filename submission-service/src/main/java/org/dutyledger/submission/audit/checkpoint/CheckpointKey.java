@@ -15,7 +15,7 @@ final class CheckpointKey {
 
     private CheckpointKey() {}
 
-    /** The pair in this file; beside it lies the public key, {@code <name>-public.pem}, for those who verify. */
+    /** The pair in this file; the public key is stored beside it as {@code <name>-public.pem}, for verifiers. */
     static KeyPair in(Path file) throws IOException {
         KeyPair keys;
         if (Files.exists(file)) {
@@ -30,7 +30,7 @@ final class CheckpointKey {
                     file.toAbsolutePath());
         }
         Path publicKey = publicKeyOf(file);
-        // a mounted secret lies in a folder that takes nothing; the key is published at its address anyway
+        // a mounted secret is in a read-only folder; the key is published at its endpoint anyway
         if (!Files.exists(publicKey) && Files.isWritable(file.toAbsolutePath().getParent())) {
             Files.writeString(publicKey, Ed25519Keys.pem(keys.getPublic()));
         }

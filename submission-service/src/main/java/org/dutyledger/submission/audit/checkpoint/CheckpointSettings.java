@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What can be set for checkpoints; defaults are in {@code submission-service.yml}.
+ * Settings of checkpoints; defaults are in {@code submission-service.yml}.
  *
  * @param ledgerName name under which checkpoints are signed: their origin; must not end in {@code /export}, as seals do
  * @param checkpointKey PEM file of the Ed25519 key; empty means one that lives as long as the process
@@ -39,7 +39,7 @@ record CheckpointSettings(
         }
     }
 
-    /** Where the last checkpoint is remembered, out of reach of whoever has the database. */
+    /** Where the last checkpoint is remembered, out of reach of the database's owner. */
     Path memory(Path key) {
         return checkpointMemory.isEmpty()
                 ? key.resolveSibling(key.getFileName() + ".last-checkpoint")

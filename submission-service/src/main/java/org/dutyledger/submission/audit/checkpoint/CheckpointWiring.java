@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Who signs checkpoints, when, and where they go. */
+/** Wiring of signing, schedule and publication of checkpoints. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CheckpointSettings.class)
 class CheckpointWiring {

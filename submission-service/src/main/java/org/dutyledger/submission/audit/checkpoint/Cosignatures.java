@@ -17,7 +17,7 @@ import org.dutyledger.ledger.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes cosignatures of those that are configured, and of nobody else, after checking them. */
+/** Accepts cosignatures of the configured cosigners only, after checking them. */
 @Component
 final class Cosignatures {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);

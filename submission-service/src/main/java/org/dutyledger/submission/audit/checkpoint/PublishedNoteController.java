@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What anyone may have, without a token: the newest checkpoint, and the key that signs them. */
+/** Public without a token: the newest checkpoint, and the key that signs them. */
 @RestController
 @RequestMapping("/.well-known/dutyledger")
 final class PublishedNoteController {
@@ -49,7 +49,7 @@ final class PublishedNoteController {
         return answer(Ed25519Keys.pem(signer.publicKey()), PEM, CacheControl.maxAge(Duration.ofMinutes(5)));
     }
 
-    /** With a tag, so that whoever asks again is told in a line that nothing has changed. */
+    /** With an ETag, so that a repeated request gets a short 304 when nothing has changed. */
     private static ResponseEntity<byte[]> answer(String text, MediaType type, CacheControl cache) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()

@@ -10,7 +10,7 @@ import org.dutyledger.submission.audit.fold.EvidenceState.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an indicator's evidence between two moments.
+ * Changes of an indicator's evidence between two moments.
  *
  * @param items every item that an event between touched, in the order of the first such event
  * @param others events between that are about no item

@@ -24,7 +24,7 @@ final class EffectiveDay {
 
     private EffectiveDay() {}
 
-    /** The day of a value; null for what has no time of its own, such as a narrative. */
+    /** The day of a value; null for values without a time, such as a narrative. */
     static @Nullable LocalDate of(ItemEvent event) {
         if (event instanceof FigureSet figure) {
             return figure.asOf() != null ? figure.asOf() : ofPeriod(figure.period());

@@ -32,7 +32,7 @@ public record EvidenceState(
         items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     }
 
-    /** What a stream's first events, in order, come to. */
+    /** The fold of a stream's first events, in order. */
     public static EvidenceState fold(List<RecordedEvent> events) {
         Phase phase = Phase.ABSENT;
         Map<ItemKey, Standing> items = new LinkedHashMap<>();

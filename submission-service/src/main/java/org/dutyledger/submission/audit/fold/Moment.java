@@ -6,10 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.dutyledger.events.RecordedEvent;
 
-/** Up to where the ledger is looked at. */
+/** The end of the part of the ledger that is read. */
 public sealed interface Moment {
 
-    /** What is known of a stream, always a prefix of it. */
+    /** The known part of a stream, always a prefix of it. */
     List<RecordedEvent> known(List<RecordedEvent> stream);
 
     /**

@@ -12,7 +12,7 @@ import org.dutyledger.submission.view.ItemView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one organisation's item stands, and what it was said to be for earlier days. Immutable.
+ * The state of one organisation's item, and its values for earlier days. Immutable.
  *
  * @param now as last recorded
  * @param earlier values for earlier days than that of {@code now}, the latest first; a value that is replaced for its
@@ -23,7 +23,7 @@ public record Standing(Version now, List<Version> earlier) {
     /**
      * A value, with its review.
      *
-     * @param day from which on it holds; null where it has no time of its own
+     * @param day from which on it holds; null for a value without a time
      * @param setBy the event that set or withdrew the value; of an item without value the first about it
      * @param last the last event about it
      */
@@ -49,7 +49,7 @@ public record Standing(Version now, List<Version> earlier) {
         return new Standing(now, before == null || day == null ? List.of() : before.keptBefore(day));
     }
 
-    /** What held on a day, or null when nothing did yet. What has no time of its own holds on every day. */
+    /** The value that held on a day, or null when there was none yet. A value without a time holds on every day. */
     public @Nullable Version on(LocalDate date) {
         if (now.day == null || !now.day.isAfter(date)) {
             return now;

@@ -1,4 +1,7 @@
-/** What an indicator's events come to: its state at any moment and the difference of two, as pure functions of the events. Uses events and the item form of view. */
+/**
+ * The fold of an indicator's events: its state at any moment and the difference of two, as pure functions of the
+ * events. Uses events and the item form of view.
+ */
 @NullMarked
 package org.dutyledger.submission.audit.fold;
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the report of a cycle from the ledger's own events, so that nothing else can be recorded as issued. Reads the
- * streams of the cycle and no others; of each, one page is in memory. Safe for threads.
+ * streams of the cycle and no others; of each, one page is in memory. Thread-safe.
  */
 @Component
 public final class ComputedReports {

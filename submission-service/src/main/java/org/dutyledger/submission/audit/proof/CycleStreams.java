@@ -13,11 +13,11 @@ import org.dutyledger.submission.view.CycleView;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows how far the streams of a cycle reach at a position of the ledger, by asking for the end of each.
+ * Reads how far the streams of a cycle reach at a position of the ledger, from the end of each.
  *
  * <p>The seam between recording and proving: the intake asks here when a report is recorded, and gives the domain the
  * finished root as a value; a proof asks here again later. So both are computed from the ledger by the same code, the
- * domain stays without a store, and neither this package knows the domain nor anybody the intake.
+ * domain needs no store, this package does not depend on the domain, and no package depends on the intake.
  */
 @Component
 public final class CycleStreams {

@@ -13,7 +13,7 @@ import org.dutyledger.submission.audit.SignedTree;
 
 /**
  * One event's place in a checkpoint. The leaf is that of the bytes as they are stored now, the path that of the tree as
- * it was signed: for an event that was altered they do not meet.
+ * it was signed: for an altered event they do not match.
  *
  * @param checkpoint the signed note
  * @param key X.509, Base64

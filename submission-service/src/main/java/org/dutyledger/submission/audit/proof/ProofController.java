@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Gives proofs that anyone can check without us. */
+/** Returns proofs that can be checked independently of the suite. */
 @RestController
 @RequestMapping("/api/v1/ledger/proof")
 final class ProofController {
@@ -36,14 +36,14 @@ final class ProofController {
         this.blocking = blocking;
     }
 
-    /** Of any jurisdiction: hashes tell nothing of what was submitted. */
+    /** For any jurisdiction: hashes reveal nothing of what was submitted. */
     @GetMapping("/{position}")
     Mono<EventProof> event(@PathVariable("position") long position, Caller caller) {
         caller.require("auditor");
         return blocking.call(() -> EventProof.of(position, ledger, tree));
     }
 
-    /** Of a report; sent as the reader takes it. One that breaks off is no JSON. */
+    /** Of a report; streamed at the reader's pace. A proof that breaks off is not valid JSON. */
     @GetMapping
     Mono<ResponseEntity<Flux<byte[]>>> report(
             @RequestParam("cycle") String cycle,

@@ -12,7 +12,7 @@ import org.dutyledger.submission.audit.SignedTree;
 import org.dutyledger.submission.view.CycleView;
 import org.springframework.stereotype.Component;
 
-/** Finds what proves an issued report, or says why there is no proof of it. */
+/** Finds what proves an issued report, or gives the reason why there is no proof of it. */
 @Component
 final class ReportProofs {
     private static final int MOST_EVENTS = 20_000;

@@ -9,7 +9,7 @@ import org.dutyledger.submission.view.CycleView;
 import org.dutyledger.submission.view.Scope;
 import org.springframework.stereotype.Component;
 
-/** What an auditor may ask about: cycles of its own jurisdictions, and what is in them. */
+/** The cycles that an auditor may query: those of its own jurisdictions. */
 @Component
 final class AuditedCycles {
     private final CycleDirectory cycles;
@@ -62,7 +62,7 @@ final class AuditedCycles {
     }
 
     /**
-     * The stream that an item's events lie in.
+     * The stream of an item's events.
      *
      * @throws Problem 404 {@code UNKNOWN_ITEM}
      */

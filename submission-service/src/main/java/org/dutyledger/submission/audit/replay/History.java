@@ -20,7 +20,7 @@ import org.dutyledger.submission.view.CycleView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells what happened, in the order of the ledger and page by page. */
+/** Lists events in the order of the ledger and page by page. */
 @Component
 final class History {
     private final StreamReads reads;

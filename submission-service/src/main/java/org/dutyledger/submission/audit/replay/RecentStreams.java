@@ -9,8 +9,8 @@ import org.dutyledger.events.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the events of the streams that were asked for last. What the ledger has once shown never changes, so only what
- * came since needs to be read. Bounded by the stored bytes of what is kept; safe for many threads.
+ * Keeps the events of the streams requested last. Events once read never change, so only newer ones need to be read.
+ * Bounded by the stored bytes of the kept events; thread-safe.
  */
 final class RecentStreams {
     private final long mostBytes;

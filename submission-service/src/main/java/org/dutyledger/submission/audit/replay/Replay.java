@@ -24,7 +24,7 @@ import org.dutyledger.submission.view.ItemView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers how an indicator stood and what changed, by reading its stream and folding it. */
+/** Returns the past state of an indicator and its changes, by folding its stream. */
 @Component
 final class Replay {
     private final StreamReads reads;
@@ -61,7 +61,7 @@ final class Replay {
             List<Item> items) {}
 
     /**
-     * @param effectiveFrom the day from which on the value holds; absent where it has no time of its own
+     * @param effectiveFrom the day from which on the value holds; absent for a value without a time
      * @param setBy the event that set or withdrew the value
      * @param last the last event about it, such as its acceptance
      */
@@ -73,7 +73,7 @@ final class Replay {
             EventLine setBy,
             EventLine last) {}
 
-    /** What changed between two moments; {@code others} are events about no item, such as the lock. */
+    /** Changes between two moments; {@code others} are events about no item, such as the lock. */
     record Changes(
             String cycle,
             String indicator,
@@ -158,7 +158,7 @@ final class Replay {
                 EventLine.all(difference.others(), receipts));
     }
 
-    /** What is not recorded yet may still become anything; an answer about it would not stay true. */
+    /** Events that are not recorded yet are unknown; an answer about them could become wrong. */
     private void requireRecorded(Moment moment) {
         if (moment instanceof Moment.AtPosition at) {
             long size = reads.ledgerSize();

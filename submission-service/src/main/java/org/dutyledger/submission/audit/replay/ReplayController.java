@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The auditor's endpoints: what happened, how it stood, what changed. */
+/** The auditor's endpoints: history, past state, changes. */
 @RestController
 @RequestMapping("/api/v1/cycles/{cycle}")
 final class ReplayController {

@@ -6,7 +6,7 @@ import org.dutyledger.kit.Problem;
 import org.dutyledger.submission.audit.fold.Moment;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the query of a request says, and says what would be right. */
+/** Reads the query of a request; its problems name what is allowed. */
 final class ReplayQuery {
     private static final int MAX_LIMIT = 500;
 
@@ -78,7 +78,7 @@ final class ReplayQuery {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException noDate) {
-            // told below
+            // reported below
         }
         throw new Problem(400, "INVALID_MOMENT", name + " is a date such as 2021-12-31");
     }

@@ -29,7 +29,7 @@ final class StreamReads {
     }
 
     /**
-     * What the ledger can show for an event.
+     * An event with its commit's hash and its stored bytes.
      *
      * @param commitHash lower-case hex hash of the commit that holds it
      * @param data its bytes as they are stored
@@ -85,7 +85,7 @@ final class StreamReads {
             if (found == 0) {
                 wanted.pollFirst(); // not there: no place of the ledger
             }
-            // where wanted places lie close together, one read serves many
+            // where requested places are close together, one read serves many
             ahead = found * 4 > ahead ? Math.min(2 * ahead, MOST_AHEAD) : Math.max(1, ahead / 4);
         }
         return receipts;

@@ -1,6 +1,6 @@
 package org.dutyledger.submission.audit.replay;
 
-/** Knows the stored ids of streams, which are part of the ledger's form. */
+/** The stored ids of streams, which are part of the ledger's form. */
 final class Streams {
     private Streams() {}
 

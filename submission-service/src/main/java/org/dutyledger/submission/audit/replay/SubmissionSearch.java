@@ -13,8 +13,8 @@ import org.dutyledger.submission.view.CycleView;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a submission or review by its id. The id is minted in the moment that the commit is stamped with, so it says
- * about where in the ledger to look; should it lie elsewhere (a server's clock was set), the cycle's streams are read.
+ * Finds a submission or review by its id. The id is generated at the commit's time stamp, so it gives the approximate
+ * place in the ledger; if the commit is elsewhere (a server's clock was set), the cycle's streams are read.
  */
 @Component
 final class SubmissionSearch {
@@ -22,7 +22,7 @@ final class SubmissionSearch {
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final int PAGE = 200;
-    /** Where more than this was stored within the skew, reading the cycle's streams is no worse. */
+    /** Where more than this was stored within the skew, reading the cycle's streams costs no more. */
     private static final int MOST = 20_000;
 
     private final StreamReads reads;
@@ -100,7 +100,10 @@ final class SubmissionSearch {
         return event.event() instanceof ItemEvent item && item.submission().equals(submission);
     }
 
-    /** The time inside a UUID of version 7, to the millisecond; empty for anything else, which is no id of ours. */
+    /**
+     * The time inside a UUID of version 7, to the millisecond; empty for anything else, which the intake never
+     * generates.
+     */
     private static Optional<Instant> minted(String id) {
         try {
             UUID uuid = UUID.fromString(id);

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Gives out the tiles that the last checkpoint covers, so that anyone can build the tree or a proof without asking us. */
+/** Gives out the tiles that the last checkpoint covers, so that anyone can build the tree or a proof independently. */
 @RestController
 final class TileController {
     private static final String ROOT = "/.well-known/dutyledger/";
@@ -32,7 +32,7 @@ final class TileController {
 
     @GetMapping(ROOT + "tile/**")
     Mono<ResponseEntity<byte[]>> tile(ServerHttpRequest request) {
-        // as it was sent: a path with escapes in it is none of a tile
+        // as it was sent: a path with escapes is not the path of a tile
         String path = request.getURI().getRawPath().substring(ROOT.length());
         TileId id = TileId.parse(path)
                 .orElseThrow(() -> new Problem(

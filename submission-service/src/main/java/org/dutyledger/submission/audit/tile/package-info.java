@@ -1,4 +1,7 @@
-/** The tiles of the signed tree: where they are kept, and for everybody, since hashes tell nothing of what was submitted. */
+/**
+ * The tiles of the signed tree: their storage, and their public endpoint, since hashes reveal nothing of what was
+ * submitted.
+ */
 @NullMarked
 package org.dutyledger.submission.audit.tile;
 

@@ -7,7 +7,7 @@ import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.framework.Catalogue;
 import org.jspecify.annotations.Nullable;
 
-/** What the office does with a cycle. */
+/** A command of the office on a cycle. */
 public sealed interface CycleCommand extends DutyCommand {
     @Override
     default boolean dryRun() {

@@ -24,7 +24,7 @@ import org.dutyledger.submission.framework.Catalogue;
 
 /**
  * Handles what the office does with a cycle. Opening and closing also touch every indicator and section, in the same
- * commit, so that each of them knows by itself whether it takes evidence.
+ * commit, so that each of them holds its own state of being open.
  */
 public final class CycleCommandHandler {
     private final Repository<Cycle> cycles;

@@ -27,7 +27,7 @@ import org.dutyledger.submission.domain.cycle.CycleCommand.RegisterOrganisations
 
 /** Decides what may happen to a cycle. Pure functions. */
 final class CycleDecisions {
-    /** Names and media types come back as a path and a header. */
+    /** Names and media types are later used in a path and a header. */
     private static final Pattern FILE_NAME = Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]{0,254}");
 
     private static final Pattern MEDIA_TYPE =

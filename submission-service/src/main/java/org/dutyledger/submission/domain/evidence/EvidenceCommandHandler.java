@@ -119,7 +119,7 @@ public final class EvidenceCommandHandler {
                 .toList();
     }
 
-    /** An item may come once with a value and once with each of its files. */
+    /** An item may occur once with a value and once with each of its files. */
     private static Object sameness(ItemRequest request) {
         ItemRequest.@Nullable FileRef file = request.is(ItemRequest.Type.EVIDENCE) ? request.file() : null;
         return List.of(request.item(), file == null ? "" : file.sha256());

@@ -37,7 +37,7 @@ final class EvidenceUnit {
         return of(holder).invoke(IndicatorEvidence::isLocked);
     }
 
-    /** Applies events in the order in which they shall stand in the ledger. */
+    /** Applies events in their order in the ledger. */
     void record(List<? extends EvidenceEvent> events) {
         for (EvidenceEvent event : events) {
             of(event.indicator()).execute(evidence -> evidence.record(event));

@@ -37,7 +37,7 @@ public class IndicatorEvidence {
         return opened;
     }
 
-    /** How an organisation's item stands. */
+    /** The state of an organisation's item. */
     public ItemState item(String item, String organisation) {
         return items.getOrDefault(new Key(item, organisation), ItemState.NOTHING);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A supervisor's review: an atomic set of items, each accepted or returned.
  *
  * @param review id stamped on entry
- * @param seen what the supervisor had seen, by the item's index; nothing for an item that is reviewed however it stands
+ * @param seen the state that the supervisor had seen, by the item's index; absent for an item that is reviewed in any
+ *     state
  */
 public record ReviewItems(String cycle, String review, Catalogue catalogue, List<Item> items, Map<Integer, Seen> seen)
         implements DutyCommand {
@@ -31,7 +32,7 @@ public record ReviewItems(String cycle, String review, Catalogue catalogue, List
             Verdict decision,
             @Nullable String reason) {}
 
-    /** What the supervisor says. */
+    /** The supervisor's decision. */
     public enum Verdict {
         ACCEPT,
         RETURN

@@ -1,7 +1,7 @@
 package org.dutyledger.submission.domain.evidence;
 
 /**
- * What a caller had seen of an item before it decided to change or to review it.
+ * The state of an item that a caller had seen before it changed or reviewed it.
  *
  * @param events number of events about the item so far
  * @param value its value then, for people

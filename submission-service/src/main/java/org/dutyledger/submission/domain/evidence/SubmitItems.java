@@ -10,7 +10,8 @@ import org.dutyledger.submission.domain.item.SubmissionContext;
  * A submission (报送): an atomic set of items of one organisation.
  *
  * @param submission id stamped on entry
- * @param seen what the submitter had seen, by the item's index; nothing for an item that is changed however it stands
+ * @param seen the state that the submitter had seen, by the item's index; absent for an item that is changed in any
+ *     state
  */
 public record SubmitItems(
         String cycle,

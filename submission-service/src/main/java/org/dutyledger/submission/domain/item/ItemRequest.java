@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One item of a submission as the submitter wrote it: numbers, dates and bases are still text, so that a policy can
  * refuse them with the item's index.
  *
- * @param type what it claims to be; null only for a withdrawal
+ * @param type the claimed type; null only for a withdrawal
  * @param item id of the figure, fact or narrative slot
  * @param size bytes of an evidence file
  */
@@ -24,14 +24,14 @@ public record ItemRequest(
         @Nullable String reason,
         @Nullable FileRef file) {
 
-    /** What the submitter does. */
+    /** The act of the submitter. */
     public enum Action {
         SUBMIT,
         CORRECT,
         WITHDRAW
     }
 
-    /** What the item holds. */
+    /** The type of the item's content. */
     public enum Type {
         FIGURE,
         FACT,

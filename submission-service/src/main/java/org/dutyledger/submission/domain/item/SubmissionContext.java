@@ -6,7 +6,7 @@ import org.dutyledger.submission.framework.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which terms a submission is judged.
+ * The terms under which a submission is decided.
  *
  * @param organisation who submits
  * @param roles the roles it has in the cycle

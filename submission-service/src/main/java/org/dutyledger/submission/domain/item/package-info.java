@@ -1,4 +1,4 @@
-/** An item of a submission: what is asked for, under which terms, and how the item stands. Plain Java. */
+/** An item of a submission: what is asked for, under which terms, and its state. Plain Java. */
 @NullMarked
 package org.dutyledger.submission.domain.item;
 

@@ -59,7 +59,7 @@ final class FieldPolicy {
                 : action + request.type().name().toLowerCase(java.util.Locale.ROOT) + "'";
     }
 
-    /** Names of the fields that hold something; an empty unit says that a number has none. */
+    /** Names of the fields that have a value; an empty unit means a number without unit. */
     private static List<String> present(ItemRequest request) {
         List<String> names = new ArrayList<>();
         add(names, "value", request.value());

@@ -49,7 +49,7 @@ final class ItemContent {
         return asked == null && figure != null ? figure.period() : asked;
     }
 
-    /** The basis asked for, or the only natural one; null when it is none of ours. */
+    /** The basis asked for, or the only natural one; null when it is unknown. */
     static @Nullable Basis basis(ItemContext context) {
         String asked = context.request().basis();
         if (asked == null) {
@@ -65,7 +65,7 @@ final class ItemContent {
 
     static @Nullable LocalDate date(@Nullable String text) {
         try {
-            // ten characters: ISO dates may have years of nine digits and signs, and nobody means those
+            // ten characters: ISO dates may have years of nine digits and signs, which are never intended
             return text == null || text.length() != 10 || text.charAt(0) == '-' ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             return null;

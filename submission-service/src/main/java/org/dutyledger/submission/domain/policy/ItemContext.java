@@ -12,7 +12,7 @@ import org.dutyledger.submission.domain.item.SubmissionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a policy may look at: one item of a submission, where it stands in the framework, and its state.
+ * The input of a policy: one item of a submission, its place in the framework, and its state.
  *
  * @param index place of the item in the submission
  * @param locked whether its indicator takes no more evidence
@@ -35,7 +35,7 @@ public record ItemContext(
         return entry.slot();
     }
 
-    /** Whether it is a number for a figure that takes numbers: only then do the number policies speak. */
+    /** Whether it is a number for a figure that takes numbers: the number policies apply only then. */
     boolean isNumber() {
         FigureSpec figure = figure();
         return request.is(ItemRequest.Type.FIGURE) && figure != null && figure.kind() == FigureSpec.Kind.NUMBER;

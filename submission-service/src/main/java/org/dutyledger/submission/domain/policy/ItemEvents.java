@@ -9,11 +9,11 @@ import org.dutyledger.submission.domain.item.ItemRequest;
 import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
 
-/** Knows which fact follows from an item that no policy refused. */
+/** The event that follows from an item that no policy refused. */
 public final class ItemEvents {
     private ItemEvents() {}
 
-    /** The event; call only after {@link SubmissionPolicy#judge} had nothing against it. */
+    /** The event; call only after {@link SubmissionPolicy#judge} returned no refusal. */
     public static ItemEvent of(ItemContext context, String cycle, String submission) {
         Ids id = new Ids(
                 cycle,
@@ -112,6 +112,6 @@ public final class ItemEvents {
                         id.cycle, id.holder, id.item, id.organisation, id.submission, text, reason);
     }
 
-    /** What every item event begins with. */
+    /** The members that every item event begins with. */
     private record Ids(String cycle, String holder, String item, String organisation, String submission) {}
 }

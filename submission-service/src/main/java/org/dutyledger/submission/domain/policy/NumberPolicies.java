@@ -17,7 +17,7 @@ final class NumberPolicies {
 
     private NumberPolicies() {}
 
-    /** The exact number, or null when the text is no plain decimal of sane length. */
+    /** The exact number, or null when the text is not a plain decimal of limited length. */
     static @Nullable BigDecimal parse(@Nullable String text) {
         // length first: an exponent bomb or a megabyte of digits is never handed to BigDecimal
         return text != null

@@ -9,7 +9,7 @@ import org.dutyledger.submission.domain.item.ItemRequest.Action;
 import org.dutyledger.submission.domain.item.ItemRequest.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Policies about how things stand: the cycle, the clock and the item's state. */
+/** Policies on state: of the cycle, the clock and the item. */
 final class StandingPolicies {
     private StandingPolicies() {}
 

@@ -14,7 +14,7 @@ public interface SubmissionPolicy {
     @Nullable
     Refusal check(ItemContext context);
 
-    /** Every policy by its name, in the order in which refusals are told. */
+    /** Every policy by its name, in the order in which refusals are reported. */
     static Map<String, SubmissionPolicy> all() {
         Map<String, SubmissionPolicy> all = new LinkedHashMap<>();
         all.put("cycle is open", StandingPolicies::open);
@@ -43,7 +43,7 @@ public interface SubmissionPolicy {
         return all;
     }
 
-    /** What all policies have against an item. */
+    /** The refusals of all policies for an item. */
     static List<Refusal> judge(ItemContext context) {
         return Policies.IN_ORDER.stream()
                 .map(policy -> policy.check(context))

@@ -39,7 +39,7 @@ final class TextPolicies {
                 : null;
     }
 
-    /** A claim is compared as a word: one with a full stop behind it would be judged as another answer. */
+    /** A claim is compared as a word: one followed by a full stop would count as another answer. */
     static @Nullable Refusal word(ItemContext context) {
         FigureSpec figure = context.figure();
         String text = context.request().text();
@@ -101,7 +101,7 @@ final class TextPolicies {
         return slot == null ? Forms.LONGEST_FACT : slot.maxLength();
     }
 
-    /** Of a text that is too long already nothing is searched for. */
+    /** A text that is too long is not searched. */
     static @Nullable Refusal typedNumber(ItemContext context) {
         String text = context.request().text();
         if (!context.request().is(Type.NARRATIVE)
@@ -192,7 +192,7 @@ final class TextPolicies {
         return context.request().is(Type.FACT) || context.request().is(Type.NARRATIVE);
     }
 
-    /** What a refusal quotes of the input: a megabyte is never echoed. */
+    /** The part of the input that a refusal quotes: a megabyte is never echoed. */
     static String shorten(String text) {
         return text.length() <= 30 ? text : text.substring(0, 30) + "…";
     }

@@ -1,4 +1,4 @@
-/** What one item of a submission must satisfy: a named list of pure policies, and the fact that follows. Plain Java. */
+/** The rules for one item of a submission: a named list of pure policies, and the fact that follows. Plain Java. */
 @NullMarked
 package org.dutyledger.submission.domain.policy;
 

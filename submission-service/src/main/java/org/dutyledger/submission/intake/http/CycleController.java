@@ -73,7 +73,7 @@ final class CycleController {
                 .in(cycle));
     }
 
-    /** Only for report-service, which makes the reports, on behalf of the office; what it says is computed again. */
+    /** Only for report-service, which makes the reports, on behalf of the office; its figures are recomputed. */
     @PostMapping("/{cycle}/issued-reports")
     Mono<ResponseEntity<SubmissionAnswer>> issued(
             @PathVariable("cycle") String cycle,

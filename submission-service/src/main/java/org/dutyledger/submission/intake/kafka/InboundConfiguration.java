@@ -36,7 +36,7 @@ class InboundConfiguration {
         return handler;
     }
 
-    /** A member with a name of its own is known again after a crash, instead of being waited for. */
+    /** A member with a static name is recognised after a crash, instead of being waited for. */
     @Bean
     DefaultKafkaConsumerFactoryCustomizer namedMember(@Value("${dutyledger.kafka.instance}") String instance) {
         return consumers -> {

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /**
- * The Kafka endpoint. Records of a partition are taken one after the other. Each gets a reply; what cannot be read goes to
- * the dead letters as well, and the endpoint goes on. Only when ledger or broker are in trouble does a record wait, for as
- * long as that takes; taken twice, it gets its first receipt, because its key is in the ledger.
+ * The Kafka endpoint. Records of a partition are taken one after the other. Each gets a reply; an unreadable record
+ * goes to the dead letters as well, and the next one follows. A record waits only while ledger or broker fail, without
+ * limit; taken twice, it gets its first receipt, because its key is in the ledger.
  */
 final class InboundListener {
     /** Id of the listener; it is started when the topics are there. */
@@ -46,7 +46,7 @@ final class InboundListener {
         } catch (Problem problem) {
             refuse(record, problem);
         } catch (RuntimeException unexpected) {
-            // a fault of ours must not stop everyone behind this record in the partition
+            // a fault of the service must not block the records after this one in the partition
             LOG.error("record {}/{}/{} is put aside", record.topic(), record.partition(), record.offset(), unexpected);
             Problem internal = new Problem(500, "INTERNAL", "something went wrong here; the record is put aside");
             replies.dead(record, internal);

@@ -8,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Creates the topics and then starts the listener, in the background: the service starts and takes submissions over HTTP while Kafka is away. */
+/**
+ * Creates the topics and then starts the listener, in the background: the service starts and accepts submissions over
+ * HTTP while Kafka is unavailable.
+ */
 final class InboundListenerStarter implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(InboundListenerStarter.class);
     private static final long PAUSE_SECONDS = 2;

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads inbound records: JSON that obeys the published schema, then the same strict reading as at the HTTP endpoint. */
 final class InboundReader {
     private static final String SCHEMA = "/schema/submission.v1.schema.json";
-    private static final int MOST_TOLD = 10;
+    private static final int MAX_VIOLATIONS = 10;
 
-    // the schema library reads with Jackson 2; the tree is only looked at, never turned into values
+    // the schema library reads with Jackson 2; the tree is only validated, never turned into values
     private final JsonMapper trees = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,7 +35,7 @@ final class InboundReader {
             .build();
     private final JsonSchema schema = load();
 
-    /** What a record asks for. */
+    /** The request of a record. */
     record Inbound(SubmissionRequest request, Origin origin) {}
 
     /**
@@ -49,13 +49,13 @@ final class InboundReader {
         }
         Set<ValidationMessage> against = violations(value);
         if (!against.isEmpty()) {
-            String told = against.stream()
+            String listed = against.stream()
                     .map(ValidationMessage::getMessage)
                     .map(text -> text.length() <= 200 ? text : text.substring(0, 200) + "…")
                     .sorted()
-                    .limit(MOST_TOLD)
+                    .limit(MAX_VIOLATIONS)
                     .collect(Collectors.joining("; "));
-            throw new Problem(400, "SCHEMA_VIOLATION", "against submission.v1.schema.json: " + told);
+            throw new Problem(400, "SCHEMA_VIOLATION", "against submission.v1.schema.json: " + listed);
         }
         Body body = StrictJson.read(value, Body.class);
         SubmissionRequest request = new SubmissionRequest.Body(body.organisation, body.items).in(body.cycle, false);

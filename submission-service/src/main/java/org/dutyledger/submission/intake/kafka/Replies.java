@@ -21,14 +21,14 @@ import org.springframework.kafka.core.KafkaOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends what became of a record, under the record's own key, with its headers {@code correlation-id} and
- * {@code kafka_correlationId} as they came. Returns only when Kafka has it.
+ * Sends the outcome of a record, under the record's own key, with its headers {@code correlation-id} and
+ * {@code kafka_correlationId} unchanged. Returns only when Kafka has acknowledged it.
  */
 final class Replies {
     static final String STATUS = "status";
     static final String SOURCE = "inbound";
     static final String REASON = "reason";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final KafkaOperations<byte[], byte[]> kafka;
@@ -57,7 +57,7 @@ final class Replies {
         reply(to, problem.status(), "problem", whole, JSON.writeValueAsBytes(body));
     }
 
-    /** Puts a record aside, with its own key, value and headers and the reason; of one too large, where it stands. */
+    /** Puts a record aside, with its own key, value and headers and the reason; for one too large, only its place. */
     void dead(ConsumerRecord<byte[], byte[]> record, Problem why) {
         ProducerRecord<byte[], byte[]> whole =
                 new ProducerRecord<>(Topics.INBOUND_DEAD, null, record.key(), record.value(), record.headers());
@@ -73,7 +73,7 @@ final class Replies {
         return dead;
     }
 
-    /** What is too large together with the record's own key and headers is told without them, and shorter. */
+    /** An answer that is too large with the record's own key and headers is sent without them, and shorter. */
     private void reply(ConsumerRecord<byte[], byte[]> to, int status, String type, byte[] value, byte[] shorter) {
         ProducerRecord<byte[], byte[]> reply =
                 outcome(new ProducerRecord<>(Topics.REPLIES, to.key(), value), to, status, type);
@@ -96,7 +96,7 @@ final class Replies {
         return reply;
     }
 
-    /** False when it is too large: it would be so every time, and waiting would block the partition for ever. */
+    /** False when it is too large: retrying would not help, and waiting would block the partition for ever. */
     private boolean tookIt(ProducerRecord<byte[], byte[]> record) {
         try {
             send(record);
@@ -111,7 +111,7 @@ final class Replies {
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         try {
-            kafka.send(record).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            kafka.send(record).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new InboundUnavailableException("the answer could not be sent to " + record.topic(), e);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-/** The Kafka endpoint: bureaus' own systems submit records and get a reply for each, whatever the record holds. */
+/** The Kafka endpoint: bureaus' own systems submit records and get a reply for each, valid or not. */
 @NullMarked
 package org.dutyledger.submission.intake.kafka;
 

@@ -14,7 +14,7 @@ import org.dutyledger.submission.framework.Catalogue;
 import org.dutyledger.submission.view.CycleView;
 import org.jspecify.annotations.Nullable;
 
-/** What the office asks for about a cycle. */
+/** The office's requests about a cycle. */
 public sealed interface CycleRequest extends Request {
 
     /** Opens a cycle. The body is the whole request. */
@@ -75,7 +75,7 @@ public sealed interface CycleRequest extends Request {
 
     /** Registers organisations. */
     record Register(String cycle, List<Organisation> organisations) implements CycleRequest {
-        /** What the HTTP body holds. */
+        /** The HTTP body. */
         public record Body(@Nullable List<@Nullable Organisation> organisations) {
             /** Completes it to a request. */
             public Register in(String cycle) {
@@ -112,7 +112,7 @@ public sealed interface CycleRequest extends Request {
 
     /** Closes a cycle. */
     record Close(String cycle, String reason) implements CycleRequest {
-        /** What the HTTP body holds. */
+        /** The HTTP body. */
         public record Body(@Nullable String reason) {
             /** Completes it to a request. */
             public Close in(String cycle) {
@@ -135,7 +135,7 @@ public sealed interface CycleRequest extends Request {
     /** Records an issued report. */
     record Issue(String cycle, String report, long upToPosition, String modelSha256, List<IssuedFile> files)
             implements CycleRequest {
-        /** What the HTTP body holds. */
+        /** The HTTP body. */
         public record Body(
                 @Nullable String report,
                 @Nullable Long upToPosition,

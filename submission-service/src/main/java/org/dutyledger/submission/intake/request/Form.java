@@ -4,7 +4,7 @@ import java.util.List;
 import org.dutyledger.kit.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a request has the fields without which it could not even be judged. */
+/** Checks that a request has the fields that a decision needs. */
 final class Form {
     private Form() {}
 

@@ -50,7 +50,7 @@ public record ItemBody(
         EVIDENCE
     }
 
-    /** Checks the form of one item; only the domain judges what it says. */
+    /** Checks the form of one item; the domain checks its content. */
     ItemRequest toRequest(int index) {
         String at = "items[" + index + "].";
         ItemRequest.Action what =

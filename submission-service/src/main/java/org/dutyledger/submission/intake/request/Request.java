@@ -10,7 +10,10 @@ import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.ItemFold;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint read. It holds what the caller determines and nothing else: its canonical form is the request's digest. */
+/**
+ * A request as an endpoint read it. It holds only content that the caller determines: the request's digest is over its
+ * canonical form.
+ */
 public interface Request {
     /** The cycle it is about. */
     String cycle();
@@ -38,12 +41,12 @@ public interface Request {
      */
     DutyCommand command(Stamp stamp, Situation situation);
 
-    /** What the intake puts on every request: an id (time-ordered) and the server's time. */
+    /** Added by the intake to every request: an id (time-ordered) and the server's time. */
     record Stamp(String id, Instant now) {}
 
     /**
-     * What a request is judged against: the cycles there are, the frameworks there are, how items stood at a position, how far
-     * the streams of a cycle reach, and which report their events give.
+     * What a request is checked against: the cycles, the frameworks, the state of items at a position, the ends of a
+     * cycle's streams, and the report that their events give.
      */
     record Situation(
             CycleDirectory cycles,

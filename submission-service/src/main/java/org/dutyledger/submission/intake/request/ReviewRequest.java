@@ -13,7 +13,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public record ReviewRequest(String cycle, List<Item> items) implements Request {
     private static final int MAX_ITEMS = 500;
 
-    /** What an HTTP body holds. */
+    /** The HTTP body. */
     public record Body(@Nullable List<@Nullable Item> items) {
         /** Completes it to a request. */
         public ReviewRequest in(String cycle) {
@@ -29,20 +29,20 @@ public record ReviewRequest(String cycle, List<Item> items) implements Request {
     public record Item(
             @JsonProperty(required = true) String item,
             @JsonProperty(required = true) String organisation,
-            @JsonProperty(required = true) Said decision,
+            @JsonProperty(required = true) Choice decision,
             @Nullable String reason,
 
             @JsonDeserialize(using = ExactText.class) @Nullable
             String seen) {
         private ReviewItems.Item toCommand() {
             Verdict verdict =
-                    Form.present(decision, "items[].decision") == Said.ACCEPT ? Verdict.ACCEPT : Verdict.RETURN;
+                    Form.present(decision, "items[].decision") == Choice.ACCEPT ? Verdict.ACCEPT : Verdict.RETURN;
             return new ReviewItems.Item(
                     Form.text(item, "items[].item"), Form.text(organisation, "items[].organisation"), verdict, reason);
         }
     }
 
-    enum Said {
+    enum Choice {
         @JsonProperty("accept")
         ACCEPT,
         @JsonProperty("return")

@@ -28,7 +28,7 @@ final class SeenItems {
      * Takes one item; an unknown one is left to the domain.
      *
      * @param position null when the caller does not say
-     * @throws Problem 422 {@code INVALID_FIELD} when that is no position of an event about the item
+     * @throws Problem 422 {@code INVALID_FIELD} when that is not the position of an event about the item
      */
     void add(int index, String item, String organisation, @Nullable String position) {
         FrameworkIndex.Entry entry = cycle.catalogue().find(item);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads requests: nothing unknown is skipped, nothing doubled is taken, nothing is turned into another type. */
+/** Reads requests strictly: unknown and duplicate members are refused, and no value is converted to another type. */
 public final class StrictJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -45,7 +45,8 @@ public final class StrictJson {
     /**
      * Reads a body.
      *
-     * @throws Problem 400 {@code MALFORMED_JSON}, {@code UNKNOWN_FIELD}, {@code INVALID_TEXT} or {@code WRONG_JSON}, saying where
+     * @throws Problem 400 {@code MALFORMED_JSON}, {@code UNKNOWN_FIELD}, {@code INVALID_TEXT} or {@code WRONG_JSON},
+     *     with the place
      */
     public static <T> T read(byte[] body, Class<T> type) {
         try {
@@ -55,11 +56,11 @@ public final class StrictJson {
             }
             return value;
         } catch (JacksonException e) {
-            throw tell(e);
+            throw problem(e);
         }
     }
 
-    private static Problem tell(JacksonException e) {
+    private static Problem problem(JacksonException e) {
         if (e.getCause() instanceof Problem problem) {
             return problem;
         }

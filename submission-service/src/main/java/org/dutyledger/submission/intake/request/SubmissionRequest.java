@@ -14,7 +14,7 @@ public record SubmissionRequest(String cycle, String organisation, List<ItemBody
         implements Request {
     private static final int MAX_ITEMS = 500;
 
-    /** What an HTTP body holds; the cycle stands in the path. */
+    /** The HTTP body; the cycle is in the path. */
     public record Body(
             @Nullable String organisation, @Nullable List<@Nullable ItemBody> items) {
         /** Completes it to a request. */

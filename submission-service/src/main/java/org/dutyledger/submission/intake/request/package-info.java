@@ -1,4 +1,4 @@
-/** What comes in through any endpoint, read strictly, and how it becomes a command. */
+/** Requests of every endpoint, read strictly, and their conversion to commands. */
 @NullMarked
 package org.dutyledger.submission.intake.request;
 

@@ -42,7 +42,7 @@ class CheckpointKeyTest {
     }
 
     @Test
-    void whatAKilledStartLeftBehind_doesNotStopTheNextOne() throws Exception {
+    void leftoversOfAKilledStart_doNotStopTheNextOne() throws Exception {
         Path file = directory.resolve("checkpoint.pem");
         Files.writeString(directory.resolve("key1.part"), "-----BEGIN PRIV");
         KeyPair made = CheckpointKey.in(file);

@@ -50,7 +50,7 @@ class StandingTest {
     }
 
     @Test
-    void whatIsTakenBack_heldOnNoDay() {
+    void withdrawnValue_heldOnNoDay() {
         stream.add(submitted("1", "2021-06-30"))
                 .add(corrected("2", "2021-12-31"))
                 .add(withdrawn());

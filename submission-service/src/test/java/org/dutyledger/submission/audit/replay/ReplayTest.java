@@ -45,7 +45,7 @@ class ReplayTest {
     }
 
     @Test
-    void aState_saysHowFarItReaches() {
+    void aState_namesItsPosition() {
         Replay.State state = replay.state(cycle, "1", new Moment.AtPosition(corrected - 1), null);
         assertThat(state.known().position()).isEqualTo(submitted);
         assertThat(state.known().recordedAt()).isEqualTo(MemoryService.NOW);

@@ -51,7 +51,7 @@ class StreamReadsTest {
     }
 
     @Test
-    void whatIsKept_isBounded_theOldestGoesFirst() {
+    void cache_isBounded_andEvictsTheOldest() {
         RecentStreams recent = new RecentStreams(100);
         List<RecordedEvent> events = reads.all(STREAM);
         recent.keep("a", new RecentStreams.Kept(events, 40));

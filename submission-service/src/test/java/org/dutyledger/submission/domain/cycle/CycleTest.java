@@ -85,7 +85,7 @@ class CycleTest {
     }
 
     @Test
-    void givenOpenedInTheFirstForm_thenTheCycleGoesOn() {
+    void givenOpenedInTheFirstForm_thenTheCycleContinues() {
         fixture.given(new CycleOpenedV1("c", "330602", "越城区", 2021, "small", "1", "f".repeat(64), null))
                 .when(register(new Organisation("czj", "财政局", List.of("finance"))))
                 .expectEvents(new OrganisationRegistered("c", "czj", "财政局", List.of("finance")));
@@ -99,7 +99,7 @@ class CycleTest {
     }
 
     @Test
-    void registration_tellsEveryWrongOrganisation() {
+    void registration_reportsEveryWrongOrganisation() {
         Decision decision = CycleDecisions.register(
                 CycleState.NONE,
                 register(

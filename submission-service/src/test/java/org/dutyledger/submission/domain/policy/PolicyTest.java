@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyTest {
 
     @Test
-    void policies_haveNamesThatSayWhatMustHold() {
+    void policies_haveNamesThatStateWhatMustHold() {
         assertThat(SubmissionPolicy.all()).hasSizeGreaterThan(15);
         assertThat(SubmissionPolicy.all().keySet())
                 .allSatisfy(name -> assertThat(name).containsPattern("\\w+ \\w+"));
@@ -72,7 +72,7 @@ class PolicyTest {
                 "2011-12-31",
                 "2021-02-29"
             })
-    void aDateNoReportCouldMean_isNone(String asOf) {
+    void impossibleDate_isRefused(String asOf) {
         assertThat(codes(with(budget("1"), "2021", null, asOf, null))).containsExactly(RefusalCode.INVALID_FIELD);
     }
 
@@ -127,7 +127,7 @@ class PolicyTest {
         "CNY,'亿元'",
         "亿元 ,",
     })
-    void aWrongUnit_isToldWithTheRightOne(String unit, String says) {
+    void aWrongUnit_isReportedWithTheRightOne(String unit, String says) {
         List<Refusal> refusals = judge(figure(Action.SUBMIT, "budget", "1", unit, null));
         if (says == null) {
             assertThat(refusals).isEmpty();
@@ -218,7 +218,7 @@ class PolicyTest {
         "FACT,intro,NARRATIVE",
         "FIGURE,intro,NARRATIVE"
     })
-    void aWrongType_isToldWithTheRightOne(Type type, String item, String right) {
+    void aWrongType_isReportedWithTheRightOne(Type type, String item, String right) {
         ItemRequest asked =
                 new ItemRequest(Action.SUBMIT, type, item, "1", "亿元", null, null, null, null, "文字", null, null);
         assertThat(judge(asked))
@@ -265,7 +265,7 @@ class PolicyTest {
     }
 
     @Test
-    void state_saysWhatMayFollow() {
+    void state_namesWhatMayFollow() {
         ItemState there = States.submitted(budget("1.5"));
         assertThat(codes(budget("2"), there)).containsExactly(RefusalCode.ALREADY_SUBMITTED);
         assertThat(codes(figure(Action.CORRECT, "budget", "1.50", "亿元", "x"), there))

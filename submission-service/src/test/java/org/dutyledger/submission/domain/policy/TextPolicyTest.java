@@ -104,7 +104,7 @@ class TextPolicyTest {
                 .isEmpty();
     }
 
-    /** The limit of length is another policy: this one reads whatever comes, but once. */
+    /** The limit of length is another policy: this one reads text of any length, but once. */
     @Test
     void manyPlaceholders_areReadOnce() {
         assertThat(codes(Type.NARRATIVE, "story_1", "投入{{budget}}亿元，".repeat(300_000)))

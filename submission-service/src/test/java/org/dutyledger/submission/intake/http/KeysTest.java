@@ -33,7 +33,7 @@ class KeysTest {
     }
 
     @Test
-    void missing_isToldOnlyWhereOneIsNeeded() {
+    void missing_isReportedOnlyWhereOneIsNeeded() {
         assertThat(Keys.optional(null)).isNull();
         assertThat(Keys.optional("")).isNull();
         assertThat(catchThrowableOfType(Problem.class, () -> Keys.required(null))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class InboundListenerStarterTest {
 
     @Test
-    void theDoor_opensOnceTheTopicsAreThere() {
+    void theListener_startsOnceTheTopicsExist() {
         AtomicInteger attempts = new AtomicInteger();
         AtomicInteger opened = new AtomicInteger();
         InboundListenerStarter opener = new InboundListenerStarter(

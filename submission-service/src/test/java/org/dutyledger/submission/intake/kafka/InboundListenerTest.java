@@ -53,7 +53,7 @@ class InboundListenerTest {
     }
 
     @Test
-    void whatCannotBeRead_isPutAsideAndAnswered() {
+    void unreadableRecord_isPutAsideAndAnswered() {
         InboundListener listener = listener("*");
         for (String poison : new String[] {"", "{", "[]", "{}", "\"text\"", "{\"cycle\":\"c\",\"cycle\":\"c\"}"}) {
             listener.take(record(poison));
@@ -66,11 +66,11 @@ class InboundListenerTest {
     }
 
     @Test
-    void theSchema_saysWhatIsWrong() {
+    void theSchema_namesWhatIsWrong() {
         listener("*").take(record(submission("k", "1").replace("\"action\":\"submit\"", "\"action\":\"delete\"")));
-        JsonNode told = value(1);
-        assertThat(told.path("code").asString()).isEqualTo("SCHEMA_VIOLATION");
-        assertThat(told.path("detail").asString()).contains("action");
+        JsonNode reply = value(1);
+        assertThat(reply.path("code").asString()).isEqualTo("SCHEMA_VIOLATION");
+        assertThat(reply.path("detail").asString()).contains("action");
     }
 
     @Test
@@ -82,16 +82,16 @@ class InboundListenerTest {
 
     @Test
     void aLedgerInTrouble_makesTheRecordWait() {
-        SubmissionIntake away = mock();
-        when(away.accept(any(), any())).thenThrow(new Problem(503, "LEDGER_UNAVAILABLE", "away"));
-        InboundListener listener = new InboundListener(away, new Replies(kafka()), Set.of("*"));
+        SubmissionIntake unavailable = mock();
+        when(unavailable.accept(any(), any())).thenThrow(new Problem(503, "LEDGER_UNAVAILABLE", "away"));
+        InboundListener listener = new InboundListener(unavailable, new Replies(kafka()), Set.of("*"));
         assertThatThrownBy(() -> listener.take(record(submission("k", "1"))))
                 .isInstanceOf(InboundUnavailableException.class);
         assertThat(sent).isEmpty();
     }
 
     @Test
-    void aFaultOfOurs_putsTheRecordAsideInsteadOfBlocking() {
+    void aFaultOfTheService_putsTheRecordAsideInsteadOfBlocking() {
         SubmissionIntake broken = mock();
         when(broken.accept(any(), any())).thenThrow(new IllegalStateException("bug"));
         new InboundListener(broken, new Replies(kafka()), Set.of("*")).take(record(submission("k", "1")));
@@ -114,7 +114,7 @@ class InboundListenerTest {
 
     /** It would be too large every time: waiting for the broker to take it would block the partition for ever. */
     @Test
-    void whatIsTooLargeToPutAsideOrToAnswer_isToldShorter() {
+    void tooLargeRecordOrAnswer_isShortened() {
         KafkaOperations<byte[], byte[]> small = mock();
         when(small.send(any(ProducerRecord.class))).thenAnswer(call -> {
             ProducerRecord<byte[], byte[]> one = call.getArgument(0);
@@ -138,7 +138,7 @@ class InboundListenerTest {
     }
 
     @Test
-    void aNumberThatNoDecimalCanHold_isAFaultOfTheRecordAndNotOfOurs() {
+    void aNumberThatNoDecimalCanHold_isAFaultOfTheRecord() {
         listener("*").take(record(submission("k", "1").replace("\"1\"", "1e2147483648")));
         assertThat(topics()).containsExactly(Topics.INBOUND_DEAD, Topics.REPLIES);
         assertThat(value(1).path("code").asString()).isEqualTo("MALFORMED_JSON");

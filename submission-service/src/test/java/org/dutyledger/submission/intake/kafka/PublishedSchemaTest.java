@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schema that bureaus program against says what the code does. */
+/** The published schema agrees with the code. */
 class PublishedSchemaTest {
     private final InboundReader reader = new InboundReader();
     private final JsonNode schema = JsonMapper.shared()
@@ -50,14 +50,14 @@ class PublishedSchemaTest {
     }
 
     @Test
-    void aNameInTheRecord_neverStandsForTheSubjectOfAToken() {
+    void aNameInTheRecord_isNeverTheSubjectOfAToken() {
         String record = minimal("k").replace("\"key\"", "\"submittedBy\":\"local-supervisor\",\"key\"");
         assertThat(reader.read(bytes(record)).origin().actor()).isEqualTo("kafka:o/local-supervisor");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cycle", "organisation", "key", "items"})
-    void whatIsRequired_isDemanded(String field) {
+    void requiredField_isDemanded(String field) {
         String without = minimal("k").replace("\"" + field + "\"", "\"other\"");
         assertThat(refused(without).code()).isEqualTo("SCHEMA_VIOLATION");
         assertThat(refused(without)).hasMessageContaining(field);

@@ -42,7 +42,7 @@ class StrictJsonTest {
             {"action":"SUBMIT"}           | WRONG_JSON
             {"action":0}                  | WRONG_JSON
             """)
-    void whatIsNotExactlyRight_isToldByCode(String fields, String code) {
+    void inexactInput_isReportedByCode(String fields, String code) {
         String complete = fields.startsWith("{\"action\"")
                 ? fields.replace("{", "{\"item\":\"x\",")
                 : fields.replaceFirst("\\{", "{\"action\":\"submit\",\"item\":\"x\",");
@@ -50,7 +50,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void whatIsWrong_isToldWithItsPlace() {
+    void wrongInput_isReportedWithItsPlace() {
         assertThat(refused("{\"action\":\"submit\",\n \"item\":\"x\",\n \"size\":\"5\"}"))
                 .hasMessageContaining("$.size")
                 .hasMessageContaining("line 3");
@@ -69,7 +69,7 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud800", "\\udc00x", "a\\u0000", "\\u0001", "\\u001b[2J", "\\ufffe", "\\u007f"})
-    void whatIsNoText_isRefusedBeforeItCouldBecomeAFact(String written) {
+    void notAText_isRefusedBeforeItIsStored(String written) {
         for (String field : new String[] {"note", "text", "item", "value"}) {
             String item = "{\"action\":\"submit\",\"type\":\"fact\",\"" + field + "\":\"" + written + "\"}";
             assertThat(refused(item.replace("{\"a", "item".equals(field) ? "{\"a" : "{\"item\":\"x\",\"a"))
@@ -87,7 +87,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void whatIsEmptyToTheEye_isEmpty() {
+    void invisibleText_isEmpty() {
         for (String blank : new String[] {"\\u00a0", "\\u200b", "\\ufeff", "\\u3000", "\\ufe0f"}) {
             assertThat(read("{\"action\":\"submit\",\"item\":\"x\",\"text\":\"" + blank + "\",\"reason\":\"" + blank
                             + "\"}"))
