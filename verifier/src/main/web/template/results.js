@@ -96,7 +96,7 @@ class Look {
   rule(rule) {
     const source = rule.source === undefined ? {} : { source: rule.source };
     const inapplicable = this.values.inapplicable(rule);
-    if (inapplicable.length > 0) return { outcome: '不适用', text: `不适用：${inapplicable.join('、')}`, ...source };
+    if (inapplicable.length > 0) return { outcome: '不适用', text: inapplicable.join('、'), ...source };
     this.applicable++;
     const { result: holds, reason } = this.values.outcome(rule);
     const operands = this.values.operands(rule);

@@ -80,7 +80,7 @@ class ReportComputationTest {
         assertThat(result.missing()).isEmpty();
         assertThat(result.reasons())
                 .extracting(ReportModel.Reason::outcome, ReportModel.Reason::text)
-                .containsExactly(tuple("不适用", "不适用：压减率"), tuple("符合", "转非和注销0家与总数0家一致"));
+                .containsExactly(tuple("不适用", "压减率"), tuple("符合", "转非和注销0家与总数0家一致"));
         assertThat(new Renderers().files(model)).hasSize(2);
     }
 

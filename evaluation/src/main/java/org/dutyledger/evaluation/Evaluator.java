@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * same bytes, in any order of the items.
  */
 public final class Evaluator {
+    /** Begins the text of a rule that does not apply; the names of the measures follow. */
+    public static final String NOT_APPLICABLE = "不适用：";
+
     private final CompiledFramework framework;
 
     public Evaluator(CompiledFramework framework) {
@@ -158,7 +161,7 @@ public final class Evaluator {
             List<Operand> operands = values.inputs(rule);
             List<String> inapplicable = values.inapplicable(rule);
             if (!inapplicable.isEmpty()) {
-                String text = "不适用：" + String.join("、", inapplicable);
+                String text = NOT_APPLICABLE + String.join("、", inapplicable);
                 reasons.add(new Reason(rule.id(), null, text, rule.source(), operands));
                 return;
             }

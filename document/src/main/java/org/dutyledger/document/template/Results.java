@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dutyledger.document.template.ReportModel.Reason;
 import org.dutyledger.document.template.ReportModel.Result;
+import org.dutyledger.evaluation.Evaluator;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.IndicatorEvaluated.Finding;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
@@ -55,8 +56,10 @@ final class Results {
                 evaluated.score(),
                 evaluated.missing().stream().map(id -> name(framework, id)).toList(),
                 evaluated.reasons().stream()
-                        .map(r -> new Reason(
-                                inapplicable.contains(r.rule()) ? "不适用" : outcome(r.holds()), r.text(), r.source()))
+                        .map(r -> inapplicable.contains(r.rule())
+                                // the outcome is printed before the names
+                                ? new Reason("不适用", r.text().substring(Evaluator.NOT_APPLICABLE.length()), r.source())
+                                : new Reason(outcome(r.holds()), r.text(), r.source()))
                         .toList(),
                 evaluated.findings().stream().map(Finding::text).toList());
     }
