@@ -9,7 +9,7 @@ export function blocksOfModel(model, form) {
   const blocks = [];
   let rows = 0;
   const put = (text, place, cell, cells) => {
-    const block = new Block(place).add(said(text));
+    const block = new Block(place).add(asPrinted(text));
     if (form === 'docx' && cell !== undefined) Object.assign(block, { row: rows, cell, cells });
     blocks.push(block);
   };

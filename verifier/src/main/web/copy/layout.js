@@ -20,8 +20,12 @@ const ROUNDED = 20;
 const COMPUTED_ROW = '1,1,1,1,1,4';
 const MOST_EMPTY = 4;
 const MOST_RUNS = 2000;
-/** Between the margins at the top and the bottom, in twips. */
-const LEAST_ROOM = 7000;
+const MOST_CHILDREN = 5000;
+/** For the text of a page, in twips: a row's beginning behind the head of the table. */
+const LEAST_ROOM = 3900;
+/** What the lines of a header or footer take at most, in twips. */
+const HIGHEST_MARGIN = 2500;
+const MOST_TABS = 3;
 
 const number = (value, otherwise) => (value === null ? otherwise : Number(value));
 const sum = numbers => numbers.reduce((a, b) => a + b, 0);
@@ -83,24 +87,28 @@ class Layout {
     const places = this.styles.ofParagraph(paragraph);
     const line = number(valueOf(places, 'spacing', 'line'), SINGLE_LINE);
     const printing = runs(paragraph);
-    if (printing.length > MOST_RUNS) {
+    if (printing.length > MOST_RUNS || paragraph.children.length > MOST_CHILDREN) {
       this.refuse(`p r*${printing.length}`);
       return;
     }
     const ofRuns = printing.map(run => this.styles.ofRun(run, paragraph));
     const sizes = new Set(ofRuns.map(of => number(valueOf(of, 'sz', 'val'), DEFAULT_SIZE)));
     const colours = new Set(ofRuns.map(of => colour(valueOf(of, 'color', 'val'))));
-    const largest = Math.max(0, ...sizes);
+    const mark = number(attributeOf(childOf(childOf(childOf(paragraph, 'pPr'), 'rPr'), 'sz'), 'val'),
+      number(valueOf(this.styles.ofRun(paragraph, paragraph), 'sz', 'val'), DEFAULT_SIZE));
+    const largest = sizes.size > 0 ? Math.max(...sizes) : mark;
     // a smaller digit reads as an exponent, a lighter point as none; sizes are in half points, lines in twentieths of one
     const cut = valueOf(places, 'spacing', 'lineRule') === 'exact' && line < 10 * largest;
     if (cut || sizes.size > 1 || colours.size > 1) this.refuse(`p sz=${[...sizes]} line=${line} color=${[...colours]}`);
-    if ((inCell && places.some(hasTabOrBorder)) || (isBlank(paragraph.textContent) && breaks(paragraph) > 1) || (margin && breaks(paragraph) > 0)) {
+    if ((inCell && places.some(hasTabOrBorder)) || (isBlank(paragraph.textContent) && breaks(paragraph) > 1) 
+        || (margin && (breaks(paragraph) > 0 || tabs(paragraph) > MOST_TABS || places.some(place => childOf(place, 'pBdr') !== undefined)))) {
       this.refuse('p tabs pBdr br');
     }
     const indented = INDENTS.some(name => number(valueOf(places, 'ind', name), 0) !== 0);
     const spread = line > HIGHEST_LINE || ['before', 'after'].some(side =>
       number(valueOf(places, 'spacing', side), 0) > MOST_SPACE || number(valueOf(places, 'spacing', `${side}Lines`), 0) > 0);
-    if ((inCell && (indented || spread || largest > LARGEST_IN_CELL)) || (margin && (spread || largest > LARGEST_IN_MARGIN))) {
+    const highest = Math.max(largest, mark);
+    if ((inCell && (indented || spread || highest > LARGEST_IN_CELL)) || (margin && (spread || highest > LARGEST_IN_MARGIN))) {
       this.refuse(`p ${paragraph.textContent}`);
     }
   }
@@ -124,10 +132,11 @@ class Layout {
   section(section) {
     const size = childOf(section, 'pgSz');
     const margins = childOf(section, 'pgMar');
-    const [width, height, left, right, top, bottom] = [[size, 'w'], [size, 'h'], ...['left', 'right', 'top', 'bottom'].map(side => [margins, side])]
+    const [width, height, left, right, top, bottom, header, footer] = [[size, 'w'], [size, 'h'],
+      ...['left', 'right', 'top', 'bottom', 'header', 'footer'].map(side => [margins, side])]
       .map(([element, name]) => number(attributeOf(element, name), 0));
     const landscape = attributeOf(size, 'orient') === 'landscape';
-    if (!size || !margins || landscape !== width > height || height - top - bottom < LEAST_ROOM || this.widths.some(table => table > width - left - right + ROUNDED)) {
+    if (!size || !margins || landscape !== width > height || height - Math.max(top, header + HIGHEST_MARGIN) - Math.max(bottom, footer + HIGHEST_MARGIN) < LEAST_ROOM || this.widths.some(table => table > width - left - right + ROUNDED)) {
       this.refuse(`sectPr ${width}`);
     }
     this.widths = [];
@@ -143,7 +152,12 @@ function isSet(property) {
 const hasTabOrBorder = properties =>
   childrenOf(childOf(properties, 'tabs'), 'tab').length > 0 || childOf(properties, 'pBdr') !== undefined;
 
-const breaks = element => sum([...element.children].map(one => (['br', 'cr'].includes(nameOf(one)) ? 1 : breaks(one))));
+const count = (element, names) => sum([...element.children].map(one => (names.includes(nameOf(one)) ? 1 : count(one, names))));
+
+const breaks = element => count(element, ['br', 'cr']);
+
+/** Tabulators of runs; a stop is called the same. */
+const tabs = element => sum([...element.children].map(one => (nameOf(one) === 'r' ? count(one, ['tab']) : tabs(one))));
 
 const colour = value => (value === null || value === 'auto' || value === '000000' ? '' : value);
 

@@ -43,7 +43,7 @@ export async function openPackage(bytes) {
     rest.delete(name);
     return content;
   };
-  const types = contentTypes(parse('[content_types].xml', take('[content_types].xml')));
+  const types = contentTypes(parse('[Content_Types].xml', take('[Content_Types].xml')));
   const related = (rels, folder, allowed) => relationships(parse(rels, take(rels)), rels, allowed).map(({ type, target }) => {
     const name = target.startsWith('/') ? target.slice(1) : folder + target;
     const content = take(name);
@@ -71,7 +71,7 @@ function relationships(root, part, allowed) {
     const kind = type.slice(type.lastIndexOf('/') + 1);
     if (seen.has(kind) && !MANY.includes(kind)) throw new Unknown(part, type);
     seen.add(kind);
-    return { type, target: target.toLowerCase() };
+    return { type, target };
   });
 }
 
@@ -101,8 +101,8 @@ function contentTypes(root) {
     const type = node.getAttribute('ContentType') ?? '';
     const [into, key] = node.localName === 'Override'
       ? [overrides, node.getAttribute('PartName')?.replace(/^\//, '')] : [defaults, node.getAttribute('Extension')];
-    if (!key || into.has(key.toLowerCase())) throw new Unknown(part, node.localName);
-    into.set(key.toLowerCase(), type);
+    if (!key || into.has(key)) throw new Unknown(part, node.localName);
+    into.set(key, type);
   }
   if (defaults.get('rels') !== RELS_TYPE) throw new Unknown(part, 'rels');
   return name => overrides.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? '';

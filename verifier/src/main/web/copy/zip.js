@@ -20,7 +20,7 @@ const DEFLATED = 8;
 const MOST_PARTS = 2000;
 const MOST_BYTES = 1 << 27;
 
-/** Contents by lower-case name: of a package, names that differ in case alone are the same. */
+/** Contents by name. Of a package, names that differ in case alone are the same: there are no two of them. */
 export async function unzip(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let entries;
@@ -34,6 +34,7 @@ export async function unzip(bytes) {
     throw new Malformed(`a ZIP file of more than ${MOST_BYTES} bytes or ${MOST_PARTS} parts`);
   }
   const parts = new Map();
+  const names = new Set();
   const folders = new Set();
   for (const { name, method, data, size, crc } of entries) {
     if (method !== STORED && method !== DEFLATED) throw new Malformed('a ZIP entry packed in an unknown way');
@@ -41,14 +42,15 @@ export async function unzip(bytes) {
     if (unpacked.length !== size || crc32(unpacked) !== crc) throw new Malformed(`${name} is not as long as the ZIP file says`);
     if (!/^[ -~]+$/.test(name)) throw new Malformed(`the unusable name ${name}`);
     if (name.endsWith('/') && size === 0) {
-      folders.add(name.slice(0, -1));
+      folders.add(name.slice(0, -1).toLowerCase());
       continue;
     }
-    if (parts.has(name)) throw new Malformed(`${name} is there twice`);
+    if (names.has(name.toLowerCase())) throw new Malformed(`${name} is there twice`);
+    names.add(name.toLowerCase());
     parts.set(name, unpacked);
   }
   // a program that unpacks the folder has no room for the part
-  if ([...folders].some(folder => parts.has(folder))) throw new Malformed('a folder of the name of a part');
+  if ([...folders].some(folder => names.has(folder))) throw new Malformed('a folder of the name of a part');
   return parts;
 }
 
@@ -112,7 +114,7 @@ function entry(view, bytes, at) {
     next += SUMS;
   }
   return {
-    name: new TextDecoder('utf-8', { ignoreBOM: true }).decode(slice(at + ENTRY_LENGTH, nameLength)).toLowerCase(),
+    name: new TextDecoder('utf-8', { ignoreBOM: true }).decode(slice(at + ENTRY_LENGTH, nameLength)),
     method: u16(at + 10), crc: u32(at + 16), size: u32(at + 24), data: slice(from, packed), begin, end: next,
   };
 }

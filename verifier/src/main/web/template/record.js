@@ -212,11 +212,12 @@ class Check {
       if (!named) return false;
       const before = normalised(line.slice(end, one.index), end > 0, true) || last;
       const start = one.index;
+      const range = end === numberEnd;
       end = start + one[0].length;
       const { unit } = named;
       last = unit === undefined ? '《》' : `0${unit}`;
       if (unit === undefined) return true;
-      if (!mayFollow(before) || start === numberEnd) return false;
+      if (!mayFollow(before, range, unit === '') || start === numberEnd) return false;
       numberEnd = end;
       const next = found[i + 1];
       const behind = normalised(line.slice(end, next?.index), true, next !== undefined);

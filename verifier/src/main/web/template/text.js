@@ -12,17 +12,21 @@ const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
 // what may be printed directly beside a number
 const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’…【】〔〕';
 const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
-const COUNTING = `〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅${MAGNITUDES}`;
+const COUNTING = `〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸${MAGNITUDES}`;
 const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
 // from one number to another; behind a word it would be read as a minus
 const BETWEEN = '—～';
-const BEFORE = new RegExp(`(?:^|[${PUNCTUATION}]|——|(?![${COUNTING}负第])${HAN})$`, 'u');
-// what a number would be a part of: 百分之, 三点, 三百余
-const BEGUN = new RegExp(`(?:分之|[${COUNTING}][点余多])$`, 'u');
+const BEFORE = new RegExp(`(?:[${PUNCTUATION}]|——|(?![${COUNTING}负第])${HAN})$`, 'u');
+// what a number would be a part of, also behind brackets and quotation marks: 三百, 三点, 三百余, 第, 负
+const BEGUN = new RegExp(`(?:[${COUNTING}负第]|[${COUNTING}][点余多])[（《〈“‘【〔]*$`, 'u');
+// how many characters before a number are looked at, within its clause
+const CLAUSE = 20;
+const CLAUSE_ENDS = /[，。；、！？]/;
+// what gives the pure number behind it a unit: （单位：亿元）
+const UNIT_SIGN = /[%％‰]|[万亿]元|单位：/;
 const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}—～]|(?![${MAGNITUDES}余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)${HAN})`, 'u');
 const BEHIND_PURE = /^(?:$|[）》〉”’】〕]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的])/u;
-const OPENING = /[（《〈“‘【〔]+$/u;
-const ENDS_IN_A_NUMBER = new RegExp(`(?:(?!〇)\\p{N}|[${COUNTING}])$`, 'u');
+const ENDS_IN_A_NUMBER = new RegExp(`(?:(?!〇)\\p{N}|[${COUNTING}]点?|分之)$`, 'u');
 const BEGINS_WITH_A_NUMBER = new RegExp(`^(?:(?!〇)\\p{N}|[${COUNTING}余多%％‰])`, 'u');
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
@@ -36,8 +40,16 @@ export function isDate(text) {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
 }
 
-/** Whether a number may be printed behind this text, which is empty at the beginning of a line. */
-export const mayFollow = before => ([...BETWEEN].includes(before) || BEFORE.test(before.slice(-2))) && !BEGUN.test(before.replace(OPENING, '').slice(-2));
+/**
+ * Whether a number may be printed behind this text, which is empty at the beginning of a line; range says whether a number is
+ * directly before the text, so that a dash leads from one to the other.
+ */
+export function mayFollow(before, range, pure) {
+  if (before === '' || (range && [...BETWEEN].includes(before))) return true;
+  const end = before.slice(-CLAUSE);
+  const clause = end.split(CLAUSE_ENDS).at(-1);
+  return BEFORE.test(end) && !BEGUN.test(end) && !clause.includes('分之') && !(pure && UNIT_SIGN.test(clause));
+}
 
 /** Whether this text may be printed behind a number and its unit; a pure number has none. */
 export const mayPrecede = (behind, pure) => (pure ? BEHIND_PURE : BEHIND).test(behind);
@@ -109,6 +121,7 @@ export function runsOf(pieces, fill) {
   const runs = [];
   let at = 0;
   let before = { runs: [], taken: 0 };
+  let range = false;
   let last = '';
   pieces.forEach(({ text, placeholder }, i) => {
     const end = at + texts[i].length;
@@ -120,8 +133,9 @@ export function runsOf(pieces, fill) {
     const follows = i + 1 < pieces.length ? printed + PRINTED : printed;
     if (before.unit !== undefined && (!mayPrecede(follows, pure) || isExtended(before.unit, printed))) {
       runs.push({ kind: 'MISSING', text: pure ? '〔无单位〕' : '〔数字相连〕' });
-    } else if ((next.unit !== undefined && !mayFollow(last)) || (isFact(before) && isJoined(last, printed))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    } else if ((next.unit !== undefined && !mayFollow(last, range, next.unit === '')) || ((isFact(before) || isFact(next)) && isJoined(last, printed))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
     next.runs.forEach(run => add(run, runs));
+    range = before.unit !== undefined;
     before = next;
     if (printed !== '') last = printed;
   });
@@ -130,8 +144,8 @@ export function runsOf(pieces, fill) {
 
 const isFact = ({ runs }) => runs.length === 1 && runs[0].kind === 'FACT';
 
-/** Whether what is printed behind a fact would be read as a part of a number at its end, or as its unit; 年 makes it a date. */
-const isJoined = (fact, behind) => ENDS_IN_A_NUMBER.test(fact) && (BEGINS_WITH_A_NUMBER.test(behind) || UNITS.some(unit => unit !== '年' && behind.startsWith(unit)));
+/** Whether of two texts, one of which is a fact, the second would be read as a part of a number at the end of the first, or as its unit; 年 makes it a date. */
+const isJoined = (before, behind) => ENDS_IN_A_NUMBER.test(before) && (BEGINS_WITH_A_NUMBER.test(behind) || UNITS.some(unit => unit !== '年' && behind.startsWith(unit)));
 
 const printedIn = runs => runs.map(run => run.text).join('');
 

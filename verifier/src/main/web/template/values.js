@@ -96,13 +96,17 @@ export class Values {
 
   /** Names of what a rule lacks: figures, and for a measure that has no value the figures that it lacks itself. */
   missing(rule) {
-    return rule.inputs.filter(id => this.value(id) === undefined).flatMap(id => this.lacking(id));
+    const visited = new Set();
+    return rule.inputs.filter(id => this.value(id) === undefined).flatMap(id => this.lacking(id, visited));
   }
 
-  lacking(id) {
+  /** Each id once: many measures may be computed from one. */
+  lacking(id, visited) {
+    if (visited.has(id)) return [];
+    visited.add(id);
     const inputs = this.figures.get(id)?.derived ? [] : this.measures.get(id)?.inputs ?? [];
     const absent = inputs.filter(input => this.input(input) === undefined);
-    return absent.length === 0 ? [this.nameOf(id)] : absent.flatMap(input => this.lacking(input));
+    return absent.length === 0 ? [this.nameOf(id)] : absent.flatMap(input => this.lacking(input, visited));
   }
 
   isComputed(id) {

@@ -1,6 +1,8 @@
 package org.dutyledger.evaluation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -137,11 +139,16 @@ public final class CompiledFramework {
     }
 
     /** Adds an id and, of a measure, all that its value and the decimals it is printed with depend on. */
-    private void reach(String id, Set<String> items) {
-        Measure measure = measures.get(id);
-        if (items.add(id) && measure != null) {
-            measure.spec().inputs().forEach(input -> reach(input, items));
-            rulesOn(id).forEach(rule -> rule.inputs().forEach(input -> reach(input, items)));
+    private void reach(String from, Set<String> items) {
+        // rules join measures in chains of any length: no recursion
+        Deque<String> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            String id = open.remove();
+            Measure measure = measures.get(id);
+            if (items.add(id) && measure != null) {
+                open.addAll(measure.spec().inputs());
+                rulesOn(id).forEach(rule -> open.addAll(rule.inputs()));
+            }
         }
     }
 

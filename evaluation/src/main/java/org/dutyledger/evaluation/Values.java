@@ -3,6 +3,7 @@ package org.dutyledger.evaluation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +94,16 @@ final class Values {
      */
     Set<String> missing(RuleSpec rule) {
         Set<String> names = new LinkedHashSet<>();
-        rule.inputs().stream().filter(id -> !has(id)).forEach(id -> missing(id, names));
+        Set<String> visited = new HashSet<>();
+        rule.inputs().stream().filter(id -> !has(id)).forEach(id -> missing(id, names, visited));
         return names;
     }
 
-    private void missing(String id, Set<String> names) {
+    /** Each id once: many measures may be computed from one. */
+    private void missing(String id, Set<String> names, Set<String> visited) {
+        if (!visited.add(id)) {
+            return;
+        }
         Optional<Measure> measure = framework.measure(id).filter(m -> !framework.derived(id));
         List<String> lacking = measure.stream()
                 .flatMap(m -> m.spec().inputs().stream())
@@ -106,7 +112,7 @@ final class Values {
         if (lacking.isEmpty()) {
             names.add(framework.nameOf(id));
         }
-        lacking.forEach(input -> missing(input, names));
+        lacking.forEach(input -> missing(input, names, visited));
     }
 
     /** The result of a rule; no reason when only inputs are missing. */

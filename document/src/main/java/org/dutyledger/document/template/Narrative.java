@@ -58,6 +58,7 @@ record Narrative(List<List<Piece>> paragraphs) {
     static List<Run> runs(List<Piece> pieces, BiFunction<String, String, Filled> fill) {
         List<Run> runs = new ArrayList<>();
         Filled before = new Filled(List.of(), null, 0);
+        boolean range = false;
         String last = "";
         List<String> texts = texts(pieces);
         String line = String.join("", texts);
@@ -78,11 +79,13 @@ record Narrative(List<List<Piece>> paragraphs) {
                                     .filter(u -> u.isExtendedBy(printed))
                                     .isPresent())) {
                 runs.add(before.unit().isEmpty() ? PURE : JOINED);
-            } else if (next.unit() != null && !AroundNumber.mayFollow(last)
-                    || before.isFact() && AroundNumber.isJoined(last, printed)) {
+            } else if (next.unit() != null
+                            && !AroundNumber.mayFollow(last, range, next.unit().isEmpty())
+                    || (before.isFact() || next.isFact()) && AroundNumber.isJoined(last, printed)) {
                 runs.add(JOINED);
             }
             next.runs().forEach(run -> add(run, runs));
+            range = before.unit() != null;
             before = next;
             last = printed.isEmpty() ? last : printed;
         }

@@ -95,13 +95,14 @@ public final class NarrativeText {
             }
             String between = Punctuation.normalise(line.substring(end, placeholder.start()), end > 0, true);
             String before = between.isEmpty() ? last : between;
+            boolean range = end == numberEnd;
             end = placeholder.end();
             Unit unit = named.unit();
             if (unit == null) {
                 last = "《》";
                 continue;
             }
-            if (!AroundNumber.mayFollow(before) || placeholder.start() == numberEnd) {
+            if (!AroundNumber.mayFollow(before, range, unit == Unit.NONE) || placeholder.start() == numberEnd) {
                 return fault(Kind.JOINED, placeholder, null, "");
             }
             boolean more = next.find(end);

@@ -15,50 +15,67 @@ public final class AroundNumber {
 
     private static final String PUNCTUATION = "，。；：、！？（）《》〈〉“”‘’…【】〔〕";
     private static final String MAGNITUDES = "十百千万亿兆拾佰仟萬億";
-    private static final String NUMERALS = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅" + MAGNITUDES;
+    private static final String NUMERALS = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸" + MAGNITUDES;
     private static final String HAN = "[\\u3400-\\u4db5\\u4e00-\\u9fef]";
     /** From one number to another; behind a word it would be read as a minus. */
     private static final Set<String> BETWEEN = Set.of("—", "～");
 
-    private static final Pattern BEFORE = Pattern.compile("[" + PUNCTUATION + "]|——|(?![" + NUMERALS + "负第])" + HAN);
-    /** What a number would be a part of: 百分之, 三点, 三百余. */
-    private static final Pattern BEGUN = Pattern.compile("分之|[" + NUMERALS + "][点余多]");
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:[" + PUNCTUATION + "]|——|(?![" + NUMERALS + "负第])" + HAN + ")$");
+    /** What a number would be a part of, also behind brackets and quotation marks: 三百, 三点, 三百余, 第, 负. */
+    private static final Pattern BEGUN = Pattern.compile("(?:[" + NUMERALS + "负第]|[" + NUMERALS + "][点余多])[（《〈“‘【〔]*$");
+    /** How many characters before a number are looked at, within its clause. */
+    private static final int CLAUSE = 20;
+
+    private static final String CLAUSE_ENDS = "，。；、！？";
+    /** What gives the pure number behind it a unit: （单位：亿元）. */
+    private static final Pattern UNIT_SIGN = Pattern.compile("[%％‰]|[万亿]元|单位：");
 
     private static final Pattern BEHIND =
             Pattern.compile("[" + PUNCTUATION + "—～]|(?![" + MAGNITUDES + "余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)" + HAN);
     /** Behind a bracket or quotation mark that closes a unit may follow as well: （0.35）亿元. */
     private static final Pattern BEHIND_PURE = Pattern.compile("(?:[）》〉”’】〕]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的])");
 
-    private static final String OPENING = "（《〈“‘【〔";
-    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:" + DIGIT + "|[" + NUMERALS + "])$");
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:" + DIGIT + "|[" + NUMERALS + "]点?|分之)$");
     private static final Pattern BEGINS_WITH_A_NUMBER = Pattern.compile(DIGIT + "|[" + NUMERALS + "余多%％‰]");
 
     private AroundNumber() {}
 
-    /** Whether a number may be printed after this text, which is empty at the beginning of a line. */
-    public static boolean mayFollow(String before) {
-        // the last two characters decide: a text of a million placeholders is not read a million times
-        int end = before.length();
-        boolean apart = before.isEmpty()
-                || BETWEEN.contains(before)
-                || BEFORE.matcher(before).region(end - 1, end).matches()
-                || BEFORE.matcher(before).region(Math.max(0, end - 2), end).matches();
-        return apart && !isBegun(before);
+    /**
+     * Whether a number may be printed after this text, which is empty at the beginning of a line.
+     *
+     * @param range whether a number is printed directly before the text, so that a dash leads from one to the other
+     * @param pure whether the number has no unit
+     */
+    public static boolean mayFollow(String before, boolean range, boolean pure) {
+        if (before.isEmpty() || range && BETWEEN.contains(before)) {
+            return true;
+        }
+        // the last characters decide: a text of a million placeholders is not read a million times
+        String end = before.substring(Math.max(0, before.length() - CLAUSE));
+        String clause = end.substring(1 + lastOf(end, CLAUSE_ENDS));
+        return BEFORE.matcher(end).find()
+                && !BEGUN.matcher(end).find()
+                && !clause.contains("分之")
+                && !(pure && UNIT_SIGN.matcher(clause).find());
     }
 
-    /** Whether what is printed behind a fact would be read as a part of a number at its end, or as its unit; 年 makes it a date. */
-    public static boolean isJoined(String fact, String behind) {
-        return ENDS_IN_A_NUMBER.matcher(fact).find()
+    private static int lastOf(String text, String characters) {
+        int at = text.length() - 1;
+        while (at >= 0 && characters.indexOf(text.charAt(at)) < 0) {
+            at--;
+        }
+        return at;
+    }
+
+    /**
+     * Whether of two texts, one of which is a fact, the second would be read as a part of a number at the end of the first, or
+     * as its unit; 年 makes it a date.
+     */
+    public static boolean isJoined(String before, String behind) {
+        return ENDS_IN_A_NUMBER.matcher(before).find()
                 && (BEGINS_WITH_A_NUMBER.matcher(behind).lookingAt()
                         || Unit.begins(behind) && !behind.startsWith(Unit.YEAR.symbol()));
-    }
-
-    private static boolean isBegun(String before) {
-        int end = before.length();
-        while (end > 0 && OPENING.indexOf(before.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return BEGUN.matcher(before).region(Math.max(0, end - 2), end).matches();
     }
 
     /**

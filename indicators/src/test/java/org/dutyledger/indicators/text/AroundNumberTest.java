@@ -2,14 +2,16 @@ package org.dutyledger.indicators.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AroundNumberTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "共", "试点", "（", "约为", "18人", "二〇二一年", "——", "“", "：", "86.7%，"})
     void number_mayFollow(String before) {
-        assertThat(AroundNumber.mayFollow(before)).isTrue();
+        assertThat(AroundNumber.mayFollow(before, false, false)).isTrue();
     }
 
     @ParameterizedTest
@@ -19,7 +21,32 @@ class AroundNumberTest {
                 "\u200b", "一千", "九十九点八七", "〇", "壹", "/", "86.7%"
             })
     void number_mayNotFollow(String before) {
-        assertThat(AroundNumber.mayFollow(before)).isFalse();
+        assertThat(AroundNumber.mayFollow(before, false, false)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"三百（", "第“", "负（", "百分之", "百分之约", "百分之（", "增长—", "—", "～", "卅"})
+    void whatBeginsANumber_isBeforeNone(String before) {
+        assertThat(AroundNumber.mayFollow(before, false, false)).isFalse();
+    }
+
+    @Test
+    void dashFromANumber_leadsToTheNext() {
+        assertThat(AroundNumber.mayFollow("—", true, false)).isTrue();
+        assertThat(AroundNumber.mayFollow("，增长—", true, false)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"经费（单位：亿元）", "增长%为", "投入亿元的"})
+    void unitBeforeAPureNumber_wouldBeItsUnit(String before) {
+        assertThat(AroundNumber.mayFollow(before, false, true)).isFalse();
+        assertThat(AroundNumber.mayFollow(before + "，系数", false, true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"三百, 五十七人, true", "九点, 87亿元, true", "百分之, 17, true", "第99, 人, true", "2016, 年, false", "办法, 三项, false"})
+    void textAndFact_areReadAsOneNumber(String before, String behind, boolean joined) {
+        assertThat(AroundNumber.isJoined(before, behind)).isEqualTo(joined);
     }
 
     @ParameterizedTest

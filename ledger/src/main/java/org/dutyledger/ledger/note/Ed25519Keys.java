@@ -22,6 +22,7 @@ import java.util.Set;
 /** Ed25519 keys as PEM texts, as {@code openssl genpkey -algorithm ed25519} writes them, and as 32 bytes. */
 public final class Ed25519Keys {
     static final int LENGTH = 32;
+    private static final int SIGNATURE_LENGTH = 64;
 
     private static final byte[] X509_HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -123,7 +124,8 @@ public final class Ed25519Keys {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(key);
             ed25519.update(message);
-            return ed25519.verify(signature);
+            // the JDK takes the number of whatever follows the first half
+            return signature.length == SIGNATURE_LENGTH && ed25519.verify(signature);
         } catch (GeneralSecurityException notASignature) {
             return false;
         }

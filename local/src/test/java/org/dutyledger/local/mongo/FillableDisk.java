@@ -8,7 +8,7 @@ import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePathWrapper;
 
 /** Files of the disk below it, which takes no byte more while it is full. */
-final class FillableDisk extends FilePathWrapper {
+public final class FillableDisk extends FilePathWrapper {
     static final String SCHEME = "fillable";
     static volatile boolean full;
 

@@ -37,8 +37,13 @@ final class Layout {
     private static final List<Integer> COMPUTED_ROW = List.of(1, 1, 1, 1, 1, 4);
     private static final int MOST_EMPTY = 4;
     private static final int MOST_RUNS = 2_000;
-    /** Between the margins at the top and the bottom, in twips. */
-    private static final int LEAST_ROOM = 7_000;
+    private static final int MOST_CHILDREN = 5_000;
+    /** For the text of a page, in twips: a row's beginning behind the head of the table. */
+    private static final int LEAST_ROOM = 3_900;
+    /** What the lines of a header or footer take at most, in twips. */
+    private static final int HIGHEST_MARGIN = 2_500;
+
+    private static final int MOST_TABS = 3;
 
     private final Styles styles;
     private final List<Integer> widths = new ArrayList<>();
@@ -133,7 +138,7 @@ final class Layout {
         String rule = Styles.value(places, "spacing", "lineRule");
         int line = number(Styles.value(places, "spacing", "line"), SINGLE_LINE);
         List<Element> runs = runs(paragraph);
-        if (runs.size() > MOST_RUNS) {
+        if (runs.size() > MOST_RUNS || paragraph.children().size() > MOST_CHILDREN) {
             refuse("p r*" + runs.size());
             return;
         }
@@ -144,7 +149,10 @@ final class Layout {
             sizes.add(number(Styles.value(of, "sz", "val"), DEFAULT_SIZE));
             colours.add(colour(Styles.value(of, "color", "val")));
         }
-        int largest = sizes.stream().mapToInt(Integer::intValue).max().orElse(0);
+        int mark = number(
+                attribute(child(child(child(paragraph, "pPr"), "rPr"), "sz"), "val"),
+                number(Styles.value(styles.ofRun(paragraph, paragraph), "sz", "val"), DEFAULT_SIZE));
+        int largest = sizes.stream().mapToInt(Integer::intValue).max().orElse(mark);
         // a smaller digit reads as an exponent, a lighter point as none; sizes are in half points, lines in twentieths
         // of one
         if ("exact".equals(rule) && line < 10 * largest || sizes.size() > 1 || colours.size() > 1) {
@@ -152,7 +160,7 @@ final class Layout {
         }
         if (inCell && places.stream().anyMatch(Layout::hasTabOrBorder)
                 || BlockCollector.isBlank(paragraph.text()) && breaks(paragraph) > 1
-                || margin && breaks(paragraph) > 0) {
+                || margin && (breaks(paragraph) > 0 || tabs(paragraph) > MOST_TABS || hasBorder(places))) {
             refuse("p tabs pBdr br");
         }
         boolean indented = INDENTS.stream().anyMatch(name -> number(Styles.value(places, "ind", name), 0) != 0);
@@ -160,8 +168,8 @@ final class Layout {
                 || Stream.of("before", "after")
                         .anyMatch(side -> number(Styles.value(places, "spacing", side), 0) > MOST_SPACE
                                 || number(Styles.value(places, "spacing", side + "Lines"), 0) > 0);
-        if (inCell && (indented || spread || largest > LARGEST_IN_CELL)
-                || margin && (spread || largest > LARGEST_IN_MARGIN)) {
+        if (inCell && (indented || spread || Math.max(largest, mark) > LARGEST_IN_CELL)
+                || margin && (spread || Math.max(largest, mark) > LARGEST_IN_MARGIN)) {
             refuse("p " + paragraph.text());
         }
     }
@@ -171,9 +179,24 @@ final class Layout {
         return !children(child(properties, "tabs"), "tab").isEmpty() || child(properties, "pBdr") != null;
     }
 
+    private static boolean hasBorder(List<Element> places) {
+        return places.stream().anyMatch(place -> child(place, "pBdr") != null);
+    }
+
     private static int breaks(Element element) {
+        return count(element, Set.of("br", "cr"));
+    }
+
+    /** Tabulators of runs; a stop is called the same. */
+    private static int tabs(Element element) {
         return element.children().stream()
-                .mapToInt(one -> one.name().equals("br") || one.name().equals("cr") ? 1 : breaks(one))
+                .mapToInt(one -> one.name().equals("r") ? count(one, Set.of("tab")) : tabs(one))
+                .sum();
+    }
+
+    private static int count(Element element, Set<String> names) {
+        return element.children().stream()
+                .mapToInt(one -> names.contains(one.name()) ? 1 : count(one, names))
                 .sum();
     }
 
@@ -254,11 +277,16 @@ final class Layout {
         if (size == null
                 || margins == null
                 || landscape != width > height
-                || height - number(attribute(margins, "top"), 0) - number(attribute(margins, "bottom"), 0) < LEAST_ROOM
+                || height - outer(margins, "top", "header") - outer(margins, "bottom", "footer") < LEAST_ROOM
                 || widths.stream().anyMatch(table -> table > room + ROUNDED)) {
             refuse("sectPr " + width);
         }
         widths.clear();
+    }
+
+    /** A header or footer that is higher than its margin takes from the text. */
+    private static int outer(@Nullable Element margins, String margin, String lines) {
+        return Math.max(number(attribute(margins, margin), 0), number(attribute(margins, lines), 0) + HIGHEST_MARGIN);
     }
 
     private static int number(@Nullable String value, int otherwise) {

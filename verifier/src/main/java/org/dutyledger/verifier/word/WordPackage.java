@@ -73,7 +73,7 @@ final class WordPackage {
             Map.of("Relationship", Set.of("Id", "Type", "Target", "TargetMode"));
     private static final Pattern BETWEEN = Pattern.compile("[ \\t\\r\\n]*");
 
-    private static final String CONTENT_TYPES = "[content_types].xml";
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
     private final Map<String, byte[]> entries;
     private final Set<String> rest;
     private final Map<String, String> overrides = new HashMap<>();
@@ -164,7 +164,7 @@ final class WordPackage {
         for (Map<String, String> entry : children(CONTENT_TYPES, TYPES, "Types", TYPE_MEMBERS)) {
             boolean override = entry.containsKey("PartName");
             String key = entry.getOrDefault(override ? "PartName" : "Extension", "");
-            String name = (override && key.startsWith("/") ? key.substring(1) : key).toLowerCase(Locale.ROOT);
+            String name = override && key.startsWith("/") ? key.substring(1) : key;
             String type = entry.getOrDefault("ContentType", "");
             if (name.isEmpty() || (override ? overrides : defaults).put(name, type) != null) {
                 throw new Unknown(CONTENT_TYPES, name);
@@ -182,14 +182,13 @@ final class WordPackage {
         for (Map<String, String> relationship : children(rels, RELATIONSHIPS, "Relationships", RELATION_MEMBERS)) {
             String type = relationship.getOrDefault("Type", "");
             String written = relationship.getOrDefault("Target", "");
-            String target = written.toLowerCase(Locale.ROOT);
             String kind = type.substring(type.lastIndexOf('/') + 1);
-            String name = target.startsWith("/") ? target.substring(1) : folder + target;
+            String name = written.startsWith("/") ? written.substring(1) : folder + written;
             if (!allowed.containsKey(type)
                     || !relationship.getOrDefault("TargetMode", "Internal").equals("Internal")
                     || !PATH.matcher(written).matches()
                     || !kinds.add(kind) && !MANY.contains(kind)) {
-                throw new Unknown(rels, type + " " + target);
+                throw new Unknown(rels, type + " " + written);
             }
             byte[] content = take(name);
             String found =

@@ -25,7 +25,7 @@ public final class ZipParts {
     private ZipParts() {}
 
     /**
-     * Contents by lower-case name: of a package, names that differ in case alone are the same.
+     * Contents by name. Of a package, names that differ in case alone are the same: there are no two of them.
      *
      * @throws UnreadableReportException when the file is not a ZIP that every program unpacks alike, or is too large
      */
@@ -38,21 +38,23 @@ public final class ZipParts {
                     "the ZIP unpacks to more than %s bytes or %s parts", MOST_BYTES, MOST_PARTS);
         }
         Map<String, byte[]> parts = new TreeMap<>();
+        Set<String> names = new HashSet<>();
         Set<String> folders = new HashSet<>();
         for (ZipDirectory.Entry entry : entries) {
             byte[] content = content(file, entry);
-            String name = entry.name().toLowerCase(Locale.ROOT);
+            String name = entry.name();
             if (!NAME.matcher(name).matches()) {
                 throw new UnreadableReportException("ZIP 里的名称 %s 不可用", "the ZIP holds the unusable name %s", name);
             }
+            String folded = name.toLowerCase(Locale.ROOT);
             if (name.endsWith("/") && content.length == 0) {
-                folders.add(name.substring(0, name.length() - 1));
-            } else if (parts.put(name, content) != null) {
+                folders.add(folded.substring(0, folded.length() - 1));
+            } else if (parts.put(name, content) != null || !names.add(folded)) {
                 throw new UnreadableReportException("ZIP 里有两个 %s", "the ZIP holds %s twice", name);
             }
         }
         // a program that unpacks the folder has no room for the part
-        if (folders.stream().anyMatch(parts::containsKey)) {
+        if (folders.stream().anyMatch(names::contains)) {
             throw new UnreadableReportException("ZIP 里有与部件同名的目录", "the ZIP holds a folder of the name of a part");
         }
         return parts;

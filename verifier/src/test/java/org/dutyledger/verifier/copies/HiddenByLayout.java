@@ -14,6 +14,8 @@ final class HiddenByLayout {
     private static final String CELL_STYLE =
             "<w:spacing w:before=\"30\" w:after=\"30\"/><w:jc w:val=\"left\"/></w:pPr><w:rPr><w:rFonts w:ascii=\"仿宋_GB2312\"";
     private static final String TAB_STOP = "<w:tabs><w:tab w:val=\"left\" w:pos=\"6000\"/></w:tabs>";
+    private static final String LAST_MARGINS =
+            "<w:pgMar w:top=\"1588\" w:right=\"2098\" w:bottom=\"1474\" w:left=\"1984\" w:header=\"851\" w:footer=\"851\"";
     private static final String LAST_SECTION = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>";
 
     private HiddenByLayout() {}
@@ -118,6 +120,7 @@ final class HiddenByLayout {
         c.exchanged("smaller-letters-in-a-line", "显著。</w:t></w:r>", "显著" + lastLetter("<w:sz w:val=\"20\"/>"));
         c.exchanged("lighter-letters-in-a-line", "显著。</w:t></w:r>", "显著" + lastLetter("<w:color w:val=\"404040\"/>"));
         c.paragraph("tab-stop-for-decimals", "<w:tabs><w:tab w:val=\"decimal\" w:pos=\"3000\"/></w:tabs>");
+        c.exchanged("marks-without-end", "<w:body>", "<w:body><w:p>" + "<w:proofErr/>".repeat(5_001) + "</w:p>");
         c.exchanged("line-breaks-without-a-text", "<w:body>", "<w:body><w:p><w:r><w:br/><w:br/></w:r></w:p>");
         c.exchanged(
                 "runs-without-end",
@@ -191,8 +194,8 @@ final class HiddenByLayout {
         c.exchanged("margin-of-half-a-page", "w:right=\"1474\"", "w:right=\"4000\"");
         c.exchanged(
                 "page-without-room",
-                LAST_SECTION + "<w:pgMar w:top=\"1588\" w:right=\"2098\" w:bottom=\"1474\"",
-                LAST_SECTION + "<w:pgMar w:top=\"3200\" w:right=\"2098\" w:bottom=\"2800\"");
+                LAST_SECTION + LAST_MARGINS,
+                LAST_SECTION + LAST_MARGINS.replace("=\"851\"", "=\"2300\""));
         c.exchanged("gutter", "w:gutter=\"0\"", "w:gutter=\"3000\"");
         c.exchanged("header-of-a-whole-page", "w:header=\"851\"", "w:header=\"12000\"");
         c.exchanged("wide-table-on-a-narrow-page", LAST_SECTION, "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>");
@@ -223,6 +226,19 @@ final class HiddenByLayout {
                         footer,
                         "</w:ftr>",
                         INSERTED.replace("<w:t>", "<w:rPr><w:sz w:val=\"60\"/></w:rPr><w:t>") + "</w:ftr>"));
+        c.hidden(
+                "footer-of-a-tall-mark",
+                d -> d.exchange(
+                        footer, "</w:ftr>", "<w:p><w:pPr><w:rPr><w:sz w:val=\"90\"/></w:rPr></w:pPr></w:p></w:ftr>"));
+        c.hidden(
+                "footer-of-tabulators",
+                d -> d.exchange(footer, "</w:ftr>", "<w:p><w:r>" + "<w:tab/>".repeat(4) + "</w:r></w:p></w:ftr>"));
+        c.hidden(
+                "footer-with-a-border",
+                d -> d.exchange(
+                        footer,
+                        "</w:ftr>",
+                        "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:space=\"31\"/></w:pBdr></w:pPr></w:p></w:ftr>"));
         c.hidden("footer-of-line-breaks", d -> d.exchange(footer, "</w:ftr>", "<w:p><w:r><w:br/></w:r></w:p></w:ftr>"));
         c.hidden("footer-of-much-space", d -> d.exchange(footer, "<w:jc ", "<w:spacing w:before=\"600\"/><w:jc "));
         c.hidden(

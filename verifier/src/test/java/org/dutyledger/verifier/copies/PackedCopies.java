@@ -34,6 +34,10 @@ final class PackedCopies {
         c.packed("comment-of-an-entry", Code.REPORT_FILE, packed(c, entry -> entry.setComment("x")));
         c.put("folder-beside-the-parts", Code.REPORT_COPY, d -> d.put("word/media/", ""));
         c.put("folder-of-the-name-of-a-part", Code.REPORT_FILE, d -> d.put("word/styles.xml/", ""));
+        c.put(
+                "relation-spelled-otherwise",
+                Code.REPORT_FILE,
+                d -> d.exchange("word/_rels/document.xml.rels", "\"styles.xml\"", "\"Styles.xml\""));
         relations(c);
         names(c);
         c.repacked("entry-without-its-mark", Code.REPORT_FILE, zip -> changed(zip, 0, 'x'));
