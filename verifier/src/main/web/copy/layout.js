@@ -35,6 +35,7 @@ export function layoutOf(parts) {
   const layout = new Layout(parts.find(({ kind }) => kind === 'styles')?.root);
   for (const { kind, name, root } of parts) {
     if (kind === 'officeDocument' || MARGINS.includes(kind)) {
+      layout.empty = 0;
       layout.walk(root, false, MARGINS.includes(kind));
       if (layout.widths.length > 0) layout.refuse('sectPr');
     }

@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.dutyledger.indicators.text.TypedNumbers.Typed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -184,10 +185,22 @@ class TypedNumbersTest {
                 "继续教育4.0学分",
                 "经费增长12·9，",
                 "（35）位教师",
-                "《教育经费投入2021（万元）》"
+                "《教育经费投入2021（万元）》",
+                "新增十二万个学位",
+                "十二万户家庭",
+                "十余个"
             })
     void statisticInAnySpelling_isFound(String line) {
         assertThat(statistics(Punctuation.normalise(line))).isNotEmpty();
+    }
+
+    /** A pattern that tries each 亿 as the last one would need minutes. */
+    @Test
+    @Timeout(30)
+    void longTextOfNumerals_isReadOnce() {
+        String magnitudes = "亿".repeat(20_000);
+        assertThat(statistics("一" + magnitudes)).isEmpty();
+        assertThat(statistics("一" + magnitudes + "万")).hasSize(1);
     }
 
     /** What a placeholder prints may end or begin with a digit: 第3 and 2021年 would read 32021年. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The embedded server's storage, made honest: one write command is one atomic unit that survives the end of the
@@ -70,6 +71,10 @@ final class DurableH2Backend extends H2Backend {
             answer.put("isWritablePrimary", true);
             return answer;
         }
+        // the handshake: refused, the reason would not reach the client
+        if (command.equalsIgnoreCase("ismaster")) {
+            return super.handleCommand(channel, database, command, query);
+        }
         if (!WRITES.contains(command.toLowerCase(Locale.ROOT))) {
             requireIntact();
             return super.handleCommand(channel, database, command, query);
@@ -83,7 +88,8 @@ final class DurableH2Backend extends H2Backend {
                 commitWrites();
             } catch (RuntimeException e) {
                 failed = true;
-                lost.accept("the embedded MongoDB cannot write its file: " + e.getMessage());
+                lost.accept("the embedded MongoDB cannot write its file: "
+                        + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
                 throw e;
             } finally {
                 lock.unlock();

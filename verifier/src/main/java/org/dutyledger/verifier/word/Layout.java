@@ -67,6 +67,7 @@ final class Layout {
         Layout layout = new Layout(styles);
         for (WordPackage.Part part : parts) {
             if (part.isDocument() || part.isMargin()) {
+                layout.empty = 0;
                 layout.walk(Element.root(part.name(), part.content()), null, part.isMargin());
                 if (!layout.widths.isEmpty()) {
                     layout.refuse("sectPr");

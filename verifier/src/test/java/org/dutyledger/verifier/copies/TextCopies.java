@@ -105,6 +105,12 @@ final class TextCopies {
                                 "<w:sectPr>",
                                 "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r" + "header1.xml".hashCode()
                                         + "\"/>")));
+        c.put("blank-headers", Code.REPORT_COPY, d -> {
+            for (int header = 1; header <= 6; header++) {
+                d.relate("header", "header" + header + ".xml", WORD + "header+xml", "<w:hdr" + W + "><w:p/></w:hdr>");
+            }
+            return d;
+        });
         c.put(
                 "footer-of-digits",
                 Code.REPORT_COPY,
