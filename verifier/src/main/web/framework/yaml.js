@@ -3,6 +3,8 @@ import { Malformed } from '../proof.js';
 import { isPrinted } from '../template/repertoire.js';
 import { COLLECTION_STYLE, constructFromEvents, FAILSAFE_SCHEMA, parseEvents, SCALAR_STYLE } from '../vendor/js-yaml.js';
 
+const MOST_BYTES = 1_000_000;
+
 /** Directives, marks of documents, and keys of their own line. */
 const MARKS = /^%|^ *(---|\.\.\.)( |$)|(^|[ [{,])\?( |$)/m;
 
@@ -11,6 +13,7 @@ const MARK_FIRST = /^(?:[:?]|-(?![0-9.]))/;
 
 /** Reads the bytes as one value in which each scalar is a text. */
 export function readYaml(bytes) {
+  if (bytes.length > MOST_BYTES) throw new Malformed('more bytes than a framework may have');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
     requirePlain(text);

@@ -202,6 +202,16 @@ class BrokenFrameworkTest {
     }
 
     @Test
+    void limitsOfSizeAndDepth_holdBeforeAnythingIsBuilt() {
+        assertThat(problems("# " + "x".repeat(999_999))).containsExactly("1: has 1000001 bytes; the limit is 1000000");
+        for (String nested : new String[] {"- ", "[", "{b: "}) {
+            assertThat(problems(nested.repeat(5000)))
+                    .as(nested)
+                    .containsExactly("1: has more than 50 lists and mappings within each other");
+        }
+    }
+
+    @Test
     void file_isNamedInEveryProblem(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("mine.yaml"), with("unit: 万元", "unit: 元元"));
 

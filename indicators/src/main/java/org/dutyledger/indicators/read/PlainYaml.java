@@ -20,9 +20,12 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  * The text of a framework file, refused where two readers of YAML could take it for different things: the program and the
  * page for browsers read the same file. UTF-8 without a byte order mark, the characters that a report prints, line breaks as
  * line feed or CR LF, no tabulators, backslashes, directives, marks of documents, blocks of text, anchors, aliases or tags;
- * quotes and brackets end on the line where they begin.
+ * quotes and brackets end on the line where they begin. At most {@value #MOST_BYTES} bytes, and {@value #MOST_NESTED} lists
+ * and mappings within each other.
  */
 final class PlainYaml {
+    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_NESTED = 50;
     private static final int NO_BREAK_SPACE = 0xA0;
     private static final Pattern MARK = Pattern.compile("^%|^ *(---|\\.\\.\\.)( |$)|(^|[ \\[{,])\\?( |$)");
     private static final Pattern COMMENT_BEHIND_A_WORD = Pattern.compile("[^ ]#");
@@ -37,6 +40,10 @@ final class PlainYaml {
 
     /** The text with line feeds; empty when something was refused. */
     Optional<String> text(byte[] file) {
+        if (file.length > MOST_BYTES) {
+            problems.add(1, "has %d bytes; the limit is %d".formatted(file.length, MOST_BYTES));
+            return Optional.empty();
+        }
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -92,6 +99,13 @@ final class PlainYaml {
                     scalar(scalar);
                 } else if (event instanceof CollectionStartEvent start) {
                     open.push(start);
+                    if (open.size() > MOST_NESTED) {
+                        // readers that build the tree call themselves for each level
+                        problems.add(
+                                line(start),
+                                "has more than %d lists and mappings within each other".formatted(MOST_NESTED));
+                        return;
+                    }
                 } else if (event instanceof CollectionEndEvent) {
                     brackets(open.pop(), event);
                 }

@@ -186,6 +186,23 @@ class FrameworkIT extends JudgePage {
     }
 
     @Test
+    void limitsOfSizeAndDepth_areTheSame() {
+        String sound = ContentIT.EVERY_FUNCTION;
+        int room = 1_000_000 - sound.getBytes(StandardCharsets.UTF_8).length - "# ".length();
+        List<byte[]> files = Stream.of(
+                        sound + "# " + "x".repeat(room),
+                        sound + "# " + "x".repeat(room + 1),
+                        "- ".repeat(5000),
+                        "[".repeat(5000),
+                        "{b: ".repeat(5000))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        assertThat(files.stream().map(FrameworkIT::takenByTheProgram))
+                .containsExactly(true, false, false, false, false);
+        assertThat(takenByThePage(files)).containsExactly(true, false, false, false, false);
+    }
+
+    @Test
     void anyChangedFramework_isTakenOrRefusedAlike() {
         List<String> sound =
                 List.of(new String(Records.FRAMEWORK_FILE, StandardCharsets.UTF_8), ContentIT.EVERY_FUNCTION);
