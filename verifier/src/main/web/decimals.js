@@ -35,6 +35,10 @@ export const isNegative = ({ digits }) => digits < 0n;
 
 export const absolute = ({ digits, scale }) => ({ digits: magnitude(digits), scale });
 
+/** Whether the number is in a range of a framework, whose ends may be missing. */
+export const isWithin = (number, min, max) =>
+  (min === undefined || !isNegative(subtract(number, decimal(min)))) && (max === undefined || !isNegative(subtract(decimal(max), number)));
+
 export const isZero = ({ digits }) => digits === 0n;
 
 /** The number with at least so many decimals. */

@@ -101,8 +101,8 @@ class Layout {
     // a smaller digit reads as an exponent, a lighter point as none; sizes are in half points, lines in twentieths of one
     const cut = valueOf(places, 'spacing', 'lineRule') === 'exact' && line < 10 * largest;
     if (cut || sizes.size > 1 || colours.size > 1) this.refuse(`p sz=${[...sizes]} line=${line} color=${[...colours]}`);
-    if ((inCell && places.some(hasTabOrBorder)) || (isBlank(paragraph.textContent) && breaks(paragraph) > 1) 
-        || (margin && (breaks(paragraph) > 0 || tabs(paragraph) > MOST_TABS || places.some(place => childOf(place, 'pBdr') !== undefined)))) {
+    if ((inCell && places.some(place => hasTab(place) || hasBorder(place))) || (isBlank(paragraph.textContent) && breaks(paragraph) > 1)
+        || (margin && (breaks(paragraph) > 0 || tabs(paragraph) > MOST_TABS || places.some(hasBorder)))) {
       this.refuse('p tabs pBdr br');
     }
     const indented = INDENTS.some(name => number(valueOf(places, 'ind', name), 0) !== 0);
@@ -150,8 +150,9 @@ function isSet(property) {
 }
 
 /** A text is aligned at a tab stop of its cell without any tabulator. */
-const hasTabOrBorder = properties =>
-  childrenOf(childOf(properties, 'tabs'), 'tab').length > 0 || childOf(properties, 'pBdr') !== undefined;
+const hasTab = properties => childrenOf(childOf(properties, 'tabs'), 'tab').length > 0;
+
+const hasBorder = properties => childOf(properties, 'pBdr') !== undefined;
 
 const count = (element, names) => sum([...element.children].map(one => (names.includes(nameOf(one)) ? 1 : count(one, names))));
 

@@ -1,5 +1,5 @@
 /** Numbers that are not usual for a county, with the number that was probably meant: org.dutyledger.evaluation.Plausibility. */
-import { decimal, isNegative, plain, shifted, stripped, subtract } from '../decimals.js';
+import { decimal, isWithin, plain, shifted, stripped } from '../decimals.js';
 
 /** What is often given instead of the unit asked for, and the power of ten between them. */
 const SLIPS = {
@@ -14,8 +14,7 @@ const SLIPS = {
 
 /** The text of the finding, or undefined for a usual number; `shown` is the number as texts print it. */
 export function implausible({ name, unit, plausibleMin: min, plausibleMax: max }, number, shown) {
-  const usual = value => (min === undefined || !isNegative(subtract(value, decimal(min))))
-    && (max === undefined || !isNegative(subtract(decimal(max), value)));
+  const usual = value => isWithin(value, min, max);
   if (usual(number)) return undefined;
   const [given, power] = (Object.hasOwn(SLIPS, unit) ? SLIPS[unit] : []).find(([, by]) => usual(shifted(number, by))) ?? [];
   const advice = given === undefined ? '请核对单位和数值'

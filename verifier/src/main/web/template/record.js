@@ -1,7 +1,6 @@
 /** Whether a ledger of the suite could have recorded the events of a cycle: event by event, from those before and the framework alone. */
 import { Broken } from '../bundle.js';
-import { decimal } from '../decimals.js';
-import { compare, ofDecimal } from './rational.js';
+import { decimal, isWithin } from '../decimals.js';
 import { isStored } from './repertoire.js';
 import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
 import { isDate, mayFollow, mayPrecede, normalised } from './text.js';
@@ -189,8 +188,7 @@ class Check {
 
   isNumber({ value, basis, asOf }, { decimals, min, max, derived }, time) {
     const number = decimal(value);
-    const than = bound => compare(ofDecimal(number), ofDecimal(decimal(bound)));
-    return number.scale === decimals && (min === undefined || than(min) >= 0) && (max === undefined || than(max) <= 0)
+    return number.scale === decimals && isWithin(number, min, max)
       && derived === (basis === 'DECLARED')
       && (asOf === undefined || (Math.abs(asOf.slice(0, 4) - this.framework.year) <= YEARS_AROUND && asOf <= dayInChina(time)));
   }

@@ -48,10 +48,9 @@ export class Values {
   }
 
   measuredNow({ expression, appliesIf, inputs }) {
-    const applies = { result: true };
     const of = text => this.evaluated({ expression: text, inputs: [...namesOf(parse(text))] }, input => this.input(input));
     if (!inputs.every(input => this.applies(input))) return { applies: false };
-    const condition = appliesIf === undefined ? applies : of(appliesIf);
+    const condition = appliesIf === undefined ? { result: true } : of(appliesIf);
     if (condition.result === false) return { applies: false };
     const { result: value, reason } = condition.result === undefined ? condition : of(expression);
     return { value, reason };

@@ -44,7 +44,9 @@ class ApplicabilityTest {
         assertThat(first.notApplicable()).containsExactly("rate", "twice");
         assertThat(first.missing()).as("the derived figure is not asked for").isEmpty();
         assertThat(first.measures()).isEmpty();
-        assertThat(first.findings()).as("a division by zero is none here").isEmpty();
+        assertThat(first.findings())
+                .as("the condition prevents a division by zero")
+                .isEmpty();
         assertThat(first.reasons())
                 .extracting(Reason::rule, Reason::holds, Reason::text)
                 .containsExactly(tuple("reduction", null, "不适用：rate"), tuple("double", null, "不适用：twice"));

@@ -44,7 +44,7 @@ final class CycleCheck {
         }
     }
 
-    /** Depth first; every measure is left behind once, so a circle is told once. Gives the depth, as far as it is followed. */
+    /** The depth of a measure, counted up to one above the limit. Visits each measure once, so that a cycle is reported once. */
     private int follow(MeasureSpec measure, List<String> path) {
         int start = path.indexOf(measure.id());
         if (start >= 0) {

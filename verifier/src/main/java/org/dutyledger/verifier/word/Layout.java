@@ -159,9 +159,12 @@ final class Layout {
         if ("exact".equals(rule) && line < 10 * largest || sizes.size() > 1 || colours.size() > 1) {
             refuse("p sz=" + sizes + " line=" + line + " color=" + colours);
         }
-        if (inCell && places.stream().anyMatch(Layout::hasTabOrBorder)
+        if (inCell && places.stream().anyMatch(place -> hasTab(place) || hasBorder(place))
                 || BlockCollector.isBlank(paragraph.text()) && breaks(paragraph) > 1
-                || margin && (breaks(paragraph) > 0 || tabs(paragraph) > MOST_TABS || hasBorder(places))) {
+                || margin
+                        && (breaks(paragraph) > 0
+                                || tabs(paragraph) > MOST_TABS
+                                || places.stream().anyMatch(Layout::hasBorder))) {
             refuse("p tabs pBdr br");
         }
         boolean indented = INDENTS.stream().anyMatch(name -> number(Styles.value(places, "ind", name), 0) != 0);
@@ -176,12 +179,12 @@ final class Layout {
     }
 
     /** A text is aligned at a tab stop of its cell without any tabulator. */
-    private static boolean hasTabOrBorder(Element properties) {
-        return !children(child(properties, "tabs"), "tab").isEmpty() || child(properties, "pBdr") != null;
+    private static boolean hasTab(Element properties) {
+        return !children(child(properties, "tabs"), "tab").isEmpty();
     }
 
-    private static boolean hasBorder(List<Element> places) {
-        return places.stream().anyMatch(place -> child(place, "pBdr") != null);
+    private static boolean hasBorder(Element properties) {
+        return child(properties, "pBdr") != null;
     }
 
     private static int breaks(Element element) {
