@@ -23,6 +23,7 @@ const OF_DOCUMENT = {
   [`${OFFICE}theme`]: 'application/vnd.openxmlformats-officedocument.theme+xml',
 };
 const MANY = ['header', 'footer'];
+const XHTML = 'http://www.w3.org/1999/xhtml';
 const PATH = /^\/?[A-Za-z0-9_-][A-Za-z0-9_.-]*(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$/;
 
 /** What is beside the document, or leads to another one. */
@@ -120,7 +121,8 @@ function parse(name, bytes) {
   if (text.slice(declared.length).toLowerCase().includes('<?xml')) throw new Malformed(`${name} is not UTF-8`);
   if (text.includes('<!DOCTYPE')) throw new Malformed(`${name} holds a DTD`);
   const xml = new DOMParser().parseFromString(text, 'application/xml');
-  if (xml.getElementsByTagName('parsererror').length > 0) throw new Malformed(`${name} is not XML`);
+  // as Chromium and Firefox name it
+  if (xml.documentElement.localName === 'parsererror' || xml.getElementsByTagNameNS(XHTML, 'parsererror').length > 0) throw new Malformed(`${name} is not XML`);
   if (!hasPlainNames(xml.documentElement)) throw new Malformed(`${name} has names that not every program reads`);
   if ([...xml.childNodes].some(node => node.nodeType === Node.PROCESSING_INSTRUCTION_NODE)) throw new Unknown(name, '<?');
   return xml.documentElement;

@@ -23,6 +23,9 @@ export function valueOf(places, property, attribute) {
 // as programs take names for the same: letters and digits only, of those that every version of Unicode has
 const plain = name => name.toLowerCase().replace(/[^a-z0-9\u3400-\u4db5\u4e00-\u9fef]/g, '');
 
+// of signs that every version of Unicode has in one case
+const ID = /^[ -~\u3400-\u4db5\u4e00-\u9fef]+$/;
+
 const nameIn = style => attributeOf(childOf(style, 'name'), 'val') ?? '';
 
 const isName = name => name !== '' && !COLLIDING.test(name);
@@ -43,7 +46,7 @@ export class Styles {
       const type = attributeOf(style, 'type');
       const name = nameIn(style);
       const isDefault = isOn(attributeOf(style, 'default'));
-      if (this.styles.has(id) || !isName(name) || ids.has(plain(name))
+      if (this.styles.has(id) || !ID.test(id) || !isName(name) || ids.has(plain(name))
           || (isDefault && (this.defaults.has(type) || name !== DEFAULTS[type]))
           || (isDefault && type === 'character' && childOf(style, 'rPr')?.firstElementChild)
           || (type !== 'paragraph' && childOf(style, 'pPr'))

@@ -3,7 +3,7 @@ import { Broken } from '../bundle.js';
 import { decimal, isWithin } from '../decimals.js';
 import { isStored } from './repertoire.js';
 import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
-import { isDate, mayFollow, mayPrecede, normalised } from './text.js';
+import { endOf, isBetween, isDate, mayFollow, mayPrecede, normalised } from './text.js';
 import { beginsWithUnit, given, isExtended } from './units.js';
 
 const LONGEST_NAME = 100;
@@ -46,6 +46,7 @@ class Check {
       if (!this.placeholders.has(id)) this.placeholders.set(id, { unit, lowerBound: false });
     }
     this.registered = new Map();
+    this.commitOf = new Map();
     this.roles = new Map();
     this.items = new Map();
     this.locked = new Set();
@@ -72,7 +73,7 @@ class Check {
     if (opens) {
       this.open(payload, demand);
     } else if (type === 'organisation.registered.v1') {
-      this.register(payload, demand);
+      this.register(event, demand);
     } else if (type === 'cycle.closed.v1') {
       demand(!this.closed, 'order');
       demand(isReason(payload.reason), 'closing');
@@ -112,13 +113,15 @@ class Check {
     this.opening = payload;
   }
 
-  register(payload, demand) {
+  register({ payload, commit }, demand) {
     demand(!this.closed, 'order');
     const { organisation, name, roles } = payload;
     const before = this.registered.get(organisation);
     demand(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,59}$/.test(organisation) && isName(name) && roles.length > 0
       && roles.every((role, i) => this.framework.roles.includes(role) && (i === 0 || roles[i - 1] < role))
       && !(before && before.name === name && before.roles.join('\n') === roles.join('\n')), 'registration');
+    demand(this.commitOf.get(organisation) !== commit, 'registration');
+    this.commitOf.set(organisation, commit);
     this.registered.set(organisation, payload);
     // what any registration so far allows: the intake may learn of a later one after its decision
     this.roles.set(organisation, [...this.roles.get(organisation) ?? [], ...roles]);
@@ -199,30 +202,29 @@ class Check {
       && text.split('\n').every(line => this.isLine(line));
   }
 
-  /** Looks at a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
+  /** Looks at a line as the report prints it, with 《》 for a fact. */
   isLine(line) {
     const found = [...line.matchAll(PLACEHOLDER)];
-    let last = '';
-    let end = 0;
-    let numberEnd = -1;
+    let soFar = '';
+    let rest = normalised(line.slice(0, found[0]?.index), false, found.length > 0);
+    let between = false;
     return found.every((one, i) => {
       const named = this.placeholders.get(one[1]);
       if (!named) return false;
-      const before = normalised(line.slice(end, one.index), end > 0, true) || last;
-      const start = one.index;
-      const range = end === numberEnd;
-      end = start + one[0].length;
-      const { unit } = named;
-      last = unit === undefined ? '《》' : `0${unit}`;
-      if (unit === undefined) return true;
-      if (!mayFollow(before, range, unit === '') || start === numberEnd) return false;
-      numberEnd = end;
       const next = found[i + 1];
-      const behind = normalised(line.slice(end, next?.index), true, next !== undefined);
+      const behind = normalised(line.slice(one.index + one[0].length, next?.index), true, next !== undefined);
+      const { unit } = named;
+      const before = endOf(soFar + rest);
+      const mayStand = unit === undefined || between || mayFollow(before, unit === '');
+      soFar = before + (unit === undefined ? '《》' : PRINTED);
+      rest = behind;
+      between = false;
+      if (unit === undefined || !mayStand) return mayStand;
       const follows = behind.slice(named.lowerBound && behind.startsWith('余') ? 1 : 0);
       const written = given(unit, follows);
-      const rest = follows.slice((written ?? '').length);
-      return mayPrecede(rest === '' || next === undefined ? rest : rest + PRINTED, unit === '') && (written !== undefined || !(beginsWithUnit(rest) || isExtended(unit, rest)));
+      rest = follows.slice((written ?? '').length);
+      between = isBetween(rest);
+      return mayPrecede(next === undefined ? rest : rest + PRINTED, unit === '') && (written !== undefined || !(beginsWithUnit(rest) || isExtended(unit, rest)));
     });
   }
 }

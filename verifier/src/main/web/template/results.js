@@ -72,7 +72,10 @@ class Look {
   measure(measure) {
     if (!this.values.applies(measure.id)) {
       const given = this.values.submittedOperand(measure.id);
-      if (given) this.findings.push(`${measure.name}：不适用，填报值为 ${given.value}${given.unit}，请核对`);
+      if (given) {
+        this.effects.add('VERIFY');
+        this.findings.push(`${measure.name}：不适用，填报值为 ${given.value}${given.unit}，请核对`);
+      }
       return;
     }
     const number = this.values.printed(measure.id);

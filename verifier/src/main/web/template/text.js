@@ -14,20 +14,29 @@ const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’…【�
 const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
 const COUNTING = `〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸${MAGNITUDES}`;
 const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
+const OPENING = '（《〈“‘【〔';
+const CLOSING = '）》〉”’】〕';
+// what the number before it counts or measures, beyond the units of figures
+const MEASURES = '元人名位所次个册台间亩辆座套件项条份对张倍户班吨米';
 // from one number to another; behind a word it would be read as a minus
-const BETWEEN = '—～';
+const BETWEEN = ['—', '～'];
 const BEFORE = new RegExp(`(?:[${PUNCTUATION}]|——|(?![${COUNTING}负第])${HAN})$`, 'u');
 // what a number would be a part of, also behind brackets and quotation marks: 三百, 三点, 三百余, 第, 负
-const BEGUN = new RegExp(`(?:[${COUNTING}负第]|[${COUNTING}][点余多])[（《〈“‘【〔]*$`, 'u');
+const BEGUN = new RegExp(`(?:[${COUNTING}负第]|[${COUNTING}][点余多])[${OPENING}]*$`, 'u');
 // how many characters before a number are looked at, within its clause
 const CLAUSE = 20;
 const CLAUSE_ENDS = /[，。；、！？]/;
 // what gives the pure number behind it a unit: （单位：亿元）
 const UNIT_SIGN = /[%％‰]|[万亿]元|单位：/;
-const BEHIND = new RegExp(`^(?:$|[${PUNCTUATION}—～]|(?![${MAGNITUDES}余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)${HAN})`, 'u');
-const BEHIND_PURE = /^(?:$|[）》〉”’】〕]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的])/u;
+// behind a bracket or quotation mark that closes, what counts would count the number: （357人）次
+const BEHIND = new RegExp(`^(?:$|(?![${CLOSING}]+(?:[${MAGNITUDES}${MEASURES}%％‰]|平方|公里|公顷|学时|课时|小时|美元))(?:[${PUNCTUATION}—～]|(?![${MAGNITUDES}余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)${HAN}))`, 'u');
+const BEHIND_PURE = new RegExp(`^(?:$|[${CLOSING}]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的]`
+  + `|(?:下降|上升|降低|提高|低于|高于|小于|大于|优于|达到|符合)(?![${MAGNITUDES}])|[至到]${PRINTED})`, 'u');
+const ENDS_IN_DIGIT = /(?!〇)\p{N}$/u;
 const ENDS_IN_A_NUMBER = new RegExp(`(?:(?!〇)\\p{N}|[${COUNTING}]点?|分之)$`, 'u');
 const BEGINS_WITH_A_NUMBER = new RegExp(`^(?:(?!〇)\\p{N}|[${COUNTING}余多%％‰])`, 'u');
+// behind a digit at the end of a fact; any other word could be what is counted
+const BEHIND_DIGIT = new RegExp(`^(?:$|[年月日号]|(?![${OPENING}])[${PUNCTUATION}])`, 'u');
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
@@ -40,15 +49,16 @@ export function isDate(text) {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
 }
 
-/**
- * Whether a number may be printed behind this text, which is empty at the beginning of a line; range says whether a number is
- * directly before the text, so that a dash leads from one to the other.
- */
-export function mayFollow(before, range, pure) {
-  if (before === '' || (range && [...BETWEEN].includes(before))) return true;
-  const end = before.slice(-CLAUSE);
-  const clause = end.split(CLAUSE_ENDS).at(-1);
-  return BEFORE.test(end) && !BEGUN.test(end) && !clause.includes('分之') && !(pure && UNIT_SIGN.test(clause));
+/** Of a line so far, the characters that decide about what is printed next. */
+export const endOf = line => line.slice(-CLAUSE);
+
+/** Whether a text directly behind a number and its unit is a dash, which leads to the next number. */
+export const isBetween = text => BETWEEN.includes(text);
+
+/** Whether a number may be printed behind this end of a line, which is empty at its beginning and has a mark for a number. */
+export function mayFollow(before, pure) {
+  const clause = before.split(CLAUSE_ENDS).at(-1);
+  return before === '' || (BEFORE.test(before) && !BEGUN.test(before) && !clause.includes('分之') && !(pure && UNIT_SIGN.test(clause)));
 }
 
 /** Whether this text may be printed behind a number and its unit; a pure number has none. */
@@ -121,31 +131,38 @@ export function runsOf(pieces, fill) {
   const runs = [];
   let at = 0;
   let before = { runs: [], taken: 0 };
-  let range = false;
-  let last = '';
+  let between = false;
+  let end = '';
   pieces.forEach(({ text, placeholder }, i) => {
-    const end = at + texts[i].length;
+    const to = at + texts[i].length;
     const textFollows = pieces[i + 1]?.placeholder === false;
-    const next = placeholder ? fill(text, textFollows ? texts[i + 1] : '') : { runs: runsBetween(line, at + before.taken, end, typed), taken: 0 };
-    at = end;
+    const next = placeholder ? fill(text, textFollows ? texts[i + 1] : '') : { runs: runsBetween(line, at + before.taken, to, typed), taken: 0 };
+    at = to;
     const printed = printedIn(next.runs);
     const pure = before.unit === '';
     const follows = i + 1 < pieces.length ? printed + PRINTED : printed;
-    if (before.unit !== undefined && (!mayPrecede(follows, pure) || isExtended(before.unit, printed))) {
+    if (isNumber(before) && (!mayPrecede(follows, pure) || isExtended(before.unit, printed))) {
       runs.push({ kind: 'MISSING', text: pure ? '〔无单位〕' : '〔数字相连〕' });
-    } else if ((next.unit !== undefined && !mayFollow(last, range, next.unit === '')) || ((isFact(before) || isFact(next)) && isJoined(last, printed))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    } else if ((isNumber(next) && !between && !mayFollow(end, next.unit === ''))
+        || (isFact(next) && isContinued(end, printed)) || (isFact(before) && isCounted(end, printed))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
     next.runs.forEach(run => add(run, runs));
-    range = before.unit !== undefined;
+    between = isNumber(before) && isBetween(printed);
     before = next;
-    if (printed !== '') last = printed;
+    end = endOf(end + (isNumber(next) ? PRINTED : printed));
   });
   return runs;
 }
 
 const isFact = ({ runs }) => runs.length === 1 && runs[0].kind === 'FACT';
 
-/** Whether of two texts, one of which is a fact, the second would be read as a part of a number at the end of the first, or as its unit; 年 makes it a date. */
-const isJoined = (before, behind) => ENDS_IN_A_NUMBER.test(before) && (BEGINS_WITH_A_NUMBER.test(behind) || UNITS.some(unit => unit !== '年' && behind.startsWith(unit)));
+const isNumber = ({ unit }) => unit !== undefined;
+
+/** Whether a fact would be read as one number with the line before it: 三百 and 五十七人. */
+const isContinued = (before, fact) => ENDS_IN_A_NUMBER.test(before) && BEGINS_WITH_A_NUMBER.test(fact);
+
+/** Whether a fact ends in a number that the text behind it would continue or give a unit: 18870 and 册. */
+const isCounted = (fact, behind) => (ENDS_IN_DIGIT.test(fact) ? !BEHIND_DIGIT.test(behind)
+  : ENDS_IN_A_NUMBER.test(fact) && (BEGINS_WITH_A_NUMBER.test(behind) || UNITS.some(unit => unit !== '年' && behind.startsWith(unit))));
 
 const printedIn = runs => runs.map(run => run.text).join('');
 

@@ -132,7 +132,10 @@ public final class Evaluator {
             Optional<Operand> declared = values.submitted(spec.id());
             if (!values.applies(spec.id())) {
                 notApplicable.add(spec.id());
-                declared.ifPresent(operand -> findings.add(Findings.declaredInapplicable(indicator, spec, operand)));
+                declared.ifPresent(operand -> {
+                    toVerify = true;
+                    findings.add(Findings.declaredInapplicable(indicator, spec, operand));
+                });
                 return;
             }
             List<Operand> inputs = values.inputs(measure);

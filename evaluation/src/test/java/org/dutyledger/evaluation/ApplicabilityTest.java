@@ -57,7 +57,7 @@ class ApplicabilityTest {
     }
 
     @Test
-    void valueDeclaredForIt_isAFinding() {
+    void valueDeclaredForIt_isToBeVerified() {
         put("total", "0", "家");
         put("rate", "86.7", "%");
         IndicatorEvaluated evaluated = evaluate("1");
@@ -65,6 +65,7 @@ class ApplicabilityTest {
                 .extracting(Finding::id, Finding::text)
                 .containsExactly(tuple("1.rate.declared", "rate：不适用，填报值为 86.7%，请核对"));
         assertThat(evaluated.reasons()).extracting(Reason::holds).containsOnlyNulls();
+        assertThat(evaluated.verdict()).isEqualTo(Verdict.TO_VERIFY);
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class RecordedEventCheck {
     private final Framework framework;
     private final ItemEventCheck itemCheck;
     private final Map<String, OrganisationRegistered> registered = new HashMap<>();
+    private final Map<String, String> commitOf = new HashMap<>();
     private final Map<String, Set<String>> roles = new HashMap<>();
     private final Map<Key, Standing> items = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
@@ -97,7 +98,7 @@ public final class RecordedEventCheck {
         if (event instanceof CycleOpened opened) {
             open(opened, position);
         } else if (event instanceof OrganisationRegistered one) {
-            register(one, position);
+            register(one, recorded);
         } else if (event instanceof CycleEvent.CycleClosed closing) {
             requireOpen(position);
             require(
@@ -181,7 +182,8 @@ public final class RecordedEventCheck {
         opening = opened;
     }
 
-    private void register(OrganisationRegistered one, long position) {
+    private void register(OrganisationRegistered one, RecordedEvent recorded) {
+        long position = recorded.position();
         requireOpen(position);
         require(
                 Forms.isOrganisation(one.organisation())
@@ -199,6 +201,10 @@ public final class RecordedEventCheck {
                 !one.equals(registered.put(one.organisation(), one)),
                 position,
                 "registers an organisation as it is registered already");
+        require(
+                !recorded.commit().equals(commitOf.put(one.organisation(), recorded.commit())),
+                position,
+                "registers an organisation twice in one request");
         roles.computeIfAbsent(one.organisation(), id -> new HashSet<>()).addAll(one.roles());
     }
 

@@ -44,6 +44,21 @@ record Narrative(List<List<Piece>> paragraphs) {
      * @param taken how many characters of the following text the runs already hold
      */
     record Filled(List<Run> runs, @Nullable String unit, int taken) {
+        private boolean isNumber() {
+            return unit != null;
+        }
+
+        private boolean isPure() {
+            return "".equals(unit);
+        }
+
+        private boolean mayPrecede(String printed, String follows) {
+            return AroundNumber.mayPrecede(follows, isPure())
+                    && Unit.of(String.valueOf(unit))
+                            .filter(u -> u.isExtendedBy(printed))
+                            .isEmpty();
+        }
+
         private boolean isFact() {
             return runs.size() == 1 && runs.get(0).kind() == Kind.FACT;
         }
@@ -58,36 +73,32 @@ record Narrative(List<List<Piece>> paragraphs) {
     static List<Run> runs(List<Piece> pieces, BiFunction<String, String, Filled> fill) {
         List<Run> runs = new ArrayList<>();
         Filled before = new Filled(List.of(), null, 0);
-        boolean range = false;
-        String last = "";
+        boolean between = false;
+        String end = "";
         List<String> texts = texts(pieces);
         String line = String.join("", texts);
         Deque<Typed> typed = new ArrayDeque<>(TypedNumbers.in(line));
         int at = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            int end = at + texts.get(i).length();
+            int to = at + texts.get(i).length();
             boolean textFollows = i + 1 < pieces.size() && !pieces.get(i + 1).placeholder();
             Filled next = pieces.get(i).placeholder()
                     ? fill.apply(pieces.get(i).text(), textFollows ? texts.get(i + 1) : "")
-                    : new Filled(text(line, at + before.taken(), end, typed), null, 0);
-            at = end;
+                    : new Filled(text(line, at + before.taken(), to, typed), null, 0);
+            at = to;
             String printed = printed(next.runs());
             String follows = i + 1 < pieces.size() ? printed + TypedNumbers.PLACEHOLDER : printed;
-            if (before.unit() != null
-                    && (!AroundNumber.mayPrecede(follows, before.unit().isEmpty())
-                            || Unit.of(before.unit())
-                                    .filter(u -> u.isExtendedBy(printed))
-                                    .isPresent())) {
-                runs.add(before.unit().isEmpty() ? PURE : JOINED);
-            } else if (next.unit() != null
-                            && !AroundNumber.mayFollow(last, range, next.unit().isEmpty())
-                    || (before.isFact() || next.isFact()) && AroundNumber.isJoined(last, printed)) {
+            if (before.isNumber() && !before.mayPrecede(printed, follows)) {
+                runs.add(before.isPure() ? PURE : JOINED);
+            } else if (next.isNumber() && !between && !AroundNumber.mayFollow(end, next.isPure())
+                    || next.isFact() && AroundNumber.isContinuedBy(end, printed)
+                    || before.isFact() && AroundNumber.isCounted(end, printed)) {
                 runs.add(JOINED);
             }
             next.runs().forEach(run -> add(run, runs));
-            range = before.unit() != null;
+            between = before.isNumber() && AroundNumber.isBetween(printed);
             before = next;
-            last = printed.isEmpty() ? last : printed;
+            end = AroundNumber.end(end + (next.isNumber() ? TypedNumbers.PLACEHOLDER : printed));
         }
         return runs;
     }

@@ -97,8 +97,7 @@ public final class Records {
         bare(
                 "deadline-long-ago",
                 s -> s.add(OWN, opening(CYCLE, "330602", "越城区", 2021, Instant.parse("1989-01-01T00:00:00Z"))));
-        bare("registration-before-the-opening", s -> s.add(OWN, registered("a", "甲"))
-                .open());
+        bare("registered-before", s -> s.add(OWN, registered("a", "甲")).open());
         opened("second-opening", s -> s.add(OWN, opening(CYCLE, "330602", "越城区", 2021, null)));
         opened("organisation-id", s -> s.add(OWN, registered(".a", "甲", "education-bureau")));
         opened("organisation-without-a-name", s -> s.add(OWN, registered("a", "", "education-bureau")));
@@ -117,6 +116,7 @@ public final class Records {
         opened("unknown-role", s -> s.add(OWN, registered("a", "甲", "governor")));
         opened("roles-out-of-order", s -> s.add(OWN, registered("a", "甲", "finance-bureau", "education-bureau")));
         opened("registered-as-it-is", s -> s.add(OWN, registered(BUREAU, "越城区教体局", "education-bureau")));
+        opened("renamed-at-once", s -> s.together().add(OWN, registered(BUREAU, "甲", "education-bureau")));
         opened("closed-without-a-reason", s -> s.add(OWN, new CycleClosed(CYCLE, "")));
         closed("closed-twice", s -> s.add(OWN, new CycleClosed(CYCLE, "再次")));
         closed("registered-behind-the-closing", s -> s.add(OWN, registered("a", "甲", "education-bureau")));

@@ -36,7 +36,14 @@ class PrintedUnitTest {
         "一千{{leaders}}人。, 一千〔数字相连〕18人。",
         "共⁹{{leaders}}人。, 共\ufffd〔数字相连〕18人。",
         "共Ⅳ{{leaders}}人。, 共〔无来源数字〕18人。",
-        "共{{\u3000leaders}}人。, 共{{ leaders}}人。"
+        "共{{\u3000leaders}}人。, 共{{ leaders}}人。",
+        "共（{{leaders}}）万人。, 共（18人〔数字相连〕）万人。",
+        "共{{leaders}}人—{{leaders}}人。, 共18人—18人。",
+        "依据{{policy}}册图书。, 依据浙政〔2022〕5〔数字相连〕册图书。",
+        "依据{{policy}}（万元）。, 依据浙政〔2022〕5〔数字相连〕（万元）。",
+        "依据{{policy}}号。, 依据浙政〔2022〕5号。",
+        "三百{{policy}}，, 三百浙政〔2022〕5，",
+        "百分之{{policy}}为{{leaders}}人。, 百分之浙政〔2022〕5〔数字相连〕为〔数字相连〕18人。"
     })
     void unit_isPrintedUnlessItFollows(String narrative, String printed) {
         EventScript script = new EventScript(Samples.FRAMEWORK)
@@ -44,6 +51,7 @@ class PrintedUnitTest {
                 .figure("leaders", "18", "人", Basis.REPORTED)
                 .figure("bases", "20", "家", Basis.AT_LEAST)
                 .figure("rate", "86.7", "%", Basis.DECLARED)
+                .fact("policy", "浙政〔2022〕5")
                 .narrative("narrative_1", narrative);
         assertThat(printed(Samples.COMPUTATION, script, "1")).isEqualTo(printed);
     }

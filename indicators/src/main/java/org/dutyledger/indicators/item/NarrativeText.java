@@ -81,36 +81,37 @@ public final class NarrativeText {
         return brace.find() ? Optional.of(new Fault(Kind.GRAMMAR, brace.group(), "", null, "")) : Optional.empty();
     }
 
-    /** Checks a line as the report prints it: a number as 0 with its unit, a fact as 《》. */
+    /** Checks a line as the report prints it, with 《》 for a fact. */
     private static @Nullable Fault faultOf(String line, FrameworkIndex index) {
-        String last = "";
+        String printed = "";
+        boolean between = false;
         Matcher placeholder = PLACEHOLDER.matcher(line);
         Matcher next = PLACEHOLDER.matcher(line);
-        int end = 0;
-        int numberEnd = -1;
+        boolean more = next.find();
+        String rest = more ? Punctuation.normalise(line.substring(0, next.start()), false, true) : "";
         while (placeholder.find()) {
             Placeholder named = index.placeholder(placeholder.group(1));
             if (named == null) {
                 return fault(Kind.UNKNOWN, placeholder, null, "");
             }
-            String between = Punctuation.normalise(line.substring(end, placeholder.start()), end > 0, true);
-            String before = between.isEmpty() ? last : between;
-            boolean range = end == numberEnd;
-            end = placeholder.end();
+            int end = placeholder.end();
+            more = next.find(end);
+            String behind = Punctuation.normalise(line.substring(end, more ? next.start() : line.length()), true, more);
+            printed = AroundNumber.end(printed + rest);
+            rest = behind;
             Unit unit = named.unit();
             if (unit == null) {
-                last = "《》";
+                printed += "《》";
+                between = false;
                 continue;
             }
-            if (!AroundNumber.mayFollow(before, range, unit == Unit.NONE) || placeholder.start() == numberEnd) {
+            if (!between && !AroundNumber.mayFollow(printed, unit == Unit.NONE)) {
                 return fault(Kind.JOINED, placeholder, null, "");
             }
-            boolean more = next.find(end);
-            String behind = Punctuation.normalise(line.substring(end, more ? next.start() : line.length()), true, more);
             int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
             String given = unit.givenBy(behind.substring(said)).orElse("");
-            String rest = behind.substring(said + given.length());
-            String follows = rest.isEmpty() || !more ? rest : rest + TypedNumbers.PLACEHOLDER;
+            rest = behind.substring(said + given.length());
+            String follows = more ? rest + TypedNumbers.PLACEHOLDER : rest;
             boolean fits = AroundNumber.mayPrecede(follows, unit == Unit.NONE);
             if (given.isEmpty() && (unit.contradicts(rest) || unit.isExtendedBy(rest) || unit == Unit.NONE && !fits)) {
                 return fault(Kind.UNIT, placeholder, unit, behind);
@@ -118,8 +119,8 @@ public final class NarrativeText {
             if (!fits) {
                 return fault(Kind.JOINED, placeholder, null, "");
             }
-            numberEnd = end;
-            last = "0" + unit.symbol();
+            printed += TypedNumbers.PLACEHOLDER;
+            between = AroundNumber.isBetween(rest);
         }
         return null;
     }

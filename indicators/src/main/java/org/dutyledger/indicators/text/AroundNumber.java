@@ -17,13 +17,18 @@ public final class AroundNumber {
     private static final String MAGNITUDES = "十百千万亿兆拾佰仟萬億";
     private static final String NUMERALS = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸" + MAGNITUDES;
     private static final String HAN = "[\\u3400-\\u4db5\\u4e00-\\u9fef]";
+    private static final String OPENING = "（《〈“‘【〔";
+    private static final String CLOSING = "）》〉”’】〕";
+    /** What the number before it counts or measures, beyond the units of figures. */
+    private static final String MEASURES = "元人名位所次个册台间亩辆座套件项条份对张倍户班吨米";
     /** From one number to another; behind a word it would be read as a minus. */
     private static final Set<String> BETWEEN = Set.of("—", "～");
 
     private static final Pattern BEFORE =
             Pattern.compile("(?:[" + PUNCTUATION + "]|——|(?![" + NUMERALS + "负第])" + HAN + ")$");
     /** What a number would be a part of, also behind brackets and quotation marks: 三百, 三点, 三百余, 第, 负. */
-    private static final Pattern BEGUN = Pattern.compile("(?:[" + NUMERALS + "负第]|[" + NUMERALS + "][点余多])[（《〈“‘【〔]*$");
+    private static final Pattern BEGUN =
+            Pattern.compile("(?:[" + NUMERALS + "负第]|[" + NUMERALS + "][点余多])[" + OPENING + "]*$");
     /** How many characters before a number are looked at, within its clause. */
     private static final int CLAUSE = 20;
 
@@ -31,28 +36,50 @@ public final class AroundNumber {
     /** What gives the pure number behind it a unit: （单位：亿元）. */
     private static final Pattern UNIT_SIGN = Pattern.compile("[%％‰]|[万亿]元|单位：");
 
-    private static final Pattern BEHIND =
-            Pattern.compile("[" + PUNCTUATION + "—～]|(?![" + MAGNITUDES + "余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)" + HAN);
+    /** Behind a bracket or quotation mark that closes, what counts would count the number: （357人）次. */
+    private static final Pattern BEHIND = Pattern.compile("(?![" + CLOSING + "]+(?:[" + MAGNITUDES + MEASURES
+            + "%％‰]|平方|公里|公顷|学时|课时|小时|美元))(?:["
+            + PUNCTUATION + "—～]|(?![" + MAGNITUDES + "余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)" + HAN + ")");
     /** Behind a bracket or quotation mark that closes a unit may follow as well: （0.35）亿元. */
-    private static final Pattern BEHIND_PURE = Pattern.compile("(?:[）》〉”’】〕]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的])");
+    private static final Pattern BEHIND_PURE = Pattern.compile(
+            "(?:[" + CLOSING + "]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的]" + "|(?:下降|上升|降低|提高|低于|高于|小于|大于|优于|达到|符合)(?!["
+                    + MAGNITUDES + "])|[至到]" + TypedNumbers.PLACEHOLDER + ")");
 
+    private static final Pattern ENDS_IN_DIGIT = Pattern.compile(DIGIT + "$");
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:" + DIGIT + "|[" + NUMERALS + "]点?|分之)$");
     private static final Pattern BEGINS_WITH_A_NUMBER = Pattern.compile(DIGIT + "|[" + NUMERALS + "余多%％‰]");
+    /** Behind a digit at the end of a fact; any other word could be what is counted. */
+    private static final Pattern BEHIND_DIGIT =
+            Pattern.compile("(?:$|[年月日号]|(?![" + OPENING + "])[" + PUNCTUATION + "])");
 
     private AroundNumber() {}
 
     /**
-     * Whether a number may be printed after this text, which is empty at the beginning of a line.
+     * Whether a text directly behind a number and its unit is a dash, which leads to the next number.
      *
-     * @param range whether a number is printed directly before the text, so that a dash leads from one to the other
+     * @param text up to the next number
+     */
+    public static boolean isBetween(String text) {
+        return BETWEEN.contains(text);
+    }
+
+    /** Of a line so far, the characters that decide about what is printed next; a line of a million numbers stays short. */
+    public static String end(String line) {
+        return line.substring(Math.max(0, line.length() - CLAUSE));
+    }
+
+    /**
+     * Whether a number may be printed after this text.
+     *
+     * @param before the {@link #end} of the line so far, with {@link TypedNumbers#PLACEHOLDER} for a number and its unit;
+     *     empty at the beginning of a line
      * @param pure whether the number has no unit
      */
-    public static boolean mayFollow(String before, boolean range, boolean pure) {
-        if (before.isEmpty() || range && BETWEEN.contains(before)) {
+    public static boolean mayFollow(String before, boolean pure) {
+        if (before.isEmpty()) {
             return true;
         }
-        // the last characters decide: a text of a million placeholders is not read a million times
-        String end = before.substring(Math.max(0, before.length() - CLAUSE));
+        String end = end(before);
         String clause = end.substring(1 + lastOf(end, CLAUSE_ENDS));
         return BEFORE.matcher(end).find()
                 && !BEGUN.matcher(end).find()
@@ -69,11 +96,21 @@ public final class AroundNumber {
     }
 
     /**
-     * Whether of two texts, one of which is a fact, the second would be read as a part of a number at the end of the first, or
-     * as its unit; 年 makes it a date.
+     * Whether a fact would be read as one number with the text before it: 三百 and 五十七人.
+     *
+     * @param before the {@link #end} of the line so far
      */
-    public static boolean isJoined(String before, String behind) {
+    public static boolean isContinuedBy(String before, String fact) {
         return ENDS_IN_A_NUMBER.matcher(before).find()
+                && BEGINS_WITH_A_NUMBER.matcher(fact).lookingAt();
+    }
+
+    /** Whether a fact ends in a number that the text behind it would continue or give a unit: 18870 and 册. */
+    public static boolean isCounted(String fact, String behind) {
+        if (ENDS_IN_DIGIT.matcher(fact).find()) {
+            return !BEHIND_DIGIT.matcher(behind).lookingAt();
+        }
+        return ENDS_IN_A_NUMBER.matcher(fact).find()
                 && (BEGINS_WITH_A_NUMBER.matcher(behind).lookingAt()
                         || Unit.begins(behind) && !behind.startsWith(Unit.YEAR.symbol()));
     }

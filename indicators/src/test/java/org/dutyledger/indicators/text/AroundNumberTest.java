@@ -11,7 +11,7 @@ class AroundNumberTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "共", "试点", "（", "约为", "18人", "二〇二一年", "——", "“", "：", "86.7%，"})
     void number_mayFollow(String before) {
-        assertThat(AroundNumber.mayFollow(before, false, false)).isTrue();
+        assertThat(AroundNumber.mayFollow(before, false)).isTrue();
     }
 
     @ParameterizedTest
@@ -21,32 +21,65 @@ class AroundNumberTest {
                 "\u200b", "一千", "九十九点八七", "〇", "壹", "/", "86.7%"
             })
     void number_mayNotFollow(String before) {
-        assertThat(AroundNumber.mayFollow(before, false, false)).isFalse();
+        assertThat(AroundNumber.mayFollow(before, false)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"三百（", "第“", "负（", "百分之", "百分之约", "百分之（", "增长—", "—", "～", "卅"})
     void whatBeginsANumber_isBeforeNone(String before) {
-        assertThat(AroundNumber.mayFollow(before, false, false)).isFalse();
+        assertThat(AroundNumber.mayFollow(before, false)).isFalse();
     }
 
     @Test
     void dashFromANumber_leadsToTheNext() {
-        assertThat(AroundNumber.mayFollow("—", true, false)).isTrue();
-        assertThat(AroundNumber.mayFollow("，增长—", true, false)).isFalse();
+        assertThat(AroundNumber.isBetween("—")).isTrue();
+        assertThat(AroundNumber.isBetween("，增长—")).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"经费（单位：亿元）", "增长%为", "投入亿元的"})
     void unitBeforeAPureNumber_wouldBeItsUnit(String before) {
-        assertThat(AroundNumber.mayFollow(before, false, true)).isFalse();
-        assertThat(AroundNumber.mayFollow(before + "，系数", false, true)).isTrue();
+        assertThat(AroundNumber.mayFollow(before, true)).isFalse();
+        assertThat(AroundNumber.mayFollow(before + "，系数", true)).isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({"三百, 五十七人, true", "九点, 87亿元, true", "百分之, 17, true", "第99, 人, true", "2016, 年, false", "办法, 三项, false"})
-    void textAndFact_areReadAsOneNumber(String before, String behind, boolean joined) {
-        assertThat(AroundNumber.isJoined(before, behind)).isEqualTo(joined);
+    @CsvSource({"三百, 五十七人, true", "九点, 87亿元, true", "百分之, 17, true", "办法, 三项, false", "共, 2016, false"})
+    void lineAndFact_areReadAsOneNumber(String before, String fact, boolean joined) {
+        assertThat(AroundNumber.isContinuedBy(before, fact)).isEqualTo(joined);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99, 人, true",
+        "18870, 册图书, true",
+        "18870, 平方米, true",
+        "18870, 教师, true",
+        "18870, （万元）, true",
+        "18870, “册”, true",
+        "18870, ％, true",
+        "三百, 五十七人, true",
+        "三百, 名, true",
+        "2016, 年, false",
+        "'2016年8月3', 日印发, false",
+        "18870, ，, false",
+        "18870, 。, false",
+        "统一, 部署, false"
+    })
+    void factThatEndsInANumber_isCountedByTheTextBehindIt(String fact, String behind, boolean counted) {
+        assertThat(AroundNumber.isCounted(fact, behind)).isEqualTo(counted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"）万人", "”人次", "）册", "”）元", "）平方米", "”％"})
+    void whatCountsABracket_isNotBehindANumber(String behind) {
+        assertThat(AroundNumber.mayPrecede(behind, false)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"）的教师", "”，", "）参加", "”"})
+    void otherWordBehindABracket_isBehindANumber(String behind) {
+        assertThat(AroundNumber.mayPrecede(behind, false)).isTrue();
     }
 
     @ParameterizedTest
@@ -62,7 +95,7 @@ class AroundNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "，", "。", "、", "和", "与", "）"})
+    @ValueSource(strings = {"", "，", "。", "、", "和", "与", "）", "低于标准", "下降至\ufffc", "至\ufffc", "达到国家标准"})
     void text_mayPrecedeBehindAPureNumber(String behind) {
         assertThat(AroundNumber.mayPrecede(behind, true)).isTrue();
     }
@@ -71,6 +104,8 @@ class AroundNumberTest {
     @ValueSource(
             strings = {
                 "亿元",
+                "至亿元",
+                "达到万元",
                 "億元",
                 "萬元",
                 "（单位：亿元）",

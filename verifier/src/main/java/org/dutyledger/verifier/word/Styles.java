@@ -21,6 +21,9 @@ final class Styles {
     private static final int DEEPEST = 40;
     private static final String PARAGRAPH = "paragraph";
     private static final String CHARACTER = "character";
+    /** Of signs that every version of Unicode has in one case. */
+    private static final Pattern ID = Pattern.compile("[ -~\\u3400-\\u4db5\\u4e00-\\u9fef]+");
+
     /** The names that every program gives its default styles. */
     private static final Map<String, String> DEFAULTS = Map.of(
             PARAGRAPH, "Normal", CHARACTER, "Default Paragraph Font", "table", "Normal Table", "numbering", "No List");
@@ -48,6 +51,7 @@ final class Styles {
             String type = type(style);
             boolean isDefault = isOn(attribute(style, "default"));
             if (styles.put(lower(id), style) != null
+                    || !ID.matcher(id).matches()
                     || !isName(name(style))
                     || ids.put(plain(name(style)), plain(id)) != null
                     || isDefault

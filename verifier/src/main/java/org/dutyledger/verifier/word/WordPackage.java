@@ -224,8 +224,8 @@ final class WordPackage {
                             || depth == 1 && !root.equals(xml.getLocalName())) {
                         throw new Unknown(part, xml.getLocalName());
                     }
+                    Map<String, String> attributes = attributes(part, xml);
                     if (depth == 2) {
-                        Map<String, String> attributes = attributes(part, xml);
                         if (!members.getOrDefault(xml.getLocalName(), Set.of()).containsAll(attributes.keySet())) {
                             throw new Unknown(part, xml.getLocalName());
                         }

@@ -133,9 +133,27 @@ class ContentIT extends JudgePage {
             "0",
             "〇");
 
-    private static final List<String> BEFORE = List.of("", "", "约", "-", "−\u200b", "约 .", "⁹", "Ⅳ", "〇", "—", " ");
+    private static final List<String> BEFORE =
+            List.of("", "", "约", "-", "−\u200b", "约 .", "⁹", "Ⅳ", "〇", "—", " ", "三百（", "百分之约");
     private static final List<String> BEHIND = List.of(
-            "}}余 x. y", " }}, ok.", " }}", "}}\u200b", "}}亿元", "}} 余%", "}}（万元）", "}}人", "}}①", "\u3000}}", "}}个百分点");
+            "}}余 x. y",
+            " }}, ok.",
+            " }}",
+            "}}\u200b",
+            "}}亿元",
+            "}} 余%",
+            "}}（万元）",
+            "}}人",
+            "}}①",
+            "\u3000}}",
+            "}}个百分点",
+            "}}）万人",
+            "}}”人次",
+            "}}）参加",
+            "}}人—",
+            "}}低于标准",
+            "}}下降至",
+            "}}至");
 
     @Test
     void anyReportOfTheRealFramework_isMadeAlike() {
