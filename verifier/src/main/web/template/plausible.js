@@ -22,6 +22,11 @@ export function implausible({ name, unit, plausibleMin: min, plausibleMax: max }
   return `${name}：填报值${shown}${unit}，通常${range(min, max, unit)}，${advice}`;
 }
 
+/** The same for a computed figure, such as the growth over the base year. */
+export function implausiblyComputed({ name, unit, plausibleMin: min, plausibleMax: max }, number, shown) {
+  return isWithin(number, min, max) ? undefined : `${name}：测算值${shown}${unit}，通常${range(min, max, unit)}，请核对测算依据的各项数据`;
+}
+
 function range(min, max, unit) {
   if (min === undefined) return `不超过${short(decimal(max))}${unit}`;
   return max === undefined ? `不低于${short(decimal(min))}${unit}` : `在${short(decimal(min))}至${short(decimal(max))}${unit}之间`;

@@ -1,7 +1,7 @@
 /** The rows of annex 2: the result of each rule, missing items, findings, and the verdict. */
 import { absolute, decimal, hundredfold, isDecimal, isZero, plain, rounded, subtract } from '../decimals.js';
 import { AT_LEAST, prefix } from './amount.js';
-import { implausible } from './plausible.js';
+import { implausible, implausiblyComputed } from './plausible.js';
 import { boundOf } from './values.js';
 
 const PLACEHOLDER = /\{\{([a-z0-9_]+)\}\}/g;
@@ -89,7 +89,13 @@ class Look {
           + `${bound ? '至少' : ''}相差 ${plain(absolute(apart))}${unit}`);
       }
     }
-    const { reason } = this.values.measured(measure.id);
+    const figure = this.values.figures.get(measure.id);
+    const { reason, value } = this.values.measured(measure.id);
+    const unusual = number && figure && implausiblyComputed(figure, number, prefix(value.bound) + plain(number));
+    if (unusual) {
+      this.effects.add('VERIFY');
+      this.findings.push(unusual);
+    }
     if (reason !== undefined) {
       this.effects.add('VERIFY');
       this.findings.push(`${measure.name}：无法测算，${reason}`);

@@ -1,10 +1,12 @@
 // The table of the indicators, one body per group; a row shows for a moment that it has moved.
-import { html, onMounted, ref, watch } from './lib.js';
+import { html, onMounted, onUnmounted, ref, watch } from './lib.js';
 import { address, read } from './live.js';
 import { itemNames } from './names.js';
 import { titleOf, words } from './words.js';
 
 const COLUMNS = 6;
+// in milliseconds
+const RETRY = 5000;
 
 export const count = (findings) => (Array.isArray(findings) ? findings.length : Number(findings) || 0);
 
@@ -30,6 +32,8 @@ const Details = {
     const evaluation = ref(undefined);
     let loading = false;
     let outdated = false;
+    let retry = 0;
+    let mounted = true;
     // a correction may change the reasons and nothing else of the row; one call at a time, however fast positions come
     const load = async () => {
       outdated = true;
@@ -39,7 +43,15 @@ const Details = {
         evaluation.value = await read(address(props.cycle, `evaluations/${encodeURIComponent(props.indicator.id)}`));
         loading = false;
       }
+      clearTimeout(retry);
+      if (mounted && evaluation.value === null) {
+        retry = setTimeout(load, RETRY);
+      }
     };
+    onUnmounted(() => {
+      clearTimeout(retry);
+      mounted = false;
+    });
     watch(() => props.position, load, { immediate: true });
     const mark = (holds) => (holds === null || holds === undefined ? '—' : holds ? '✓' : '✗');
     return () => {

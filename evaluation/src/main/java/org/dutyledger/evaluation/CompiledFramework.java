@@ -29,7 +29,7 @@ public final class CompiledFramework {
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final Map<String, Measure> measures = new HashMap<>();
     private final Map<String, Expressions.Compiled> rules = new HashMap<>();
-    private final Set<String> derived = new HashSet<>();
+    private final Map<String, FigureSpec> derived = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, List<RuleSpec>> rulesOn = new HashMap<>();
     private final Map<String, Set<String>> itemsOf = new HashMap<>();
@@ -46,7 +46,7 @@ public final class CompiledFramework {
             for (FigureSpec figure : holder.figures()) {
                 names.put(figure.id(), figure.name());
                 if (figure.derived()) {
-                    derived.add(figure.id());
+                    derived.put(figure.id(), figure);
                 }
             }
         }
@@ -106,7 +106,12 @@ public final class CompiledFramework {
 
     /** Whether a figure is one that the system computes, or would if it had the inputs. */
     boolean derived(String figure) {
-        return derived.contains(figure);
+        return derived.containsKey(figure);
+    }
+
+    /** The figure that a measure computes, or empty where it computes none. */
+    Optional<FigureSpec> figureOf(MeasureSpec measure) {
+        return Optional.ofNullable(derived.get(measure.id()));
     }
 
     /** Name of a figure or measure. */

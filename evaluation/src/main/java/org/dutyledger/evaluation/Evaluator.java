@@ -152,6 +152,13 @@ public final class Evaluator {
                     Findings.declaredDiffers(indicator, spec, printed, declared.orElseThrow(), number)
                             .ifPresent(findings::add);
                 }
+                framework
+                        .figureOf(spec)
+                        .flatMap(figure -> Plausibility.ofComputed(indicator, figure, printed, inputs))
+                        .ifPresent(finding -> {
+                            toVerify = true;
+                            findings.add(finding);
+                        });
             });
             String reason = values.compute(measure).reason();
             if (reason != null) {

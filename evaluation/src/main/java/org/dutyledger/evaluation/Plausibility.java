@@ -40,8 +40,29 @@ final class Plausibility {
         String unit = figure.unit().symbol();
         String text = figure.name() + "：填报值" + Findings.shown(given) + unit + "，通常" + shown(usual, unit)
                 + meant(figure, value).orElse("，请核对单位和数值");
-        String id = indicator.id() + "." + figure.id() + ".implausible";
-        return Optional.of(new Finding(id, figure.id(), "range", Severity.WARNING, text, List.of(given)));
+        return Optional.of(finding(indicator, figure, "implausible", text, List.of(given)));
+    }
+
+    /**
+     * A finding for a computed figure outside of what is usual. The growth over the year before compares a figure with its
+     * base year: either of them may be usual alone.
+     */
+    static Optional<Finding> ofComputed(
+            Indicator indicator, FigureSpec figure, Operand computed, List<Operand> inputs) {
+        Range usual = figure.plausible();
+        if (usual.contains(new BigDecimal(computed.value()))) {
+            return Optional.empty();
+        }
+        String unit = figure.unit().symbol();
+        String text =
+                figure.name() + "：测算值" + Findings.shown(computed) + unit + "，通常" + shown(usual, unit) + "，请核对测算依据的各项数据";
+        return Optional.of(finding(indicator, figure, "computed-implausible", text, inputs));
+    }
+
+    private static Finding finding(
+            Indicator indicator, FigureSpec figure, String kind, String text, List<Operand> operands) {
+        String id = indicator.id() + "." + figure.id() + "." + kind;
+        return new Finding(id, figure.id(), "range", Severity.WARNING, text, operands);
     }
 
     private static String shown(Range usual, String unit) {

@@ -67,6 +67,28 @@ class PlausibilityTest {
         }
     }
 
+    /** Both amounts are usual for a county; that it grew tenfold in a year is not. */
+    @Test
+    void growthOverTheBaseYear_thatIsUnusual_isToBeVerified() {
+        CompiledFramework framework = new CompiledFramework(
+                FrameworkFiles.newest("zhejiang-county-2021").framework());
+        CurrentItems items = new CurrentItems();
+        items.put(budget("general_public_budget_education", "18.87"));
+        items.put(budget("general_public_budget_education_previous", "1.80"));
+        assertThat(new Evaluator(framework).evaluate("c", "8", 0, items).findings())
+                .filteredOn(finding -> finding.id().endsWith("implausible"))
+                .extracting(Finding::text)
+                .containsExactly("一般公共预算教育经费比上年增长：测算值948.33%，通常在-50至100%之间，请核对测算依据的各项数据");
+        items.put(budget("general_public_budget_education_previous", "18.00"));
+        assertThat(new Evaluator(framework).evaluate("c", "8", 0, items).findings())
+                .extracting(Finding::id)
+                .doesNotContain("8.general_public_budget_education_growth.computed-implausible");
+    }
+
+    private static Item budget(String figure, String amount) {
+        return new Item(figure, "czj", State.SUBMITTED, new BigDecimal(amount), null, "亿元", 1, 1);
+    }
+
     /** Every figure of money and every rate has a range: there a wrong unit is likely. */
     @Test
     void figuresOfMoneyAndRates_haveARange_inTheNewestFramework() {

@@ -32,6 +32,9 @@ const unit = (thing) => (thing.unit && thing.unit !== '无' ? ` ${thing.unit}` :
 export const value = (thing) =>
   (thing.value === undefined ? thing.text || '' : `${thing.basis === 'AT_LEAST' ? '≥' : ''}${thing.value}${unit(thing)}`);
 
+/** The tab index of its box: a long text is scrolled there, also with the keyboard. */
+export const tabIndex = (thing) => (thing.value === undefined && thing.text ? 0 : null);
+
 /** What an event states about its item; a correction also names what it replaces. */
 export function statement({ payload }) {
   const now = payload.fileName || value(payload);

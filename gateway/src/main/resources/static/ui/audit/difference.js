@@ -1,7 +1,7 @@
 // What changed between the moment and another one, and which events made the change.
 import { html, ref } from '../lib.js';
 import { useAnswer } from './ask.js';
-import { hand, kind, moment, time, value } from './describe.js';
+import { hand, kind, moment, tabIndex, time, value } from './describe.js';
 import { indexAt, indicatorAddress, momentOf } from './events.js';
 import { Trouble } from './trouble.js';
 import { words } from './words.js';
@@ -44,7 +44,7 @@ export const Difference = {
           ${event.payload.reason && html`<span class="reason">${words().reason} ${event.payload.reason}</span>`}</li>`;
     };
     const side = (item) => (item
-      ? html`<div class="text">${value(item) || '—'}</div><small>${words().statuses[item.status] || item.status}</small>`
+      ? html`<div class="text" tabindex=${tabIndex(item)}>${value(item) || '—'}</div><small>${words().statuses[item.status] || item.status}</small>`
       : words().nothing);
     const change = (one) => html`
       <tbody key=${`${one.item} ${one.organisation}`} data-change=${one.item}>

@@ -4,20 +4,39 @@ import { Shell } from '../shell.js';
 import { titleOf } from '../words.js';
 import { Refusal, useAnswer, whenSignedOut } from './ask.js';
 import { namesOf } from './describe.js';
+import { momentOf } from './events.js';
 import { Replay } from './replay.js';
 import { Trouble } from './trouble.js';
 import { words } from './words.js';
 
 const PARAMETERS = ['cycle', 'indicator', 'at', 'on', 'against'];
+const MOMENTS = ['at', 'against'];
+/** Changes within so many milliseconds are one step of the browser's history: a slider passes many moments. */
+const ONE_STEP = 700;
+
+/** The parameters of the address; a moment may be written there as in the page's own field. */
+function fromAddress() {
+  const query = new URLSearchParams(location.search);
+  return Object.fromEntries(PARAMETERS.map((name) => {
+    const text = query.get(name) || '';
+    return [name, (MOMENTS.includes(name) && momentOf(text)) || text];
+  }));
+}
 
 /** What is looked at, which is all that the address holds. */
 function looked() {
-  const query = new URLSearchParams(location.search);
-  const view = reactive(Object.fromEntries(PARAMETERS.map((name) => [name, query.get(name) || ''])));
+  const view = reactive(fromAddress());
+  let changed = 0;
   watch(view, () => {
-    const now = new URLSearchParams(PARAMETERS.filter((name) => view[name] !== '').map((name) => [name, view[name]]));
-    history.replaceState(null, '', `${location.pathname}?${now}`);
+    const now = `?${new URLSearchParams(PARAMETERS.filter((name) => view[name] !== '').map((name) => [name, view[name]]))}`;
+    if (PARAMETERS.every((name) => fromAddress()[name] === view[name])) {
+      return;
+    }
+    const step = Date.now() - changed > ONE_STEP ? 'pushState' : 'replaceState';
+    changed = Date.now();
+    history[step](null, '', location.pathname + now);
   });
+  addEventListener('popstate', () => Object.assign(view, fromAddress()));
   return view;
 }
 

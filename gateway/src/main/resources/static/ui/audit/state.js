@@ -1,6 +1,6 @@
 // The state of the indicator at the chosen moment.
 import { html } from '../lib.js';
-import { hand, time, value } from './describe.js';
+import { hand, tabIndex, time, value } from './describe.js';
 import { useAnswer } from './ask.js';
 import { indicatorAddress, isPosition } from './events.js';
 import { Trouble } from './trouble.js';
@@ -22,7 +22,7 @@ export const State = {
       return html`
         <tr key=${`${item.item} ${item.organisation}`} data-item=${item.item}>
           <th scope="row">${props.names.item(item.item)}</th>
-          <td data-label=${words().value} class="value"><div class="text">${value(item)}</div>
+          <td data-label=${words().value} class="value"><div class="text" tabindex=${tabIndex(item)}>${value(item)}</div>
             ${item.reason && html`<small>${words().reason} ${item.reason}</small>`}
             ${item.files.length > 0 && html`<small>${words().files(item.files.length)}</small>`}</td>
           <td data-label=${words().status}><span class=${`status ${item.status}`}>${words().statuses[item.status] || item.status}</span>

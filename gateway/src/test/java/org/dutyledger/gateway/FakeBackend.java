@@ -62,6 +62,7 @@ public final class FakeBackend implements AutoCloseable {
     /** From now on answers that path with that JSON. */
     public void answer(String path, String json) {
         answers.put(path, json);
+        refused.remove(path);
     }
 
     /** From now on answers that path, and what is below it, with that status. */

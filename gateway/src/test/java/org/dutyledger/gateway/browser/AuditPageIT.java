@@ -113,6 +113,30 @@ class AuditPageIT {
     }
 
     @Test
+    void back_leadsToTheMomentBefore() {
+        page.clock().install();
+        enter("&at=7");
+        assertThat(value()).hasText("7 %");
+        page.clock().fastForward("00:01");
+        page.locator("#at").fill("12");
+        page.keyboard().press("Enter");
+        assertThat(value()).hasText("12 %");
+        page.goBack();
+        assertThat(value()).hasText("7 %");
+        page.goForward();
+        assertThat(value()).hasText("12 %");
+        assertThat(page).hasURL(Pattern.compile("at=12"));
+    }
+
+    @Test
+    void address_takesATimeAsThePageDoes() {
+        enter("&at=2022-03-01 08:05:30");
+        assertThat(page.locator("#told")).hasText("账本序号 5 · 2022-03-01 08:05:00");
+        assertThat(value()).hasText("5 %");
+        assertThat(console).isEmpty();
+    }
+
+    @Test
     void event_isVerifiedInTheBrowser_andTheKeyIsRemembered() {
         enter("");
         verify("20");

@@ -247,6 +247,20 @@ class LivePageIT {
         assertThat(page.locator("#details-9")).containsText("！支出 18.88 亿元");
     }
 
+    /** A row that was opened while the services restart is filled without being opened again. */
+    @Test
+    void openDetails_thatCannotBeRead_areRequestedAgain() {
+        page.clock().install();
+        String address = "/api/v1/cycles/330602-2021/evaluations/11";
+        gateway.scoring.refuse(address, 503);
+        enter();
+        page.locator("tr[data-indicator='11'] button").click();
+        assertThat(page.locator("#details-11")).containsText("暂时读不到说明");
+        gateway.scoring.answer(address, "{\"reasons\":[{\"rule\":\"g\",\"holds\":true,\"text\":\"支出 18.87 亿元\"}]}");
+        page.clock().fastForward("00:05");
+        assertThat(page.locator("#details-11")).containsText("✓ 支出 18.87 亿元");
+    }
+
     @Test
     void titles_canBeReadOnAPhone() {
         page.setViewportSize(390, 800);

@@ -23,6 +23,7 @@ import org.dutyledger.local.client.ApiException;
 import org.dutyledger.local.client.SuiteUnreachableException;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.suite.SuiteClosedException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -55,7 +56,8 @@ import picocli.CommandLine.ScopeType;
             CosignCommand.class,
             StopCommand.class,
             KeysCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            AutoComplete.GenerateCompletion.class
         },
         footer = {
             "",
@@ -69,6 +71,7 @@ import picocli.CommandLine.ScopeType;
             "  ./dutyledger import ledger.ndjson      brings it back, into an empty ledger",
             "  ./dutyledger verify REPORT.proof.json REPORT.docx   whether a report is the issued one, by its proof bundle",
             "  ./dutyledger help COMMAND              more on one command",
+            "  source <(./dutyledger generate-completion)   completes commands and options in bash and zsh",
             "",
             "Data lies in .dutyledger beside this program unless --data says otherwise."
         })

@@ -29,10 +29,18 @@ public final class Executables {
         if (named == null || named.isBlank()) {
             return Executables.onPath("mongod");
         }
-        Path program = Path.of(named);
-        if (!Files.isExecutable(program)) {
-            throw new BackendException("MONGOD names " + named + ", which is no program", null);
+        return Optional.of(program("MONGOD", Path.of(named)));
+    }
+
+    /**
+     * The program that a setting names.
+     *
+     * @throws BackendException when there is no such program
+     */
+    public static Path program(String setting, Path named) {
+        if (!Files.isExecutable(named) || Files.isDirectory(named)) {
+            throw new BackendException(setting + " names " + named + ", which is no program", null);
         }
-        return Optional.of(program);
+        return named;
     }
 }

@@ -72,6 +72,25 @@ class CommandLineTest {
     }
 
     @Test
+    void mongodThatIsNone_isNamed() {
+        String none = directory.resolve("mongod").toString();
+        assertThat(run(
+                        "start",
+                        "--mongod",
+                        none,
+                        "--data",
+                        directory.resolve("data").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--mongod names " + none + ", which is no program");
+    }
+
+    @Test
+    void completion_isGenerated() {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out.toString()).contains("_complete_dutyledger", "verify-ledger");
+    }
+
+    @Test
     void status_withoutSuite_namesTheStartCommand() {
         assertThat(run("status", "--data", directory.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("no suite runs on " + directory, "./dutyledger start");

@@ -1,6 +1,5 @@
 package org.dutyledger.local.cli.cycle;
 
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.dutyledger.local.access.TokenMint;
@@ -16,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Common part of every query of an auditor about one indicator: its id, and the output of the answer. */
 final class AuditQuestion {
-    @Parameters(paramLabel = "INDICATOR", description = "the indicator, or a section such as preface")
+    @Parameters(paramLabel = "INDICATOR", description = "the indicator, a section such as preface, or one of its items")
     private String indicator = "";
 
     @Mixin
@@ -35,9 +34,9 @@ final class AuditQuestion {
     void ask(String address, String query, BiFunction<AuditTable, JsonNode, Stream<String>> table) {
         SuiteClient client = access.client(TokenMint.Bearer.auditor());
         String id = Cycles.theOne(client, cycle);
-        Names names = json ? new Names(Map.of(), Map.of()) : Names.of(client, id);
+        Names names = Names.of(client, id);
         JsonNode answer = client.get("/api/v1/cycles/" + SuiteClient.encoded(id) + "/" + address + "?indicator="
-                + SuiteClient.encoded(indicator) + query);
+                + SuiteClient.encoded(names.holder(indicator)) + query);
         if (json) {
             spec.commandLine().getOut().println(answer.toPrettyString());
         } else {

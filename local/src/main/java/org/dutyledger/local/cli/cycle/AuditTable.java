@@ -34,10 +34,14 @@ record AuditTable(Names names) {
         return Stream.concat(Stream.of(head), lines(table));
     }
 
-    /** Changes: one line per item with before and after, below it a line for each event that made the change. */
-    Stream<String> difference(JsonNode difference) {
-        String head =
-                title(difference) + "\n从：" + known(difference.path("from")) + "\n到：" + known(difference.path("to"));
+    /**
+     * Changes: one line per item with before and after, below it a line for each event that made the change.
+     *
+     * @param from the earlier moment as it was requested; the indicator's last event by then may be long before
+     */
+    Stream<String> difference(JsonNode difference, String from, String to) {
+        String head = title(difference) + "\n从 " + from + "：" + known(difference.path("from")) + "\n到 " + to + "："
+                + known(difference.path("to"));
         if (difference.path("changes").isEmpty() && difference.path("others").isEmpty()) {
             return Stream.of(head, "没有变化");
         }

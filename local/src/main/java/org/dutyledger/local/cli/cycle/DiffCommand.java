@@ -37,7 +37,7 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         String query = "&from=" + SuiteClient.encoded(Moments.parse("--from", from))
                 + (to == null ? "" : "&to=" + SuiteClient.encoded(Moments.parse("--to", to)));
-        question.ask("difference", query, AuditTable::difference);
+        question.ask("difference", query, (table, answer) -> table.difference(answer, from, to == null ? "现在" : to));
         return 0;
     }
 }

@@ -2,7 +2,9 @@ package org.dutyledger.local.cli.cycle;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dutyledger.local.access.TokenMint;
@@ -14,8 +16,12 @@ import org.dutyledger.local.terminal.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what runs, and of each cycle its progress, verdicts and reports. */
 @Command(
@@ -26,11 +32,15 @@ import tools.jackson.databind.JsonNode;
             "",
             "Examples:",
             "  ./dutyledger status",
+            "  ./dutyledger status --json | jq '.cycles[].progress'",
             "  ./dutyledger status --url https://dutyledger.example.gov.cn --token \"$TOKEN\""
         })
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private SuiteAccess access = new SuiteAccess();
+
+    @Option(names = "--json", description = "print the answers of the services as JSON")
+    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,19 +48,50 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        RunningSuite.on(access.data().directory())
-                .ifPresent(s -> out.println(
-                        "Running as process " + s.process().pid() + " at " + s.gateway() + "\n" + s.backends()));
+        Optional<RunningSuite> suite = RunningSuite.on(access.data().directory());
         SuiteClient client = access.client(TokenMint.Bearer.office());
-        for (JsonNode cycle : Cycles.all(client)) {
-            show(out, client, cycle);
+        List<CycleStatus> cycles =
+                Cycles.all(client).stream().map(cycle -> status(client, cycle)).toList();
+        if (json) {
+            out.println(json(suite, cycles).toPrettyString());
+            return 0;
         }
+        suite.ifPresent(s ->
+                out.println("Running as process " + s.process().pid() + " at " + s.gateway() + "\n" + s.backends()));
+        cycles.forEach(status -> show(out, status));
         return 0;
     }
 
-    private static void show(PrintWriter out, SuiteClient client, JsonNode cycle) {
+    /** The answers of the services about a cycle. */
+    private record CycleStatus(JsonNode cycle, JsonNode progress, JsonNode evaluations, JsonNode reports) {}
+
+    private static CycleStatus status(SuiteClient client, JsonNode cycle) {
         String address = "/api/v1/cycles/" + SuiteClient.encoded(Cycles.id(cycle));
-        JsonNode progress = client.get(address + "/progress");
+        return new CycleStatus(
+                cycle,
+                client.get(address + "/progress"),
+                client.get(address + "/evaluations").path("evaluations"),
+                client.get(address + "/reports"));
+    }
+
+    private static JsonNode json(Optional<RunningSuite> suite, List<CycleStatus> cycles) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        suite.ifPresent(s -> answer.putObject("suite")
+                .put("process", s.process().pid())
+                .put("gateway", s.gateway().toString())
+                .put("backends", s.backends()));
+        ArrayNode all = answer.putArray("cycles");
+        cycles.forEach(status -> all.addObject()
+                .<ObjectNode>set("cycle", status.cycle())
+                .<ObjectNode>set("progress", status.progress())
+                .<ObjectNode>set("evaluations", status.evaluations())
+                .<ObjectNode>set("reports", status.reports()));
+        return answer;
+    }
+
+    private static void show(PrintWriter out, CycleStatus status) {
+        JsonNode cycle = status.cycle();
+        JsonNode progress = status.progress();
         String deadline = Moments.shown(cycle.path("deadline").asString(""));
         out.println("\n" + Cycles.id(cycle) + "  "
                 + cycle.path("jurisdictionName").asString("") + "  "
@@ -65,8 +106,8 @@ public final class StatusCommand implements Callable<Integer> {
                     group.path("percent").asString() + "%");
         }
         columns.lines(0).forEach(out::println);
-        out.println("  评价：" + verdicts(client.get(address + "/evaluations").path("evaluations")));
-        out.println("  报告：" + reports(client.get(address + "/reports")));
+        out.println("  评价：" + verdicts(status.evaluations()));
+        out.println("  报告：" + reports(status.reports()));
     }
 
     /** How many indicators have each verdict, and the number of findings. */

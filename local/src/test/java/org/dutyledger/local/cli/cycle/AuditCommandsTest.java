@@ -12,11 +12,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.dutyledger.local.terminal.Columns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What 'replay' and 'diff' ask and how they show the answer. */
@@ -103,9 +105,26 @@ class AuditCommandsTest {
         assertThat(asked.get())
                 .isEqualTo("/api/v1/cycles/c/difference?indicator=13&from=0&to=2022-03-01T08%3A00%3A00Z");
         assertThat(out.toString())
-                .contains("从：第一条事件之前", "到：该指标的末条事件为序号 57，2022-03-01 16:00:00（北京时间）")
+                .contains("从 0：第一条事件之前", "到 2022-03-01T16:00：该指标的末条事件为序号 57，2022-03-01 16:00:00（北京时间）")
                 .contains("18.87亿元 已报", "已撤回", "（无）", "5 已报")
                 .contains("57    2022-03-01 16:00:00   教育经费  更正  越城区财政局（http）  按决算更正");
+    }
+
+    @Test
+    void item_standsForItsIndicator() {
+        answer = STATE;
+        run(new ReplayCommand(), "budget");
+        assertThat(asked.get()).contains("?indicator=13&");
+    }
+
+    @Test
+    void status_asJson_isWhatTheServicesAnswer() {
+        answer = "[{\"report\":\"r1\"}]";
+        assertThat(execute(new StatusCommand(), Stream.of("--json"))).isZero();
+        JsonNode cycle =
+                JsonMapper.shared().readTree(out.toString()).path("cycles").path(0);
+        assertThat(cycle.path("cycle").path("cycle").asString()).isEqualTo("c");
+        assertThat(cycle.path("reports").path(0).path("report").asString()).isEqualTo("r1");
     }
 
     @Test
@@ -114,7 +133,7 @@ class AuditCommandsTest {
         run(new ReplayCommand(), "13", "--at", "0");
         assertThat(out.toString()).contains("第一条事件之前，尚未开启", "当时尚未填报");
         run(new DiffCommand(), "13", "--from", "0");
-        assertThat(out.toString()).contains("没有变化");
+        assertThat(out.toString()).contains("到 现在：", "没有变化");
     }
 
     @Test
@@ -136,13 +155,16 @@ class AuditCommandsTest {
     }
 
     private int run(Object command, String... arguments) {
+        return execute(command, Stream.concat(Stream.of(arguments), Stream.of("--cycle", "c")));
+    }
+
+    private int execute(Object command, Stream<String> arguments) {
         CommandLine line = new CommandLine(command);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        List<String> all = new java.util.ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--url", "http://127.0.0.1:" + server.getAddress().getPort(), "--token", "t"));
-        all.addAll(List.of("--cycle", "c"));
-        return line.execute(all.toArray(new String[0]));
+        Stream<String> access =
+                Stream.of("--url", "http://127.0.0.1:" + server.getAddress().getPort(), "--token", "t");
+        return line.execute(Stream.concat(arguments, access).toArray(String[]::new));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

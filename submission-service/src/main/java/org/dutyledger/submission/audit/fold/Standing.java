@@ -3,7 +3,9 @@ package org.dutyledger.submission.audit.fold;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EvidenceEvent.EvidenceAttached;
+import org.dutyledger.events.EvidenceEvent.FigureSet;
 import org.dutyledger.events.EvidenceEvent.ItemAccepted;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.EvidenceEvent.ItemReturned;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now as last recorded
  * @param earlier values for earlier days than that of {@code now}, the latest first; a value that is replaced for its
- *     own day or withdrawn is not among them
+ *     own day or withdrawn is not among them, nor one whose day alone was corrected: the day was a slip
  */
 public record Standing(Version now, List<Version> earlier) {
 
@@ -46,7 +48,7 @@ public record Standing(Version now, List<Version> earlier) {
         }
         LocalDate day = EffectiveDay.of(event);
         Version now = new Version(view, day, recorded, recorded);
-        return new Standing(now, before == null || day == null ? List.of() : before.keptBefore(day));
+        return new Standing(now, before == null || day == null ? List.of() : before.keptBefore(day, event));
     }
 
     /** The value that held on a day, or null when there was none yet. A value without a time holds on every day. */
@@ -60,16 +62,20 @@ public record Standing(Version now, List<Version> earlier) {
                 .orElse(null);
     }
 
-    private List<Version> keptBefore(LocalDate day) {
-        if (!now.holdsBefore(day) && earlier.isEmpty()) {
-            return List.of();
-        }
+    private List<Version> keptBefore(LocalDate day, ItemEvent next) {
         List<Version> kept = new ArrayList<>();
-        if (now.holdsBefore(day)) {
+        if (now.holdsBefore(day) && !isSameNumber(now.setBy.event(), next)) {
             kept.add(now);
         }
         earlier.stream().filter(version -> version.holdsBefore(day)).forEach(kept::add);
         return kept;
+    }
+
+    private static boolean isSameNumber(DutyEvent one, ItemEvent other) {
+        return one instanceof FigureSet a
+                && other instanceof FigureSet b
+                && a.value().compareTo(b.value()) == 0
+                && a.basis() == b.basis();
     }
 
     private static boolean changesValue(ItemEvent event) {

@@ -33,6 +33,17 @@ class StandingTest {
         assertThat(heldOn("2021-12-31")).isEqualTo("3");
     }
 
+    /** 2012-12-31 was a slip of the pen: nothing held in 2015. */
+    @Test
+    void aCorrectionOfTheDayAlone_leavesNothingOfTheWrongDay() {
+        stream.add(submitted("1", "2012-12-31")).add(corrected("1.00", "2021-12-31"));
+        assertThat(heldOn("2015-06-30")).isNull();
+        assertThat(heldOn("2021-12-31")).isEqualTo("1.00");
+        stream.add(corrected("2", "2022-03-31")).add(corrected("2", "2022-06-30"));
+        assertThat(heldOn("2022-04-01")).isEqualTo("1.00");
+        assertThat(heldOn("2022-06-30")).isEqualTo("2");
+    }
+
     @Test
     void aCorrectionForAnEarlierDay_replacesAllFromThatDayOn() {
         stream.add(submitted("1", "2021-06-30")).add(corrected("2", "2021-12-31"));
