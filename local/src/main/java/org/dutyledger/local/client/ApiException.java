@@ -27,7 +27,7 @@ public final class ApiException extends RuntimeException {
 
     private static String message(int status, JsonNode problem) {
         String items = StreamSupport.stream(problem.path("items").spliterator(), false)
-                .map(i -> "\n  item " + i.path("index").asInt() + " "
+                .map(i -> "\n  items[" + i.path("index").asInt() + "] "
                         + i.path("item").asString("") + ": "
                         + i.path("code").asString("") + " — " + i.path("detail").asString("") + " "
                         + i.path("detailZh").asString(""))

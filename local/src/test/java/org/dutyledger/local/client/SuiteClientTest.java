@@ -77,7 +77,7 @@ class SuiteClientTest {
                     assertThat(e.status()).isEqualTo(422);
                     assertThat(e.code()).isEqualTo("INVALID");
                 })
-                .hasMessageContaining("item 0 x: UNIT_NOT_ALLOWED — unit must be 亿元 单位应为亿元");
+                .hasMessageContaining("items[0] x: UNIT_NOT_ALLOWED — unit must be 亿元 单位应为亿元");
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.dutyledger.submission.domain.policy;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dutyledger.document.record.FigureRules;
 import org.dutyledger.document.record.Forms;
 import org.dutyledger.events.EvidenceEvent.Basis;
@@ -38,11 +40,15 @@ final class ItemPolicies {
         if (!Collections.disjoint(context.entry().submitters(), context.terms().roles())) {
             return null;
         }
-        String roles = String.join(", ", new TreeSet<>(context.entry().submitters()));
+        TreeSet<String> roles = new TreeSet<>(context.entry().submitters());
+        Map<String, String> names = context.terms().catalogue().framework().roles();
+        String rolesZh =
+                roles.stream().map(role -> names.getOrDefault(role, role)).collect(Collectors.joining("、"));
         return context.refuse(
                 RefusalCode.NOT_YOUR_ITEM,
-                "organisation '" + context.terms().organisation() + "' may not submit this item; it is for " + roles,
-                "该项不由“" + context.terms().organisation() + "”填报，应由以下角色填报：" + roles);
+                "organisation '" + context.terms().organisation() + "' may not submit this item; it is for "
+                        + String.join(", ", roles),
+                "该项不由“" + context.terms().organisation() + "”填报，应由以下单位填报：" + rolesZh);
     }
 
     static @Nullable Refusal period(ItemContext context) {

@@ -180,7 +180,10 @@ class PolicyTest {
                 new SubmissionContext(TestFrameworks.CATALOGUE, "jtj", Set.of("education"), null, Items.NOW);
         assertThat(judge(context(budget("1"), others, ItemState.NOTHING, false)))
                 .singleElement()
-                .satisfies(refusal -> assertThat(refusal.text()).contains("jtj", "finance"));
+                .satisfies(refusal -> {
+                    assertThat(refusal.text()).contains("jtj", "finance");
+                    assertThat(refusal.textZh()).endsWith("应由以下单位填报：财政局");
+                });
         assertThat(judge(context(
                         text(Action.SUBMIT, Type.NARRATIVE, "intro", "好", null), others, ItemState.NOTHING, false)))
                 .isEmpty();
