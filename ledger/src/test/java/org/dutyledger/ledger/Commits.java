@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.dutyledger.ledger.NewCommit.NewEvent;
 import org.dutyledger.ledger.export.Exported;
-import org.dutyledger.ledger.verify.ChainVerifier;
-import org.dutyledger.ledger.verify.ExportedCommit;
+import org.dutyledger.proof.verify.ChainVerifier;
+import org.dutyledger.proof.verify.ExportedCommit;
 
 /** Commits to try a ledger with. */
 public final class Commits {

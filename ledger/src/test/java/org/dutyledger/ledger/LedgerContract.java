@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dutyledger.ledger.NewCommit.NewEvent;
-import org.dutyledger.ledger.verify.ChainVerifier;
+import org.dutyledger.proof.verify.ChainVerifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

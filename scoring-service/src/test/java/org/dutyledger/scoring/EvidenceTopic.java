@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.dutyledger.events.Topics;
-import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.follow.ChainedEvent;
 
 /** Publishes a test ledger as submission-service does, or faulty records; and reads scoring's evaluations. */
 final class EvidenceTopic implements AutoCloseable {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
-import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.follow.ChainedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -22,12 +22,12 @@ import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.events.EvidenceEvent.ItemWithdrawn;
 import org.dutyledger.events.EvidenceEvent.NarrativeSubmitted;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.follow.ChainedEvent;
+import org.dutyledger.follow.LedgerFollower;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.follow.ChainedEvent;
-import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.proof.chain.CommitHash;
 
 /** A ledger in memory that writes the stored canonical bytes as submission-service does; positions count from 0. */
 public final class TestLedger {

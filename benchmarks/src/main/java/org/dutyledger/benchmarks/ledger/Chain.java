@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.export.Exported;
-import org.dutyledger.ledger.verify.ChainVerifier;
-import org.dutyledger.ledger.verify.LedgerBreak;
+import org.dutyledger.proof.verify.ChainVerifier;
+import org.dutyledger.proof.verify.LedgerBreak;
 
 /** Reads a ledger from its beginning and recomputes it. */
 public final class Chain {

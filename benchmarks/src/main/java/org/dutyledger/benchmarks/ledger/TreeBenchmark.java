@@ -20,12 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.append.AppendSettings;
-import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.mongo.MongoLedger;
-import org.dutyledger.ledger.tile.DiskTiles;
-import org.dutyledger.ledger.tile.TiledTree;
-import org.dutyledger.ledger.tree.HashTree;
-import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.tile.DiskTiles;
+import org.dutyledger.proof.tile.TiledTree;
+import org.dutyledger.proof.tree.HashTree;
+import org.dutyledger.proof.tree.MerkleTree;
 
 /**
  * What the tree in tiles costs the ledger under it, and how fast it is built again: {@code TreeBenchmark <mongodb-uri>

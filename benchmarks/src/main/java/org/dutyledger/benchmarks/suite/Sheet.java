@@ -128,7 +128,7 @@ record Sheet(Framework framework, List<Line> lines) {
         }
 
         private static BigDecimal value(FigureSpec figure, int version) {
-            BigDecimal min = figure.min();
+            BigDecimal min = figure.allowed().min();
             BigDecimal step = BigDecimal.ONE.movePointLeft(figure.decimals());
             return (min == null ? BigDecimal.ONE : min)
                     .add(step.multiply(BigDecimal.valueOf(version % 3)))

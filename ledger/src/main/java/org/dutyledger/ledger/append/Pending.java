@@ -5,11 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.Receipt;
-import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.store.Draft;
 import org.dutyledger.ledger.store.PlacedCommit;
 import org.dutyledger.ledger.store.Tail;
 import org.dutyledger.ledger.store.UniqueKeys;
+import org.dutyledger.proof.chain.CommitHash;
 import org.jspecify.annotations.Nullable;
 
 /** A commit on its way, shared by its caller and the appender. */

@@ -1,8 +1,8 @@
 package org.dutyledger.ledger.export;
 
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.verify.ExportedCommit;
-import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
+import org.dutyledger.proof.verify.ExportedCommit;
+import org.dutyledger.proof.verify.ExportedCommit.ExportedEvent;
 
 /** Adapts a stored commit to the verifier, which does not depend on a store. */
 public final class Exported {

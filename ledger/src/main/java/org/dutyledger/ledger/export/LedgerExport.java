@@ -8,13 +8,13 @@ import java.util.Queue;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.LedgerBrokenException;
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.notary.CheckpointHistory;
-import org.dutyledger.ledger.note.KeyRing;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.verify.LedgerBreak;
-import org.dutyledger.ledger.verify.LedgerCheck;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.checkpoint.CheckpointSigner;
+import org.dutyledger.proof.note.KeyRing;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.verify.LedgerBreak;
+import org.dutyledger.proof.verify.LedgerCheck;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.notary.CheckpointHistory;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.note.SignedNote.Signature;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.note.SignedNote.Signature;
 
 /** A history that ends with the process; for tests and trials. */
 public final class MemoryCheckpoints implements CheckpointHistory {

@@ -16,7 +16,7 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.proof.chain.CommitHash;
 import org.jspecify.annotations.Nullable;
 
 /**

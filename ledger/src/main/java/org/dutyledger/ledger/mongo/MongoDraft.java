@@ -6,9 +6,9 @@ import org.bson.RawBsonDocument;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.store.Draft;
 import org.dutyledger.ledger.store.PlacedCommit;
+import org.dutyledger.proof.chain.CommitHash;
 
 /** An encoded commit; only its place is missing. */
 final class MongoDraft implements Draft {

@@ -2,8 +2,8 @@ package org.dutyledger.ledger.notary;
 
 import java.util.List;
 import java.util.Optional;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.SignedNote;
 
 /**
  * Every checkpoint of a ledger that was given out, one for each size, shared by all its processes. Append-only; each

@@ -9,12 +9,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.publish.Lease;
 import org.dutyledger.ledger.topic.OrderedSender;
 import org.dutyledger.ledger.topic.TopicTail;
 import org.dutyledger.ledger.topic.TopicUnusableException;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.SignedNote;
 import org.jspecify.annotations.Nullable;
 
 /**

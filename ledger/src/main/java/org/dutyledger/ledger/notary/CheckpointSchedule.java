@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
-import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.publish.Lease;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.proof.note.SignedNote;
 
 /**
  * Decides when a checkpoint is due: some time after the previous one if the ledger has grown, and at once after an

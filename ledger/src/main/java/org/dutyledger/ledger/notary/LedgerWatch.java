@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.LedgerBrokenException;
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.proof.chain.CommitHash;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

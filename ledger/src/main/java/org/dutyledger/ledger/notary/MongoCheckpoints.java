@@ -24,10 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.dutyledger.ledger.LedgerBusyException;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.MalformedNoteException;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.note.SignedNote.Signature;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.MalformedNoteException;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.note.SignedNote.Signature;
 
 /**
  * Two collections: {@code checkpoints {_id: size, after, note}} with a unique index on {@code after}, the size of the one

@@ -9,9 +9,9 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.store.InsertOutcome;
 import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.store.PlacedCommit;
-import org.dutyledger.ledger.verify.ExportVerifier;
-import org.dutyledger.ledger.verify.ExportedCommit;
-import org.dutyledger.ledger.verify.LedgerBreak;
+import org.dutyledger.proof.verify.ExportVerifier;
+import org.dutyledger.proof.verify.ExportedCommit;
+import org.dutyledger.proof.verify.LedgerBreak;
 
 /** One load under way: compares what is there already, inserts the rest in batches. Positions and hashes are as given. */
 final class Loading implements ExportVerifier.Sink {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.notary.CheckpointHistory;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.verify.ExportVerifier;
-import org.dutyledger.ledger.verify.LedgerReport;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.verify.ExportVerifier;
+import org.dutyledger.proof.verify.LedgerReport;
 
 /**
  * Loads an export into an empty store: the very same commits, at the same positions, with the hashes they had. An

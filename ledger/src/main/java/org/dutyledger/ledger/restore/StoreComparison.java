@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.export.Exported;
-import org.dutyledger.ledger.verify.ExportVerifier;
-import org.dutyledger.ledger.verify.ExportedCommit;
-import org.dutyledger.ledger.verify.ExportedCommit.ExportedEvent;
-import org.dutyledger.ledger.verify.LedgerBreak;
-import org.dutyledger.ledger.verify.LedgerBreak.Kind;
+import org.dutyledger.proof.verify.ExportVerifier;
+import org.dutyledger.proof.verify.ExportedCommit;
+import org.dutyledger.proof.verify.ExportedCommit.ExportedEvent;
+import org.dutyledger.proof.verify.LedgerBreak;
+import org.dutyledger.proof.verify.LedgerBreak.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dutyledger.ledger.StoredCommit;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
 import org.dutyledger.ledger.export.Exported;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.notary.CheckpointHistory.Kept;
-import org.dutyledger.ledger.note.KeyRing;
-import org.dutyledger.ledger.note.MalformedNoteException;
-import org.dutyledger.ledger.note.NoteVerifier;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.verify.IssuedReports;
-import org.dutyledger.ledger.verify.LedgerBreak;
-import org.dutyledger.ledger.verify.LedgerBreak.Kind;
-import org.dutyledger.ledger.verify.LedgerCheck;
-import org.dutyledger.ledger.verify.LedgerReport;
-import org.dutyledger.ledger.verify.LedgerReport.Statement;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.KeyRing;
+import org.dutyledger.proof.note.MalformedNoteException;
+import org.dutyledger.proof.note.NoteVerifier;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.verify.IssuedReports;
+import org.dutyledger.proof.verify.LedgerBreak;
+import org.dutyledger.proof.verify.LedgerBreak.Kind;
+import org.dutyledger.proof.verify.LedgerCheck;
+import org.dutyledger.proof.verify.LedgerReport;
+import org.dutyledger.proof.verify.LedgerReport.Statement;
 
 /** Checks what is stored, document by document, and that it continues every checkpoint that is known. */
 public final class StoreVerifier {

@@ -1,6 +1,6 @@
 package org.dutyledger.ledger.store;
 
-import org.dutyledger.ledger.chain.CommitHash;
+import org.dutyledger.proof.chain.CommitHash;
 
 /**
  * The end of the durable log.

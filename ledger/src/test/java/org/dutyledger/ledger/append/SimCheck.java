@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.Receipt;
-import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.store.PlacedCommit;
+import org.dutyledger.proof.chain.CommitHash;
 
 /** Compares a durable log with the outcomes that callers got; the first finding as text, or null. */
 final class SimCheck {

@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.check.Operation.Outcome;
 import org.dutyledger.ledger.check.Violation.Kind;
 import org.dutyledger.ledger.export.Exported;
-import org.dutyledger.ledger.tree.MerkleTree;
-import org.dutyledger.ledger.verify.ChainVerifier;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.tree.MerkleTree;
+import org.dutyledger.proof.verify.ChainVerifier;
 
 /**
  * Compares the stored log with the clients' history: contiguous and chained, each receipt true, each refusal final,

@@ -14,9 +14,9 @@ import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
 import org.dutyledger.ledger.check.Violation.Kind;
 import org.dutyledger.ledger.memory.MemoryLedger;
+import org.dutyledger.proof.chain.CommitHash;
 import org.junit.jupiter.api.Test;
 
 /** A sound log with a true history passes; each way of breaking one of the two is found, and named for what it is. */

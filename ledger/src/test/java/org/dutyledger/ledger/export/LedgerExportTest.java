@@ -10,14 +10,14 @@ import java.util.List;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.memory.MemoryCheckpoints;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.NoteSigner;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.verify.ExportVerifier;
-import org.dutyledger.ledger.verify.LedgerBreak.Kind;
-import org.dutyledger.ledger.verify.LedgerReport;
+import org.dutyledger.proof.checkpoint.CheckpointSigner;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.NoteSigner;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.verify.ExportVerifier;
+import org.dutyledger.proof.verify.LedgerBreak.Kind;
+import org.dutyledger.proof.verify.LedgerReport;
 import org.junit.jupiter.api.Test;
 
 /** What the export of a ledger is, sound or broken. */

@@ -12,8 +12,8 @@ import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.NewCommit.NewEvent;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.tree.MerkleTree;
 
 /** A sound ledger of commits of one event each, whose bytes agree with the members beside them. */
 public final class SampleLedger {

@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.Cosigner;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.NoteSigner;
-import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.Cosigner;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.NoteSigner;
+import org.dutyledger.proof.note.SignedNote;
 import org.junit.jupiter.api.Test;
 
 /** What every history promises, whatever it is stored in. */

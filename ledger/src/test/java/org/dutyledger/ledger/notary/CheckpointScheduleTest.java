@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.dutyledger.ledger.LedgerBusyException;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.dutyledger.ledger.memory.MemoryCheckpoints;
 import org.dutyledger.ledger.memory.MemoryLedger;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.ledger.publish.Lease;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.SignedNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -15,13 +15,13 @@ import org.dutyledger.ledger.LedgerBrokenException;
 import org.dutyledger.ledger.LedgerBusyException;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.dutyledger.ledger.memory.MemoryCheckpoints;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.NoteSigner;
-import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.checkpoint.CheckpointSigner;
+import org.dutyledger.proof.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.NoteSigner;
+import org.dutyledger.proof.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
 
 class LedgerWatchTest {

@@ -9,11 +9,11 @@ import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.NewCommit.NewEvent;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.note.NoteSigner;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.checkpoint.CheckpointSigner;
+import org.dutyledger.proof.note.NoteSigner;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.tree.MerkleTree;
 
 /** One process that signs checkpoints of a ledger, with a tree of its own. */
 final class Office {

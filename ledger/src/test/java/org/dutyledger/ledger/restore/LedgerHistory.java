@@ -17,11 +17,11 @@ import org.dutyledger.ledger.Commits;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.NewCommit.NewEvent;
 import org.dutyledger.ledger.StreamConflictException;
-import org.dutyledger.ledger.checkpoint.CheckpointSigner;
 import org.dutyledger.ledger.export.SampleLedger;
 import org.dutyledger.ledger.mongo.MongoLedger;
-import org.dutyledger.ledger.note.NoteSigner;
-import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.proof.checkpoint.CheckpointSigner;
+import org.dutyledger.proof.note.NoteSigner;
+import org.dutyledger.proof.note.SignedNote;
 
 /** A ledger in a database, and what was done to it so far. */
 final class LedgerHistory {

@@ -20,10 +20,10 @@ import org.bson.types.Binary;
 import org.dutyledger.ledger.backend.MongoFixture;
 import org.dutyledger.ledger.memory.MemoryCheckpoints;
 import org.dutyledger.ledger.mongo.MongoStoredLog;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.NoteSigner;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.verify.LedgerReport;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.NoteSigner;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.verify.LedgerReport;
 
 /**
  * After any history of appends, conflicts, repeated requests and restarts, any alteration of the real documents is

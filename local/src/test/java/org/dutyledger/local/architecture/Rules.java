@@ -28,7 +28,9 @@ final class Rules {
             "indicators", List.of(),
             "evaluation", List.of("events", "indicators"),
             "document", List.of("events", "indicators", "evaluation"),
-            "ledger", List.of(),
+            "proof", List.of(),
+            "follow", List.of("proof"),
+            "ledger", List.of("proof", "follow"),
             "kit", List.of()));
 
     static final List<String> SERVICES = List.of("submission", "scoring", "report", "gateway");
@@ -37,37 +39,16 @@ final class Rules {
     static final List<String> REPLAYABLE = List.of(
             "events",
             "indicators",
-            "ledger.chain",
-            "ledger.tree",
-            "ledger.tile",
-            "ledger.follow",
-            "ledger.verify",
+            "proof.chain",
+            "proof.tree",
+            "proof.tile",
+            "proof.verify",
+            "follow",
             "verifier",
             "submission.domain",
             "submission.audit.fold",
             "evaluation",
             "document");
-
-    /** What can be taken to any machine to check an export. */
-    private static final List<String> OFFLINE =
-            List.of("ledger.verify", "ledger.chain", "ledger.tree", "ledger.note", "ledger.checkpoint");
-
-    /**
-     * The packages that the verifier of reports may use: rules of hashes, and the code that makes a report from events.
-     */
-    private static final List<String> PROOFS = List.of(
-            "ledger.chain",
-            "ledger.tree",
-            "ledger.note",
-            "ledger.checkpoint",
-            "ledger.verify",
-            "events",
-            "indicators",
-            "evaluation",
-            "document");
-
-    /** What of the ledger the services that follow it may use. */
-    private static final List<String> FOLLOWING = List.of("ledger.chain", "ledger.follow");
 
     private static final List<String> SPRING_FREE = List.of(
             "events", "indicators", "evaluation", "document", "ledger", "submission.domain", "submission.audit.fold");
@@ -98,19 +79,8 @@ final class Rules {
             all.add(no(service + " knows no other service", service, siblings));
         }
         all.add(no("the gateway has no domain type", "gateway", List.of("events", "indicators", "ledger")));
-        for (String service : List.of("scoring", "report")) {
-            all.add(new Named(
-                    service + " uses of the ledger only how to follow it",
-                    noClasses()
-                            .that()
-                            .resideInAPackage(root + "." + service + "..")
-                            .should()
-                            .dependOnClassesThat(DescribedPredicate.describe(
-                                    "are in the ledger outside " + FOLLOWING,
-                                    c -> c.getPackageName().startsWith(root + ".ledger")
-                                            && FOLLOWING.stream().noneMatch(f -> c.getPackageName()
-                                                    .startsWith(root + "." + f)))),
-                    List.of(service)));
+        for (String service : List.of("scoring", "report", "verifier")) {
+            all.add(no(service + " does not know the store", service, List.of("ledger")));
         }
         for (String service : List.of("submission", "scoring", "report")) {
             String intake = service + ".intake";
@@ -155,70 +125,11 @@ final class Rules {
                             .resideInAPackage("org.springframework.."),
                     List.of(pure)));
         }
-        all.add(new Named(
-                "the verifier shares no code with the store",
-                noClasses()
-                        .that()
-                        .resideInAnyPackage(offline())
-                        .should()
-                        .dependOnClassesThat(DescribedPredicate.describe(
-                                "lie in the ledger outside " + OFFLINE,
-                                c -> c.getPackageName().startsWith(root + ".ledger")
-                                        && OFFLINE.stream().noneMatch(o -> c.getPackageName()
-                                                .startsWith(root + "." + o)))),
-                OFFLINE));
-        all.add(new Named(
-                "the verifier needs a JDK and a JSON parser and nothing else",
-                noClasses()
-                        .that()
-                        .resideInAnyPackage(offline())
-                        .should()
-                        .dependOnClassesThat()
-                        .resideOutsideOfPackages(
-                                "java..", "tools.jackson.core..", "org.jspecify..", "org.dutyledger.."),
-                OFFLINE));
-        all.add(new Named(
-                "following the ledger needs a JDK, the hash rules, the Kafka client and a log",
-                noClasses()
-                        .that()
-                        .resideInAPackage(root + ".ledger.follow..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideOutsideOfPackages(
-                                "java..",
-                                "org.jspecify..",
-                                "org.slf4j..",
-                                "org.apache.kafka..",
-                                root + ".ledger.follow..",
-                                root + ".ledger.chain.."),
-                List.of("ledger.follow")));
-        all.add(new Named(
-                "the tiles need a JDK, chain and tree and nothing else",
-                noClasses()
-                        .that()
-                        .resideInAPackage(root + ".ledger.tile..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideOutsideOfPackages(
-                                "java..",
-                                "org.jspecify..",
-                                root + ".ledger.tile..",
-                                root + ".ledger.tree..",
-                                root + ".ledger.chain.."),
-                List.of("ledger.tile")));
-        all.add(new Named(
-                "the verifier of reports uses neither store nor services",
-                noClasses()
-                        .that()
-                        .resideInAPackage(root + ".verifier..")
-                        .should()
-                        .dependOnClassesThat(DescribedPredicate.describe(
-                                "are ours and outside " + PROOFS,
-                                c -> c.getPackageName().startsWith(root + ".")
-                                        && Stream.concat(Stream.of("verifier"), PROOFS.stream())
-                                                .noneMatch(
-                                                        p -> c.getPackageName().startsWith(root + "." + p)))),
-                List.of("verifier")));
+        all.add(no(
+                "the verifier of reports knows no service and no topic",
+                "verifier",
+                Stream.concat(SERVICES.stream(), Stream.of("kit", "follow", "local"))
+                        .toList()));
         all.add(new Named(
                 "the verifier of reports itself needs a JDK and a JSON library and nothing else",
                 noClasses()
@@ -244,10 +155,6 @@ final class Rules {
                     List.of(replayable)));
         }
         return all;
-    }
-
-    private String[] offline() {
-        return OFFLINE.stream().map(o -> root + "." + o + "..").toArray(String[]::new);
     }
 
     private Named no(String name, String who, List<String> whom) {

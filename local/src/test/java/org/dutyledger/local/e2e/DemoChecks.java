@@ -16,12 +16,12 @@ import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.checker.ReportDocument.Row;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.files.FrameworkFiles;
-import org.dutyledger.ledger.verify.ExportVerifier;
-import org.dutyledger.ledger.verify.LedgerReport;
 import org.dutyledger.local.client.IssuedReport;
 import org.dutyledger.local.demo.DemoRun;
 import org.dutyledger.local.demo.Receipt;
 import org.dutyledger.local.demo.Verdicts;
+import org.dutyledger.proof.verify.ExportVerifier;
+import org.dutyledger.proof.verify.LedgerReport;
 
 /** Ledger, scoring and issued report say the same after the demonstration, however the suite was run. */
 record DemoChecks(DemoRun run, List<Receipt> receipts) {

@@ -15,12 +15,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.NoteVerifier;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.tree.MerkleProof;
 import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.NoteVerifier;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.tree.MerkleProof;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

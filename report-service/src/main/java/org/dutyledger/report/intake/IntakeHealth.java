@@ -4,7 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.bson.Document;
-import org.dutyledger.ledger.follow.Misfits;
+import org.dutyledger.follow.Misfits;
 import org.dutyledger.report.view.Projection;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.UnknownEventTypeException;
-import org.dutyledger.ledger.follow.AnotherHistoryException;
+import org.dutyledger.follow.AnotherHistoryException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -24,11 +24,11 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.follow.AnotherHistoryException;
+import org.dutyledger.follow.ChainedEvent;
+import org.dutyledger.follow.CommitAssembler;
+import org.dutyledger.follow.LedgerFollower;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.follow.AnotherHistoryException;
-import org.dutyledger.ledger.follow.ChainedEvent;
-import org.dutyledger.ledger.follow.CommitAssembler;
-import org.dutyledger.ledger.follow.LedgerFollower;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,10 +2,10 @@ package org.dutyledger.report.view;
 
 import java.time.Duration;
 import java.util.List;
+import org.dutyledger.follow.ChainedEvent;
+import org.dutyledger.follow.LedgerFeed;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.kit.ServiceToken;
-import org.dutyledger.ledger.follow.ChainedEvent;
-import org.dutyledger.ledger.follow.LedgerFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;

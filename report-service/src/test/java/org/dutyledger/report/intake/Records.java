@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.dutyledger.events.Topics;
-import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.follow.ChainedEvent;
 
 /** Records as the other services send them. */
 final class Records {

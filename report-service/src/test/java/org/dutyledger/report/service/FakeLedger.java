@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.document.sample.EventScript;
-import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.follow.ChainedEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

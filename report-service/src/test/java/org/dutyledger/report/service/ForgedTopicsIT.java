@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.dutyledger.document.sample.EventScript;
 import org.dutyledger.document.sample.Samples;
 import org.dutyledger.events.EvidenceEvent.Basis;
-import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.follow.ChainedEvent;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -27,7 +27,7 @@ import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.events.ScoringApplied;
 import org.dutyledger.events.Topics;
-import org.dutyledger.ledger.follow.ChainedEvent;
+import org.dutyledger.follow.ChainedEvent;
 
 /** Kafka's own broker in this JVM, with what the other services would send. */
 final class TestKafka implements AutoCloseable {

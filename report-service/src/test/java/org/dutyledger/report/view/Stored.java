@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.dutyledger.document.sample.EventScript;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.follow.ChainedEvent;
-import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.follow.ChainedEvent;
+import org.dutyledger.follow.LedgerFollower;
+import org.dutyledger.proof.chain.CommitHash;
 
 /** The events of a script as the audit feed gives them: each its own commit, in a chain with right hashes. */
 public final class Stored {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.dutyledger.events.MalformedEventException;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.events.UnknownEventTypeException;
-import org.dutyledger.ledger.follow.ChainedEvent;
-import org.dutyledger.ledger.follow.LedgerFollower;
+import org.dutyledger.follow.ChainedEvent;
+import org.dutyledger.follow.LedgerFollower;
 
 /** Reads the ledger's events and gives them to the projection. */
 final class FoldedEvents implements LedgerFollower.Sink {

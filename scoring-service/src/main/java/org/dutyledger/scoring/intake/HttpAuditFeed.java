@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.dutyledger.follow.ChainedEvent;
+import org.dutyledger.follow.LedgerFeed;
 import org.dutyledger.kit.ServiceToken;
-import org.dutyledger.ledger.follow.ChainedEvent;
-import org.dutyledger.ledger.follow.LedgerFeed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

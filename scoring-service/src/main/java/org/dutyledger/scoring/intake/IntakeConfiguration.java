@@ -1,12 +1,12 @@
 package org.dutyledger.scoring.intake;
 
 import java.time.Duration;
+import org.dutyledger.follow.LedgerFeed;
+import org.dutyledger.follow.LedgerFollower;
+import org.dutyledger.follow.Misfits;
 import org.dutyledger.kit.ServiceToken;
 import org.dutyledger.kit.projection.RebuildController;
 import org.dutyledger.kit.projection.RebuildCoordinator;
-import org.dutyledger.ledger.follow.LedgerFeed;
-import org.dutyledger.ledger.follow.LedgerFollower;
-import org.dutyledger.ledger.follow.Misfits;
 import org.dutyledger.scoring.intake.publish.EvaluationPublisher;
 import org.dutyledger.scoring.intake.publish.EvaluationsTopic;
 import org.dutyledger.scoring.intake.publish.KafkaEvaluations;

@@ -1,7 +1,7 @@
 package org.dutyledger.scoring.intake;
 
 import java.util.Map;
-import org.dutyledger.ledger.follow.Misfits;
+import org.dutyledger.follow.Misfits;
 import org.dutyledger.scoring.view.ScoringStores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

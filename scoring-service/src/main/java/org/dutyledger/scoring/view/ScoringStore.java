@@ -27,8 +27,8 @@ import org.bson.Document;
 import org.dutyledger.evaluation.CurrentItems;
 import org.dutyledger.evaluation.Item;
 import org.dutyledger.events.IndicatorEvaluated;
+import org.dutyledger.follow.LedgerFollower;
 import org.dutyledger.kit.projection.Generations;
-import org.dutyledger.ledger.follow.LedgerFollower;
 
 /**
  * Scoring's documents in MongoDB, in one generation. Everything here can be computed again from the ledger.

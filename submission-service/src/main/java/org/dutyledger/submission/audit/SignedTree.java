@@ -9,15 +9,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.dutyledger.ledger.notary.Notary;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.tile.TileId;
-import org.dutyledger.ledger.tile.TileStore;
-import org.dutyledger.ledger.tile.TiledTree;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.checkpoint.CheckpointSigner;
+import org.dutyledger.proof.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.tile.TileId;
+import org.dutyledger.proof.tile.TileStore;
+import org.dutyledger.proof.tile.TiledTree;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +72,7 @@ public final class SignedTree {
     /**
      * A checkpoint that covers a position: the newest kept one where it does, so that asking for proofs adds none.
      *
-     * @throws org.dutyledger.ledger.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
+     * @throws org.dutyledger.proof.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
      */
     public SignedNote checkpointOf(long position) {
         Optional<SignedNote> kept = notary.ours().filter(note -> size(note) > position);

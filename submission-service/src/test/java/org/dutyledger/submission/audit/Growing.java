@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.NewCommit.NewEvent;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.SignedNote;
 
 /** Ledgers of made-up events. */
 final class Growing {

@@ -9,18 +9,18 @@ import java.util.UUID;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.NewCommit.NewEvent;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.checkpoint.CheckpointSigner;
-import org.dutyledger.ledger.checkpoint.InconsistentCheckpointException;
 import org.dutyledger.ledger.memory.MemoryCheckpoints;
 import org.dutyledger.ledger.memory.MemoryLedger;
 import org.dutyledger.ledger.notary.Notary;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.NoteSigner;
-import org.dutyledger.ledger.tile.MemoryTiles;
-import org.dutyledger.ledger.tree.MerkleProof;
-import org.dutyledger.ledger.tree.MerkleTree;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.checkpoint.CheckpointSigner;
+import org.dutyledger.proof.checkpoint.InconsistentCheckpointException;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.NoteSigner;
+import org.dutyledger.proof.tile.MemoryTiles;
+import org.dutyledger.proof.tree.MerkleProof;
+import org.dutyledger.proof.tree.MerkleTree;
 import org.junit.jupiter.api.Test;
 
 class SignedTreeTest {

@@ -24,12 +24,12 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.dutyledger.events.Topics;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.Cosigner;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.NoteVerifier;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.tree.MerkleProof;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.Cosigner;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.NoteVerifier;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.tree.MerkleProof;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -1,8 +1,8 @@
 package org.dutyledger.verifier.check;
 
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.tree.MerkleProof;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.tree.MerkleProof;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.bundle.ProvenEvent;
 import org.dutyledger.verifier.finding.Code;

@@ -2,7 +2,7 @@ package org.dutyledger.verifier.check;
 
 import java.security.PublicKey;
 import java.util.List;
-import org.dutyledger.ledger.note.VerifierKey;
+import org.dutyledger.proof.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**

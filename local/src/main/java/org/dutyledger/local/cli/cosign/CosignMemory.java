@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.proof.note.SignedNote;
 
 /** The last checkpoint of one ledger that a key cosigned: a file beside the key. One process at a time has it open. */
 final class CosignMemory implements AutoCloseable {

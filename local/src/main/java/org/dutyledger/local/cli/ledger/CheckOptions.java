@@ -7,11 +7,11 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.MalformedNoteException;
-import org.dutyledger.ledger.note.SignedNote;
 import org.dutyledger.local.cli.options.UsageException;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.MalformedNoteException;
+import org.dutyledger.proof.note.SignedNote;
 import picocli.CommandLine.Option;
 
 /** What a ledger is compared with, and the language of the result. */

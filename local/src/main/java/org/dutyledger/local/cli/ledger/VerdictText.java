@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.dutyledger.ledger.verify.LedgerBreak;
-import org.dutyledger.ledger.verify.LedgerReport;
-import org.dutyledger.ledger.verify.LedgerReport.Statement;
+import org.dutyledger.proof.verify.LedgerBreak;
+import org.dutyledger.proof.verify.LedgerReport;
+import org.dutyledger.proof.verify.LedgerReport.Statement;
 
 /** The result of a check of an export, for readers who know nothing of hashes. */
 final class VerdictText {

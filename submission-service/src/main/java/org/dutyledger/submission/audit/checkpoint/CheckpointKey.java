@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
-import org.dutyledger.ledger.note.Ed25519Keys;
+import org.dutyledger.proof.note.Ed25519Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

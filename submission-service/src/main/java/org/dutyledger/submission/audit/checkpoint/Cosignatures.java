@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.notary.CheckpointHistory;
-import org.dutyledger.ledger.note.Cosignature;
-import org.dutyledger.ledger.note.MalformedNoteException;
-import org.dutyledger.ledger.note.SignedNote;
-import org.dutyledger.ledger.note.SignedNote.Signature;
-import org.dutyledger.ledger.note.VerifierKey;
+import org.dutyledger.proof.note.Cosignature;
+import org.dutyledger.proof.note.MalformedNoteException;
+import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.proof.note.SignedNote.Signature;
+import org.dutyledger.proof.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -12,7 +12,7 @@ import org.dutyledger.indicators.Framework;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.tree.StreamsRoot;
+import org.dutyledger.proof.tree.StreamsRoot;
 import org.dutyledger.submission.view.CycleView;
 import org.springframework.stereotype.Component;
 

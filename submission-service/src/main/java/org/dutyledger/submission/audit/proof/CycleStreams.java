@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.tree.StreamsRoot;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.tree.StreamsRoot;
 import org.dutyledger.submission.view.CycleView;
 import org.springframework.stereotype.Component;
 

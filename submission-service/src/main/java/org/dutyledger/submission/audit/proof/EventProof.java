@@ -5,10 +5,10 @@ import java.util.List;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.chain.CommitHash;
-import org.dutyledger.ledger.checkpoint.Checkpoint;
-import org.dutyledger.ledger.note.ExactBase64;
-import org.dutyledger.ledger.note.SignedNote;
+import org.dutyledger.proof.chain.CommitHash;
+import org.dutyledger.proof.checkpoint.Checkpoint;
+import org.dutyledger.proof.note.ExactBase64;
+import org.dutyledger.proof.note.SignedNote;
 import org.dutyledger.submission.audit.SignedTree;
 
 /**

@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.tree.StreamsRoot;
+import org.dutyledger.proof.tree.StreamsRoot;
 
 /** The events of several streams in the order of the ledger; of each stream one short page is in memory. */
 final class MergedStreams implements Iterator<StoredEvent> {

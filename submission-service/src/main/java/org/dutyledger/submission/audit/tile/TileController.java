@@ -3,7 +3,7 @@ package org.dutyledger.submission.audit.tile;
 import java.time.Duration;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.tile.TileId;
+import org.dutyledger.proof.tile.TileId;
 import org.dutyledger.submission.audit.SignedTree;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;

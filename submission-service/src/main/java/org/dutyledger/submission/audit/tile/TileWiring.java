@@ -1,9 +1,9 @@
 package org.dutyledger.submission.audit.tile;
 
 import java.nio.file.Path;
-import org.dutyledger.ledger.tile.DiskTiles;
-import org.dutyledger.ledger.tile.MemoryTiles;
-import org.dutyledger.ledger.tile.TileStore;
+import org.dutyledger.proof.tile.DiskTiles;
+import org.dutyledger.proof.tile.MemoryTiles;
+import org.dutyledger.proof.tile.TileStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.tree.StreamsRoot;
+import org.dutyledger.proof.tree.StreamsRoot;
 import org.dutyledger.submission.audit.proof.ComputedReports.Computed;
 import org.dutyledger.submission.domain.DutyCommand;
 import org.dutyledger.submission.domain.cycle.CycleCommand;

@@ -12,8 +12,8 @@ import java.security.PublicKey;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.dutyledger.ledger.note.Ed25519Keys;
-import org.dutyledger.ledger.note.MalformedNoteException;
+import org.dutyledger.proof.note.Ed25519Keys;
+import org.dutyledger.proof.note.MalformedNoteException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,5 +1,0 @@
-/** Hash rules of the ledger: what a verifier needs and nothing else. Uses no other package of DutyLedger. */
-@NullMarked
-package org.dutyledger.ledger.chain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Signed statements of a ledger's state: C2SP checkpoints. Uses {@code note}, {@code chain} and {@code tree}. */
-@NullMarked
-package org.dutyledger.ledger.checkpoint;
-
-import org.jspecify.annotations.NullMarked;

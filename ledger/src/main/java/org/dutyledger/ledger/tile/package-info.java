@@ -1,8 +1,0 @@
-/**
- * The Merkle tree kept as C2SP tlog-tiles, read tile by tile and never trusted unchecked. Uses {@code tree} and {@code
- * chain}.
- */
-@NullMarked
-package org.dutyledger.ledger.tile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The Merkle tree of RFC 6962 over the events of a ledger, and its proofs. Of DutyLedger's packages it uses only {@code
- * chain}.
- */
-@NullMarked
-package org.dutyledger.ledger.tree;
-
-import org.jspecify.annotations.NullMarked;

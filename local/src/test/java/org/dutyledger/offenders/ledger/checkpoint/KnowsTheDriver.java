@@ -1,8 +1,0 @@
-package org.dutyledger.offenders.ledger.checkpoint;
-
-import com.mongodb.client.MongoClient;
-
-/** Breaks the dependency law on purpose: the negative control of a rule. */
-public class KnowsTheDriver {
-    MongoClient forbidden;
-}

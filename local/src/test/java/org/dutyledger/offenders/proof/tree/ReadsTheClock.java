@@ -1,0 +1,10 @@
+package org.dutyledger.offenders.proof.tree;
+
+import java.util.UUID;
+
+/** Breaks the dependency law on purpose: the negative control of a rule. */
+public class ReadsTheClock {
+    Object forbidden() {
+        return UUID.randomUUID();
+    }
+}
