@@ -22,7 +22,7 @@ import org.dutyledger.report.proof.ProofBundles;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.CurrentGeneration;
 import org.dutyledger.report.view.HttpAuditFeed;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -53,8 +53,8 @@ class ReportConfiguration {
     }
 
     @Bean
-    Projection projection(CurrentGeneration copies) {
-        return new Projection(copies);
+    ReportProjection projection(CurrentGeneration copies) {
+        return new ReportProjection(copies);
     }
 
     /** The JDK's own client: closing one service of several in a JVM must not close the connections of the others. */
@@ -81,7 +81,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    ProjectionCheck projectionCheck(Projection projection) {
+    ProjectionCheck projectionCheck(ReportProjection projection) {
         return new ProjectionCheck(projection);
     }
 
@@ -115,7 +115,7 @@ class ReportConfiguration {
     ReportIssuer reportIssuer(
             LedgerReplay replay,
             ProjectionCheck check,
-            Projection projection,
+            ReportProjection projection,
             ReportFiles files,
             IssueRecorder recorder) {
         return new ReportIssuer(replay, check, projection, files, recorder, timeout);
@@ -132,13 +132,13 @@ class ReportConfiguration {
     }
 
     @Bean
-    GenuineReports genuineReports(ReportFiles files, Projection projection, Composer composer) {
+    GenuineReports genuineReports(ReportFiles files, ReportProjection projection, Composer composer) {
         return new GenuineReports(files, projection, composer);
     }
 
     @Bean
     ReportQueries reportQueries(
-            Projection projection,
+            ReportProjection projection,
             ProjectionCheck check,
             Composer composer,
             ReportFiles files,

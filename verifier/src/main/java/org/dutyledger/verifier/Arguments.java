@@ -17,7 +17,7 @@ final class Arguments {
 
     private Arguments() {}
 
-    static Request parse(List<String> words) {
+    static VerificationRequest parse(List<String> words) {
         Arguments arguments = new Arguments();
         try {
             for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
@@ -30,7 +30,7 @@ final class Arguments {
         if (files.isEmpty() || files.size() > 2) {
             throw new UnusableInputException("one bundle, and one report at most; given: " + files);
         }
-        return new Request(
+        return new VerificationRequest(
                 files.get(0),
                 files.size() == 2 ? files.get(1) : null,
                 arguments.key,

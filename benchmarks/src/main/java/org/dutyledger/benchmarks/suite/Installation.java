@@ -45,7 +45,8 @@ final class Installation implements AutoCloseable {
         Path directory = Files.createTempDirectory("dutyledger-bench");
         Path mongod = Executables.mongod()
                 .orElseThrow(() -> new IllegalStateException("no mongod: set MONGOD or put it on the search path"));
-        Backends backends = Backends.open(new Backends.Wish(null, mongod, false), directory, System.err::println);
+        Backends backends =
+                Backends.open(new Backends.MongoSelection(null, mongod, false), directory, System.err::println);
         return new Installation(directory, backends, KeyFiles.in(directory.resolve("keys")));
     }
 

@@ -46,7 +46,7 @@ public final class RecordedEventCheck {
     private final Map<String, OrganisationRegistered> registered = new HashMap<>();
     private final Map<String, String> commitOf = new HashMap<>();
     private final Map<String, Set<String>> roles = new HashMap<>();
-    private final Map<Key, Standing> items = new HashMap<>();
+    private final Map<Key, Tracked> items = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> reports = new HashSet<>();
@@ -63,8 +63,8 @@ public final class RecordedEventCheck {
      *
      * @param before the state before the commit of the last of them: the intake checked the whole commit against it
      */
-    private record Standing(ItemState now, ItemState before, String commit) {
-        static final Standing NOTHING = new Standing(ItemState.NOTHING, ItemState.NOTHING, "");
+    private record Tracked(ItemState now, ItemState before, String commit) {
+        static final Tracked NOTHING = new Tracked(ItemState.NOTHING, ItemState.NOTHING, "");
 
         ItemState before(RecordedEvent event) {
             return commit.equals(event.commit()) ? before : now;
@@ -213,10 +213,10 @@ public final class RecordedEventCheck {
         requireOpen(position);
         require(!locked.contains(event.indicator()), position, "is of an indicator that was locked");
         Key key = new Key(event.item(), event.organisation());
-        Standing standing = items.getOrDefault(key, Standing.NOTHING);
-        ItemState before = standing.before(recorded);
+        Tracked tracked = items.getOrDefault(key, Tracked.NOTHING);
+        ItemState before = tracked.before(recorded);
         if (event instanceof ItemReturned || event instanceof ItemAccepted) {
-            itemCheck.review(event, standing.now(), position);
+            itemCheck.review(event, tracked.now(), position);
         } else {
             inTime(event, before, recorded);
             if (event instanceof EvidenceAttached) {
@@ -226,9 +226,9 @@ public final class RecordedEventCheck {
                         "attaches a file to an item that has as many as it may have");
             }
             Set<String> held = roles.getOrDefault(event.organisation(), Set.of());
-            itemCheck.submission(event, standing.now(), held, recorded.recordedAt(), position);
+            itemCheck.submission(event, tracked.now(), held, recorded.recordedAt(), position);
         }
-        items.put(key, new Standing(standing.now().after(event), before, recorded.commit()));
+        items.put(key, new Tracked(tracked.now().after(event), before, recorded.commit()));
     }
 
     private void inTime(ItemEvent event, ItemState before, RecordedEvent recorded) {

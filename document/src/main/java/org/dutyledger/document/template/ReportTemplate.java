@@ -8,13 +8,13 @@ import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.state.CycleState.Opening;
 import org.dutyledger.document.template.Narrative.Filled;
+import org.dutyledger.document.template.PrintedValues.Value;
 import org.dutyledger.document.template.ReportModel.About;
 import org.dutyledger.document.template.ReportModel.Kind;
 import org.dutyledger.document.template.ReportModel.Origin;
 import org.dutyledger.document.template.ReportModel.Paragraph;
 import org.dutyledger.document.template.ReportModel.Run;
 import org.dutyledger.document.template.ReportModel.Style;
-import org.dutyledger.document.template.Values.Value;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.indicators.EvidenceHolder;
@@ -34,7 +34,7 @@ public final class ReportTemplate {
     private final Framework framework;
     private final CycleState state;
     private final Opening opening;
-    private final Values values;
+    private final PrintedValues values;
     private final SourceRegister sources;
     private final List<Paragraph> body = new ArrayList<>();
 
@@ -43,7 +43,7 @@ public final class ReportTemplate {
         this.framework = framework;
         this.state = state;
         this.opening = opening;
-        this.values = new Values(framework, state, evaluations);
+        this.values = new PrintedValues(framework, state, evaluations);
         this.sources = new SourceRegister(state, values);
     }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Item;
 import org.dutyledger.document.state.CycleState.Opening;
+import org.dutyledger.document.template.PrintedValues.Value;
 import org.dutyledger.document.template.ReportModel.Computation;
 import org.dutyledger.document.template.ReportModel.Event;
 import org.dutyledger.document.template.ReportModel.Origin;
 import org.dutyledger.document.template.ReportModel.Source;
-import org.dutyledger.document.template.Values.Value;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
 import org.dutyledger.events.IndicatorEvaluated.Operand;
 import org.dutyledger.indicators.EvidenceHolder;
@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceRegister {
     private final CycleState state;
-    private final Values values;
+    private final PrintedValues values;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, String> firstRow = new HashMap<>();
 
     /** A row whose links to other rows are not known yet. */
     private record Entry(Source source, @Nullable Measure measure) {}
 
-    SourceRegister(CycleState state, Values values) {
+    SourceRegister(CycleState state, PrintedValues values) {
         this.state = state;
         this.values = values;
     }

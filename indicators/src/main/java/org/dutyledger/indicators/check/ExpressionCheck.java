@@ -26,11 +26,11 @@ final class ExpressionCheck {
     private static final int MAX_DECIMALS = 30;
 
     private final Framework framework;
-    private final Names names;
+    private final NameTable names;
     private final Problems problems;
     private final Places places;
 
-    ExpressionCheck(Framework framework, Names names, Problems problems, Places places) {
+    ExpressionCheck(Framework framework, NameTable names, Problems problems, Places places) {
         this.framework = framework;
         this.names = names;
         this.problems = problems;

@@ -10,7 +10,7 @@ public final class FrameworkChecker {
     private final List<Runnable> checks;
 
     public FrameworkChecker(Framework framework, Problems problems, Places places) {
-        Names names = new Names(framework);
+        NameTable names = new NameTable(framework);
         checks = List.of(
                 () -> new IdCheck(framework, problems, places).check(),
                 () -> new OutlineCheck(framework, problems, places).check(),

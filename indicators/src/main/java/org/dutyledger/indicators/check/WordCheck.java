@@ -9,10 +9,10 @@ import org.dutyledger.indicators.read.Problems;
 
 /** A rule compares an answer with one of its allowed words: another spelling would count as another answer. */
 final class WordCheck {
-    private final Names names;
+    private final NameTable names;
     private final Problems problems;
 
-    WordCheck(Names names, Problems problems) {
+    WordCheck(NameTable names, Problems problems) {
         this.names = names;
         this.problems = problems;
     }

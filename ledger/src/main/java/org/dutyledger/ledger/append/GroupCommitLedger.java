@@ -17,7 +17,7 @@ import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.StreamConflictException;
 import org.dutyledger.ledger.append.Pending.Outcome;
-import org.dutyledger.ledger.store.Draft;
+import org.dutyledger.ledger.store.EncodedCommit;
 import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.store.StoreUnavailableException;
 import org.dutyledger.ledger.store.UniqueKeys;
@@ -46,7 +46,7 @@ public class GroupCommitLedger implements Ledger, AutoCloseable {
     @Override
     public Receipt append(NewCommit commit) {
         UniqueKeys.requireSound(commit);
-        Draft draft = store.draft(commit);
+        EncodedCommit draft = store.draft(commit);
         if (draft.bytes() > settings.maxBatchBytes()) {
             throw new IllegalArgumentException(
                     "a commit of " + draft.bytes() + " bytes is larger than " + settings.maxBatchBytes());

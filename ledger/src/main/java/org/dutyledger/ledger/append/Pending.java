@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.Receipt;
-import org.dutyledger.ledger.store.Draft;
+import org.dutyledger.ledger.store.EncodedCommit;
 import org.dutyledger.ledger.store.PlacedCommit;
 import org.dutyledger.ledger.store.Tail;
 import org.dutyledger.ledger.store.UniqueKeys;
@@ -36,7 +36,7 @@ final class Pending {
     }
 
     private final NewCommit commit;
-    private final Draft draft;
+    private final EncodedCommit draft;
     private final byte[] leaves;
     private final List<Object> keys;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
@@ -44,7 +44,7 @@ final class Pending {
     private @Nullable PlacedCommit placed;
     private @Nullable Pending behind;
 
-    Pending(NewCommit commit, Draft draft) {
+    Pending(NewCommit commit, EncodedCommit draft) {
         this.commit = commit;
         this.draft = draft;
         this.leaves = CommitHash.leaves(

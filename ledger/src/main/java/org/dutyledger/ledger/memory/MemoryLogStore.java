@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.store.Draft;
+import org.dutyledger.ledger.store.EncodedCommit;
 import org.dutyledger.ledger.store.InsertOutcome;
 import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.store.PlacedCommit;
@@ -25,7 +25,7 @@ import org.dutyledger.ledger.store.UniqueKeys;
 
 /** Commits in maps under one lock. */
 final class MemoryLogStore implements LogStore {
-    private record Size(int bytes) implements Draft {}
+    private record Size(int bytes) implements EncodedCommit {}
 
     private final NavigableMap<Long, StoredCommit> commits = new TreeMap<>();
     private final Map<Object, StoredCommit> holders = new HashMap<>();
@@ -33,7 +33,7 @@ final class MemoryLogStore implements LogStore {
     private final Map<String, NavigableMap<Long, StoredEvent>> streams = new HashMap<>();
 
     @Override
-    public Draft draft(NewCommit commit) {
+    public EncodedCommit draft(NewCommit commit) {
         return new Size(
                 commit.events().stream().mapToInt(event -> event.data().length).sum());
     }

@@ -43,7 +43,7 @@ class CommitReads {
 
     /** As the server serves them best. */
     static CommitReads of(LogCollection log) {
-        return log.replicated() ? new CommitReads(log.commits()) : new StandInReads(log.commits());
+        return log.replicated() ? new CommitReads(log.commits()) : new EmbeddedServerReads(log.commits());
     }
 
     Tail tail() {

@@ -6,12 +6,12 @@ import org.bson.RawBsonDocument;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.store.Draft;
+import org.dutyledger.ledger.store.EncodedCommit;
 import org.dutyledger.ledger.store.PlacedCommit;
 import org.dutyledger.proof.chain.CommitHash;
 
 /** An encoded commit; only its place is missing. */
-final class MongoDraft implements Draft {
+final class MongoDraft implements EncodedCommit {
     private static final CommitCodec CODEC = new CommitCodec();
 
     private final byte[] encoded;

@@ -23,7 +23,7 @@ import org.dutyledger.ledger.LedgerBrokenException;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.store.Draft;
+import org.dutyledger.ledger.store.EncodedCommit;
 import org.dutyledger.ledger.store.InsertOutcome;
 import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.store.PlacedCommit;
@@ -47,7 +47,7 @@ final class MongoLogStore implements LogStore {
     }
 
     @Override
-    public Draft draft(NewCommit commit) {
+    public EncodedCommit draft(NewCommit commit) {
         return MongoDraft.of(commit);
     }
 

@@ -70,7 +70,7 @@ public final class Notary {
      * The largest checkpoint that any process gave out, if this key signed it in this form; an altered one does not
      * count.
      */
-    public Optional<SignedNote> ours() {
+    public Optional<SignedNote> newestSignedHere() {
         try {
             return history.newest().filter(signer.verifier()::accepts);
         } catch (MalformedNoteException e) {

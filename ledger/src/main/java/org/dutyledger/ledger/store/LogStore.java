@@ -19,7 +19,7 @@ import org.dutyledger.ledger.StoredEvent;
 public interface LogStore {
 
     /** Encodes a commit ahead of its place; called by many threads. */
-    Draft draft(NewCommit commit);
+    EncodedCommit draft(NewCommit commit);
 
     /** Inserts in order, stops at the first clash. Never throws: an unknown outcome is returned as such. */
     InsertOutcome insert(List<PlacedCommit> commits);

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.store.Draft;
+import org.dutyledger.ledger.store.EncodedCommit;
 import org.dutyledger.ledger.store.InsertOutcome;
 import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.store.PlacedCommit;
@@ -61,7 +61,7 @@ final class ScriptedStore implements LogStore {
     }
 
     @Override
-    public Draft draft(NewCommit commit) {
+    public EncodedCommit draft(NewCommit commit) {
         return () -> commit.events().stream().mapToInt(e -> e.data().length).sum();
     }
 

@@ -12,7 +12,7 @@ import org.dutyledger.ledger.NewCommit;
 import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
-import org.dutyledger.ledger.store.Draft;
+import org.dutyledger.ledger.store.EncodedCommit;
 import org.dutyledger.ledger.store.InsertOutcome;
 import org.dutyledger.ledger.store.LogStore;
 import org.dutyledger.ledger.store.PlacedCommit;
@@ -64,7 +64,7 @@ record SimView(List<PlacedCommit> commits) implements LogStore {
     }
 
     @Override
-    public Draft draft(NewCommit commit) {
+    public EncodedCommit draft(NewCommit commit) {
         return () -> commit.events().size();
     }
 

@@ -27,13 +27,13 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
      * @param mongod the program to start, or null to look for it in {@code MONGOD} and on the search path
      * @param embedded whether the embedded server is to be used even where a mongod is available
      */
-    public record Wish(
+    public record MongoSelection(
             @Nullable String mongodbUri, @Nullable Path mongod, boolean embedded) {
         /** The first that is available: {@code MONGOD}, a mongod on the search path, else the embedded server. */
-        public static final Wish ANY = new Wish(null, null, false);
+        public static final MongoSelection ANY = new MongoSelection(null, null, false);
 
         /** The embedded server. */
-        public static final Wish EMBEDDED = new Wish(null, null, true);
+        public static final MongoSelection EMBEDDED = new MongoSelection(null, null, true);
     }
 
     /**
@@ -42,7 +42,7 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
      * @param waiting is given a line for people whenever one of them takes long
      * @throws BackendException when one does not come up; the other is closed then
      */
-    public static Backends open(Wish requested, Path directory, Consumer<String> waiting) {
+    public static Backends open(MongoSelection requested, Path directory, Consumer<String> waiting) {
         MongoServer mongo = openMongo(requested, directory, waiting);
         try (Waiting kafka = Waiting.until("the embedded Kafka broker to start", EmbeddedKafka.START, waiting)) {
             return new Backends(mongo, EmbeddedKafka.start(directory.resolve("kafka"), FreePort.any()));
@@ -72,7 +72,7 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
     }
 
     /** Opens MongoDB alone, its data under {@code directory}. */
-    public static MongoServer openMongo(Wish requested, Path directory, Consumer<String> waiting) {
+    public static MongoServer openMongo(MongoSelection requested, Path directory, Consumer<String> waiting) {
         MongoChoice choice = MongoChoice.of(requested, directory);
         MongoServer mongo;
         try (Waiting until = waiting(choice, directory, waiting)) {

@@ -32,7 +32,7 @@ record MongoChoice(Kind kind, String detail) {
      *
      * @throws BackendException when the directory was used with another MongoDB, or its mongod cannot be found
      */
-    static MongoChoice of(Backends.Wish requested, Path directory) {
+    static MongoChoice of(Backends.MongoSelection requested, Path directory) {
         @Nullable String before = remembered(directory);
         MongoChoice choice = chosen(requested, before);
         if (before != null && !before.equals(choice.mark())) {
@@ -56,7 +56,7 @@ record MongoChoice(Kind kind, String detail) {
         }
     }
 
-    private static MongoChoice chosen(Backends.Wish requested, @Nullable String before) {
+    private static MongoChoice chosen(Backends.MongoSelection requested, @Nullable String before) {
         if (requested.mongodbUri() != null) {
             return new MongoChoice(Kind.EXTERNAL, requested.mongodbUri());
         }

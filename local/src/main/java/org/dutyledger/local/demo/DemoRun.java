@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.client.ApiException;
-import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.ReportDownload;
 import org.dutyledger.local.client.SuiteClient;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -52,19 +52,19 @@ public final class DemoRun {
     }
 
     /** Hands in one submission with the token of its organisation. */
-    public Receipt submit(DemoContent.Submission submission) {
+    public SubmissionReceipt submit(DemoContent.Submission submission) {
         String organisation = submission.organisation();
         String token = mint.token(TokenMint.Bearer.organisation(organisation, content.jurisdiction()), TOKEN_VALIDITY);
         JsonNode receipt =
                 new SuiteClient(gateway, token).submit(content.cycleId(), submission.key(), submission.body(), false);
-        return Receipt.of(organisation, receipt);
+        return SubmissionReceipt.of(organisation, receipt);
     }
 
     /** Sends every submission; reports each when it is stored. */
-    public List<Receipt> submitAll(Consumer<Receipt> stored) {
-        List<Receipt> receipts = new ArrayList<>();
+    public List<SubmissionReceipt> submitAll(Consumer<SubmissionReceipt> stored) {
+        List<SubmissionReceipt> receipts = new ArrayList<>();
         for (DemoContent.Submission submission : content.submissions()) {
-            Receipt receipt = submit(submission);
+            SubmissionReceipt receipt = submit(submission);
             receipts.add(receipt);
             stored.accept(receipt);
         }
@@ -100,8 +100,8 @@ public final class DemoRun {
     }
 
     /** Issues the report from the ledger up to and including a position, or from all of it when that is null. */
-    public IssuedReport issue(@Nullable Long upToPosition) {
-        return IssuedReport.issue(office, content.cycleId(), upToPosition);
+    public ReportDownload issue(@Nullable Long upToPosition) {
+        return ReportDownload.issue(office, content.cycleId(), upToPosition);
     }
 
     private boolean exists() {

@@ -21,7 +21,7 @@ public final class StoppedSuite implements AutoCloseable {
      * @param work name of the command that does so
      * @throws org.dutyledger.local.machine.BackendException when a suite runs there or MongoDB does not come up
      */
-    public static StoppedSuite open(DataDirectory data, Backends.Wish requested, String work) {
+    public static StoppedSuite open(DataDirectory data, Backends.MongoSelection requested, String work) {
         data.create();
         SuiteLock lock = SuiteLock.take(data, work);
         try {

@@ -59,7 +59,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Opens a suite without a listener; see the other one. */
-    public static Suite open(DataDirectory data, Backends.Wish requested, GatewayPort gatewayPort) {
+    public static Suite open(DataDirectory data, Backends.MongoSelection requested, GatewayPort gatewayPort) {
         return open(data, requested, gatewayPort, SuiteListener.SILENT);
     }
 
@@ -71,7 +71,7 @@ public final class Suite implements AutoCloseable {
      *     backend does not come up
      */
     public static Suite open(
-            DataDirectory data, Backends.Wish requested, GatewayPort gatewayPort, SuiteListener listener) {
+            DataDirectory data, Backends.MongoSelection requested, GatewayPort gatewayPort, SuiteListener listener) {
         data.create();
         SuiteLock lock = SuiteLock.take(data, Occupant.SUITE);
         try {
@@ -90,7 +90,7 @@ public final class Suite implements AutoCloseable {
 
     private static Suite opened(
             DataDirectory data,
-            Backends.Wish requested,
+            Backends.MongoSelection requested,
             GatewayPort gatewayPort,
             SuiteListener listener,
             SuiteLock lock,

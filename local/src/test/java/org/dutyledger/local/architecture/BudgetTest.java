@@ -56,6 +56,12 @@ class BudgetTest {
         assertThat(test / main).as("test lines per main line").isGreaterThanOrEqualTo(0.8);
     }
 
+    /** Imports and conversations then need no package to say which one is meant. */
+    @Test
+    void simpleNames_areUsedOnce() {
+        assertThat(repeatedNames(TREE)).isEmpty();
+    }
+
     @Test
     void tests_doNotSleep() {
         assertThat(sleepers(TREE)).isEmpty();
@@ -67,12 +73,14 @@ class BudgetTest {
         Path test = Files.createDirectories(folder.resolve("m/src/test/java/p"));
         Files.writeString(main.resolve("Long.java"), "\n".repeat(401));
         Files.writeString(test.resolve("Sleeper.java"), "Thread." + "sleep(1);");
+        Files.writeString(Files.createDirectories(main.resolve("q")).resolve("Long.java"), "class Long {}");
         for (int i = 0; i < 10; i++) {
             Files.writeString(main.resolve("C" + i + ".java"), "class C" + i + " {}");
         }
         SourceTree offenders = new SourceTree(folder);
         assertThat(tooLong(offenders)).containsExactly("m/src/main/java/p/Long.java");
         assertThat(tooWide(offenders, Set.of())).containsExactly(Map.entry("m/src/main/java/p", 11L));
+        assertThat(repeatedNames(offenders)).containsExactly("Long");
         assertThat(sleepers(offenders)).containsExactly("m/src/test/java/p/Sleeper.java");
     }
 
@@ -89,6 +97,18 @@ class BudgetTest {
                 .collect(Collectors.groupingBy(SourceTree.Source::folder, TreeMap::new, Collectors.counting()));
         counts.entrySet().removeIf(e -> e.getValue() <= 10 || exempt.contains(e.getKey()));
         return counts;
+    }
+
+    private static List<String> repeatedNames(SourceTree tree) {
+        return tree.main().stream()
+                .map(s -> Path.of(s.path()).getFileName().toString().replace(".java", ""))
+                .filter(name -> !name.equals("package-info"))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(one -> one.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<String> sleepers(SourceTree tree) {

@@ -30,7 +30,7 @@ class BackendsIT {
 
     @Test
     void kafka_keepsItsTopicsAndRecords() throws Exception {
-        try (Backends backends = Backends.open(Backends.Wish.EMBEDDED, directory, SILENT)) {
+        try (Backends backends = Backends.open(Backends.MongoSelection.EMBEDDED, directory, SILENT)) {
             RealBackends.log(backends.kafka().description());
             Map<String, Object> client = client(backends);
             try (Admin admin = Admin.create(client)) {
@@ -42,7 +42,7 @@ class BackendsIT {
                 producer.send(new ProducerRecord<>("kept", "a", "b")).get();
             }
         }
-        try (Backends backends = Backends.open(Backends.Wish.EMBEDDED, directory, SILENT);
+        try (Backends backends = Backends.open(Backends.MongoSelection.EMBEDDED, directory, SILENT);
                 var consumer =
                         new KafkaConsumer<>(client(backends), new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition("kept", 0);
@@ -55,8 +55,8 @@ class BackendsIT {
 
     @Test
     void directory_refusesAnotherMongo() {
-        Backends.open(Backends.Wish.EMBEDDED, directory, SILENT).close();
-        Backends.Wish other = new Backends.Wish(null, Path.of("/nowhere/mongod"), false);
+        Backends.open(Backends.MongoSelection.EMBEDDED, directory, SILENT).close();
+        Backends.MongoSelection other = new Backends.MongoSelection(null, Path.of("/nowhere/mongod"), false);
         assertThatThrownBy(() -> Backends.open(other, directory, SILENT))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("was used with 'embedded'");
@@ -64,8 +64,8 @@ class BackendsIT {
 
     @Test
     void unreachableMongo_isExplained() {
-        Backends.Wish unreachable =
-                new Backends.Wish("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", null, false);
+        Backends.MongoSelection unreachable =
+                new Backends.MongoSelection("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", null, false);
         assertThatThrownBy(() -> Backends.open(unreachable, directory, SILENT))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("no MongoDB answers");

@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MongoChoiceTest {
-    private static final Backends.Wish MONGOD = new Backends.Wish(null, Path.of("/opt/mongod"), false);
+    private static final Backends.MongoSelection MONGOD =
+            new Backends.MongoSelection(null, Path.of("/opt/mongod"), false);
 
     @TempDir
     Path directory;
 
     @Test
     void givenAddress_winsOverEverything() {
-        Backends.Wish requested = new Backends.Wish("mongodb://db1:27017,db2:27017/?replicaSet=rs0", null, false);
+        Backends.MongoSelection requested =
+                new Backends.MongoSelection("mongodb://db1:27017,db2:27017/?replicaSet=rs0", null, false);
         MongoChoice choice = MongoChoice.of(requested, directory);
         assertThat(choice.kind()).isEqualTo(MongoChoice.Kind.EXTERNAL);
         assertThat(choice.detail()).startsWith("mongodb://db1");
@@ -24,14 +26,15 @@ class MongoChoiceTest {
 
     @Test
     void directory_staysWithItsEmbeddedServer_whenAMongodAppears() {
-        MongoChoice.of(Backends.Wish.EMBEDDED, directory).remember(directory);
-        assertThat(MongoChoice.of(Backends.Wish.ANY, directory).kind()).isEqualTo(MongoChoice.Kind.EMBEDDED);
+        MongoChoice.of(Backends.MongoSelection.EMBEDDED, directory).remember(directory);
+        assertThat(MongoChoice.of(Backends.MongoSelection.ANY, directory).kind())
+                .isEqualTo(MongoChoice.Kind.EMBEDDED);
     }
 
     @Test
     void directory_refusesAnotherMongo() {
         MongoChoice.of(MONGOD, directory).remember(directory);
-        assertThatThrownBy(() -> MongoChoice.of(Backends.Wish.EMBEDDED, directory))
+        assertThatThrownBy(() -> MongoChoice.of(Backends.MongoSelection.EMBEDDED, directory))
                 .isInstanceOf(BackendException.class)
                 .hasMessageContaining("was used with 'mongod'")
                 .hasMessageContaining("--data");
@@ -40,13 +43,14 @@ class MongoChoiceTest {
     @Test
     void directory_acceptsTheSameMongodAtAnotherPath() {
         MongoChoice.of(MONGOD, directory).remember(directory);
-        Backends.Wish moved = new Backends.Wish(null, Path.of("/usr/bin/mongod"), false);
+        Backends.MongoSelection moved = new Backends.MongoSelection(null, Path.of("/usr/bin/mongod"), false);
         assertThat(MongoChoice.of(moved, directory).detail()).isEqualTo("/usr/bin/mongod");
     }
 
     @Test
     void passwordInTheAddress_isNotWrittenDown() throws Exception {
-        Backends.Wish requested = new Backends.Wish("mongodb://user:secret@db1:27017/", null, false);
+        Backends.MongoSelection requested =
+                new Backends.MongoSelection("mongodb://user:secret@db1:27017/", null, false);
         MongoChoice.of(requested, directory).remember(directory);
         assertThat(directory.resolve("mongodb.choice")).content().isEqualTo("mongodb db1:27017");
     }

@@ -49,7 +49,7 @@ final class SuiteInBrowser implements AutoCloseable {
     static SuiteInBrowser start(Path directory) {
         Browser browser = Browser.start();
         MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"));
-        Backends.Wish requested = new Backends.Wish(mongod.uri(), null, false);
+        Backends.MongoSelection requested = new Backends.MongoSelection(mongod.uri(), null, false);
         Suite suite = Suite.open(new DataDirectory(directory.resolve("data")), requested, GatewayPort.ANY);
         try {
             suite.startServices();

@@ -19,7 +19,7 @@ import org.dutyledger.local.access.KeyFiles;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.machine.FreePort;
 import org.dutyledger.local.start.Health;
 import org.dutyledger.local.start.ServiceApp;
@@ -78,7 +78,7 @@ class ComposeIT {
 
         DemoRun run = new DemoRun(addresses.get(ServiceApp.GATEWAY), mint, DemoContent.of2021());
         run.open();
-        List<Receipt> receipts = run.submitAll(r -> {});
+        List<SubmissionReceipt> receipts = run.submitAll(r -> {});
         new DemoChecks(run, receipts).everythingAgrees(directory.resolve("out"));
         services.values()
                 .forEach(child -> assertThat(child.stop()).as(child::lastWords).isIn(0, 143));

@@ -16,15 +16,15 @@ import org.dutyledger.document.checker.ReportDocument;
 import org.dutyledger.document.checker.ReportDocument.Row;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.files.FrameworkFiles;
-import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.ReportDownload;
 import org.dutyledger.local.demo.DemoRun;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.demo.Verdicts;
 import org.dutyledger.proof.verify.ExportVerifier;
 import org.dutyledger.proof.verify.LedgerReport;
 
 /** Ledger, scoring and issued report say the same after the demonstration, however the suite was run. */
-record DemoChecks(DemoRun run, List<Receipt> receipts) {
+record DemoChecks(DemoRun run, List<SubmissionReceipt> receipts) {
     private static final Framework FRAMEWORK =
             FrameworkFiles.newest("zhejiang-county-2021").framework();
 
@@ -33,13 +33,16 @@ record DemoChecks(DemoRun run, List<Receipt> receipts) {
         ledger.isSound();
         ledger.holdsOnce(receipts);
 
-        long last = receipts.stream().mapToLong(Receipt::lastPosition).max().orElseThrow();
+        long last = receipts.stream()
+                .mapToLong(SubmissionReceipt::lastPosition)
+                .max()
+                .orElseThrow();
         run.awaitScoring(last);
         List<Verdicts.Line> verdicts = Verdicts.of(run.evaluations(), run.progress());
         assertThat(verdicts).hasSize(20);
         assertThat(verdicts).noneMatch(v -> v.verdict().equals("待填报"));
 
-        IssuedReport report = run.issue(last);
+        ReportDownload report = run.issue(last);
         assertThat(report.upToPosition()).isEqualTo(last);
         List<Path> files = report.download(run.office(), out);
         assertThat(files)

@@ -14,7 +14,7 @@ import org.dutyledger.local.client.ApiException;
 import org.dutyledger.local.client.SuiteClient;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.suite.DataDirectory;
 import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.Suite;
@@ -29,34 +29,34 @@ class DemoIT {
 
     @Test
     void demo_onTheEmbeddedServer() {
-        carriesThrough(Backends.Wish.EMBEDDED);
+        carriesThrough(Backends.MongoSelection.EMBEDDED);
     }
 
     @Test
     void demo_onARealMongod() {
-        carriesThrough(new Backends.Wish(null, RealBackends.mongod(), false));
+        carriesThrough(new Backends.MongoSelection(null, RealBackends.mongod(), false));
     }
 
-    private void carriesThrough(Backends.Wish requested) {
+    private void carriesThrough(Backends.MongoSelection requested) {
         DataDirectory data = new DataDirectory(directory.resolve("data"));
-        List<Receipt> first;
+        List<SubmissionReceipt> first;
         try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
             RealBackends.log(suite.backendDescription());
             DemoRun run = started(suite);
             run.open();
             nothingIsIssuedYet(run);
             first = run.submitAll(r -> {});
-            assertThat(first).isNotEmpty().noneMatch(Receipt::repeated);
+            assertThat(first).isNotEmpty().noneMatch(SubmissionReceipt::repeated);
             new DemoChecks(run, first).everythingAgrees(directory.resolve("out"));
             proofsAreForThoseOfTheJurisdiction(suite, run);
         }
         try (Suite again = Suite.open(data, requested, GatewayPort.ANY)) {
             DemoRun run = started(again);
             run.open();
-            List<Receipt> second = run.submitAll(r -> {});
-            assertThat(second).allMatch(Receipt::repeated);
-            assertThat(second.stream().map(Receipt::commitHash))
-                    .isEqualTo(first.stream().map(Receipt::commitHash).toList());
+            List<SubmissionReceipt> second = run.submitAll(r -> {});
+            assertThat(second).allMatch(SubmissionReceipt::repeated);
+            assertThat(second.stream().map(SubmissionReceipt::commitHash))
+                    .isEqualTo(first.stream().map(SubmissionReceipt::commitHash).toList());
             rebuilt(suiteClient(again), "scoring");
             rebuilt(suiteClient(again), "report");
             new DemoChecks(run, second).everythingAgrees(directory.resolve("out-again"));

@@ -12,10 +12,10 @@ import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.cli.suite.RebuildCommand;
-import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.ReportDownload;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.suite.DataDirectory;
 import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.Suite;
@@ -34,9 +34,9 @@ class KafkaLostIT {
     @Test
     void aReportIsIssued_andTheProjectionsAreRebuilt() throws Exception {
         Path mongod = RealBackends.mongod();
-        Backends.Wish requested = new Backends.Wish(null, mongod, false);
+        Backends.MongoSelection requested = new Backends.MongoSelection(null, mongod, false);
         DataDirectory data = new DataDirectory(directory.resolve("data"));
-        List<Receipt> receipts;
+        List<SubmissionReceipt> receipts;
         try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
             RealBackends.log(suite.backendDescription());
             DemoRun run = started(suite);
@@ -51,7 +51,7 @@ class KafkaLostIT {
 
         try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
             DemoRun run = started(suite);
-            IssuedReport report = run.issue(null);
+            ReportDownload report = run.issue(null);
             assertThat(report.id()).isNotBlank();
             assertThat(run.office()
                             .bytes("/api/v1/cycles/" + DemoContent.of2021().cycleId() + "/reports/draft.html"))
@@ -73,8 +73,11 @@ class KafkaLostIT {
         return line.execute(projection, "--url=" + suite.gateway(), "--token=" + token);
     }
 
-    private static long last(List<Receipt> receipts) {
-        return receipts.stream().mapToLong(Receipt::lastPosition).max().orElseThrow();
+    private static long last(List<SubmissionReceipt> receipts) {
+        return receipts.stream()
+                .mapToLong(SubmissionReceipt::lastPosition)
+                .max()
+                .orElseThrow();
     }
 
     private static DemoRun started(Suite suite) {

@@ -19,7 +19,7 @@ import org.dutyledger.local.client.ApiException;
 import org.dutyledger.local.client.SuiteUnreachableException;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.suite.DataDirectory;
 import org.dutyledger.local.suite.GatewayPort;
 import org.dutyledger.local.suite.RunningSuite;
@@ -34,19 +34,19 @@ class KillIT {
 
     @Test
     void killedInTheMiddle_onTheEmbeddedServer_nothingIsLostOrDuplicated() {
-        survivesKill(Backends.Wish.EMBEDDED, "--embedded");
+        survivesKill(Backends.MongoSelection.EMBEDDED, "--embedded");
     }
 
     @Test
     void killedInTheMiddle_onARealMongod_nothingIsLostOrDuplicated() {
         Path mongod = RealBackends.mongod();
-        survivesKill(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
+        survivesKill(new Backends.MongoSelection(null, mongod, false), "--mongod=" + mongod);
     }
 
-    private void survivesKill(Backends.Wish requested, String mongo) {
+    private void survivesKill(Backends.MongoSelection requested, String mongo) {
         DataDirectory data = new DataDirectory(directory.resolve("data"));
         DemoContent content = DemoContent.of2021();
-        List<Receipt> before = new ArrayList<>();
+        List<SubmissionReceipt> before = new ArrayList<>();
         try (ChildJvm suite = start(data, mongo)) {
             DemoRun run = run(data, content);
             run.open();
@@ -60,8 +60,8 @@ class KillIT {
         try (Suite suite = Suite.open(data, requested, GatewayPort.ANY)) {
             suite.startServices();
             DemoRun run = run(data, content);
-            List<Receipt> all = run.submitAll(r -> {});
-            assertThat(all.subList(0, before.size())).allMatch(Receipt::repeated);
+            List<SubmissionReceipt> all = run.submitAll(r -> {});
+            assertThat(all.subList(0, before.size())).allMatch(SubmissionReceipt::repeated);
             assertThat(all.subList(0, before.size()).stream().map(KillIT::facts))
                     .isEqualTo(before.stream().map(KillIT::facts).toList());
             new DemoChecks(run, all).everythingAgrees(directory.resolve("out"));
@@ -69,7 +69,8 @@ class KillIT {
     }
 
     /** Another thread kills while this one continues to submit, so that the kill hits any moment of a submission. */
-    private static void killWhileSubmitting(ChildJvm suite, DemoRun run, DemoContent content, List<Receipt> receipts) {
+    private static void killWhileSubmitting(
+            ChildJvm suite, DemoRun run, DemoContent content, List<SubmissionReceipt> receipts) {
         CompletableFuture<Void> kill = new CompletableFuture<>();
         try {
             run.submitAll(receipt -> {
@@ -112,8 +113,8 @@ class KillIT {
     }
 
     /** The content of a receipt; only the mark of a repetition may differ. */
-    private static Receipt facts(Receipt receipt) {
-        return new Receipt(
+    private static SubmissionReceipt facts(SubmissionReceipt receipt) {
+        return new SubmissionReceipt(
                 receipt.organisation(),
                 receipt.submission(),
                 receipt.lastPosition(),

@@ -13,7 +13,7 @@ import org.dutyledger.events.EventTypes;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.local.client.SuiteClient;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import tools.jackson.databind.JsonNode;
 
 /** The whole ledger, read through the audit feed. */
@@ -47,9 +47,9 @@ record LedgerAudit(List<RecordedEvent> events) {
     }
 
     /** Every event of every receipt is at its place, and each submission is stored exactly once. */
-    void holdsOnce(List<Receipt> receipts) {
-        for (Receipt receipt : receipts) {
-            for (Receipt.Place place : receipt.places()) {
+    void holdsOnce(List<SubmissionReceipt> receipts) {
+        for (SubmissionReceipt receipt : receipts) {
+            for (SubmissionReceipt.Place place : receipt.places()) {
                 RecordedEvent event = events.get((int) place.position());
                 assertThat(EventTypes.nameOf(event.event().getClass())).isEqualTo(place.type());
                 assertThat(event.commitHash()).isEqualTo(receipt.commitHash());
@@ -59,8 +59,8 @@ record LedgerAudit(List<RecordedEvent> events) {
         Map<String, Long> stored = events.stream()
                 .filter(e -> e.event() instanceof ItemEvent)
                 .collect(Collectors.groupingBy(e -> ((ItemEvent) e.event()).submission(), Collectors.counting()));
-        assertThat(receipts.stream().map(Receipt::submission)).doesNotHaveDuplicates();
-        assertThat(receipts.stream().collect(Collectors.toMap(Receipt::submission, r ->
+        assertThat(receipts.stream().map(SubmissionReceipt::submission)).doesNotHaveDuplicates();
+        assertThat(receipts.stream().collect(Collectors.toMap(SubmissionReceipt::submission, r ->
                         (long) r.places().size())))
                 .as("submission -> events")
                 .isEqualTo(stored);

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.ReportDownload;
 import org.dutyledger.proof.checkpoint.Checkpoint;
 import org.dutyledger.proof.note.Ed25519Keys;
 import org.dutyledger.proof.note.NoteVerifier;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The proof of an issued report, checked with independent hash code and nothing else from the suite. */
 record ProofChecks(Path file) {
 
-    void proves(IssuedReport report, List<Path> documents) {
+    void proves(ReportDownload report, List<Path> documents) {
         JsonNode bundle = json(bytes(file));
         assertThat(bundle.propertyNames())
                 .containsExactly("format", "checkpoint", "key", "issued", "streams", "events", "framework", "model");

@@ -13,10 +13,10 @@ import org.dutyledger.local.RealBackends;
 import org.dutyledger.local.backend.Backends;
 import org.dutyledger.local.cli.ledger.ImportCommand;
 import org.dutyledger.local.cli.ledger.VerifyLedgerCommand;
-import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.ReportDownload;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.demo.Verdicts;
 import org.dutyledger.local.suite.DataDirectory;
 import org.dutyledger.local.suite.GatewayPort;
@@ -36,21 +36,21 @@ class RestoreIT {
 
     @Test
     void aRestoredSuite_isTheSame_onTheEmbeddedServer() throws Exception {
-        isRestored(Backends.Wish.EMBEDDED, "--embedded");
+        isRestored(Backends.MongoSelection.EMBEDDED, "--embedded");
     }
 
     @Test
     void aRestoredSuite_isTheSame_onARealMongod() throws Exception {
         Path mongod = RealBackends.mongod();
-        isRestored(new Backends.Wish(null, mongod, false), "--mongod=" + mongod);
+        isRestored(new Backends.MongoSelection(null, mongod, false), "--mongod=" + mongod);
     }
 
-    private void isRestored(Backends.Wish requested, String option) throws Exception {
+    private void isRestored(Backends.MongoSelection requested, String option) throws Exception {
         Path export = directory.resolve("ledger.ndjson");
         LedgerAudit ledger;
         List<Verdicts.Line> verdicts;
-        List<Receipt> receipts;
-        IssuedReport report;
+        List<SubmissionReceipt> receipts;
+        ReportDownload report;
         Map<String, byte[]> files;
         try (Suite suite = Suite.open(new DataDirectory(directory.resolve("first")), requested, GatewayPort.ANY)) {
             RealBackends.log(suite.backendDescription());
@@ -85,14 +85,14 @@ class RestoreIT {
             run.awaitScoring(last(receipts));
             assertThat(Verdicts.of(run.evaluations(), run.progress())).isEqualTo(verdicts);
             // the ledger names the report; its files are rendered again and are the same to the byte
-            IssuedReport again = run.issue(last(receipts));
+            ReportDownload again = run.issue(last(receipts));
             assertThat(again.id()).isEqualTo(report.id());
             assertThat(files(again, run, "out-again"))
                     .usingRecursiveComparison()
                     .isEqualTo(files);
             assertThat(LedgerAudit.read(run.office()).events()).hasSameSizeAs(ledger.events());
             run.open();
-            assertThat(run.submitAll(r -> {})).allMatch(Receipt::repeated);
+            assertThat(run.submitAll(r -> {})).allMatch(SubmissionReceipt::repeated);
             Path second = directory.resolve("again.ndjson");
             run.office().download("/api/v1/ledger/export", second);
             assertThat(commits(second)).isEqualTo(commits(export));
@@ -107,11 +107,14 @@ class RestoreIT {
                 .toList();
     }
 
-    private static long last(List<Receipt> receipts) {
-        return receipts.stream().mapToLong(Receipt::lastPosition).max().orElseThrow();
+    private static long last(List<SubmissionReceipt> receipts) {
+        return receipts.stream()
+                .mapToLong(SubmissionReceipt::lastPosition)
+                .max()
+                .orElseThrow();
     }
 
-    private Map<String, byte[]> files(IssuedReport report, DemoRun run, String folder) throws Exception {
+    private Map<String, byte[]> files(ReportDownload report, DemoRun run, String folder) throws Exception {
         Map<String, byte[]> files = new HashMap<>();
         for (Path file : report.download(run.office(), directory.resolve(folder))) {
             String name = file.getFileName().toString();

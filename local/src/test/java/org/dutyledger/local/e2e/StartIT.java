@@ -71,7 +71,7 @@ class StartIT {
     @Test
     void aSecondSuiteOnOneMongo_isRefused_andTheFirstContinues() throws Exception {
         try (MongodProcess mongod = MongodProcess.start(RealBackends.mongod(), directory.resolve("mongod"))) {
-            Backends.Wish requested = new Backends.Wish(mongod.uri(), null, false);
+            Backends.MongoSelection requested = new Backends.MongoSelection(mongod.uri(), null, false);
             data = new DataDirectory(directory.resolve("second"));
             try (Suite first = Suite.open(new DataDirectory(directory.resolve("first")), requested, GatewayPort.ANY)) {
                 first.startServices();

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Copies scoring's evaluations, and scoring's position. */
-final class EvaluationReader implements TopicTail.Reader {
+final class EvaluationReader implements TopicReader.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationReader.class);
     private final Supplier<Copy> copies;
     private final Set<String> skipped;

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Copies the ledger: only commits that continue the chain, from the topic or from the ledger itself. */
-final class EvidenceReader implements TopicTail.Reader {
+final class EvidenceReader implements TopicReader.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceReader.class);
     private final Supplier<Copy> copies;
     private final LedgerFollower follower;

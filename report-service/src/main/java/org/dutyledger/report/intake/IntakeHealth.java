@@ -5,7 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.bson.Document;
 import org.dutyledger.follow.Misfits;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -18,12 +18,12 @@ final class IntakeHealth implements HealthIndicator {
     /** Copying continues, from the ledger itself: the answer stays 200. */
     static final Status ALARM = new Status("EVIDENCE_ALARM");
 
-    private final List<TopicTail> tails;
+    private final List<TopicReader> tails;
     private final Misfits misfits;
     private final MongoDatabase database;
-    private final Projection projection;
+    private final ReportProjection projection;
 
-    IntakeHealth(List<TopicTail> tails, Misfits misfits, MongoDatabase database, Projection projection) {
+    IntakeHealth(List<TopicReader> tails, Misfits misfits, MongoDatabase database, ReportProjection projection) {
         this.tails = tails;
         this.misfits = misfits;
         this.database = database;
@@ -37,7 +37,7 @@ final class IntakeHealth implements HealthIndicator {
         if (misfits.count() > 0) {
             health.withDetail("misfits", misfits.count()).withDetail("recentMisfits", misfits.recent());
         }
-        for (TopicTail tail : tails) {
+        for (TopicReader tail : tails) {
             String reason = tail.stoppedBy();
             if (reason != null) {
                 health.down().withDetail(tail.topic(), "stopped: " + reason);

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** Clients of the broker that is set. */
-final class KafkaClients implements TopicTail.Kafka {
+final class KafkaClients implements TopicReader.Kafka {
     private static final long ANSWER_SECONDS = 10;
     private final KafkaProperties settings;
 

@@ -30,16 +30,16 @@ final class ReportRebuild implements Rebuildable {
     private static final TopicPartition EVALUATIONS = new TopicPartition(Topics.EVALUATIONS, 0);
     private final CurrentGeneration copies;
     private final LedgerFeed feed;
-    private final TopicTail.Kafka kafka;
-    private final List<TopicTail> tails;
+    private final TopicReader.Kafka kafka;
+    private final List<TopicReader> tails;
     private final Set<String> skipped;
 
     /** @param skipped places of records of the topic to pass over */
     ReportRebuild(
             CurrentGeneration copies,
             LedgerFeed feed,
-            TopicTail.Kafka kafka,
-            List<TopicTail> tails,
+            TopicReader.Kafka kafka,
+            List<TopicReader> tails,
             Set<String> skipped) {
         this.copies = copies;
         this.feed = feed;
@@ -70,12 +70,12 @@ final class ReportRebuild implements Rebuildable {
 
     @Override
     public void pause() {
-        tails.forEach(TopicTail::stop);
+        tails.forEach(TopicReader::stop);
     }
 
     @Override
     public void resume() {
-        tails.forEach(TopicTail::start);
+        tails.forEach(TopicReader::start);
     }
 
     private static Bookmark.Place place(Copy copy, String topic) {

@@ -9,7 +9,7 @@ import org.dutyledger.document.render.Renderers;
 import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +23,10 @@ public final class GenuineReports {
     private final Map<IssuedReport, Boolean> known = new ConcurrentHashMap<>();
     private final Renderers renderers = new Renderers();
     private final ReportFiles files;
-    private final Projection projection;
+    private final ReportProjection projection;
     private final Composer composer;
 
-    public GenuineReports(ReportFiles files, Projection projection, Composer composer) {
+    public GenuineReports(ReportFiles files, ReportProjection projection, Composer composer) {
         this.files = files;
         this.projection = projection;
         this.composer = composer;

@@ -11,7 +11,7 @@ import org.dutyledger.document.state.CycleState;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.events.IndicatorEvaluated;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class ProjectionCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionCheck.class);
     private static final int MOST_NAMED = 10;
-    private final Projection projection;
+    private final ReportProjection projection;
     private final Map<String, String> alarms = new ConcurrentHashMap<>();
 
-    public ProjectionCheck(Projection projection) {
+    public ProjectionCheck(ReportProjection projection) {
         this.projection = projection;
     }
 

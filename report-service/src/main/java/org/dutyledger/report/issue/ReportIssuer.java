@@ -13,7 +13,7 @@ import org.dutyledger.document.template.ReportModel;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.completeness.Completeness;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public final class ReportIssuer {
     private static final Duration LIST_TIMEOUT = Duration.ofSeconds(1);
     private final LedgerReplay replay;
     private final ProjectionCheck check;
-    private final Projection projection;
+    private final ReportProjection projection;
     private final ReportFiles files;
     private final IssueRecorder recorder;
     private final Duration timeout;
@@ -35,7 +35,7 @@ public final class ReportIssuer {
     public ReportIssuer(
             LedgerReplay replay,
             ProjectionCheck check,
-            Projection projection,
+            ReportProjection projection,
             ReportFiles files,
             IssueRecorder recorder,
             Duration timeout) {

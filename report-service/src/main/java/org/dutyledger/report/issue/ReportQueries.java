@@ -12,11 +12,11 @@ import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.completeness.Draft;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 
 /** Returns drafts, which are made on request and not recorded, and issued reports. */
 public final class ReportQueries {
-    private final Projection projection;
+    private final ReportProjection projection;
     private final ProjectionCheck check;
     private final Composer composer;
     private final ReportFiles files;
@@ -24,7 +24,7 @@ public final class ReportQueries {
     private final Duration timeout;
 
     public ReportQueries(
-            Projection projection,
+            ReportProjection projection,
             ProjectionCheck check,
             Composer composer,
             ReportFiles files,
@@ -43,7 +43,7 @@ public final class ReportQueries {
         return opened(cycle, projection);
     }
 
-    static CycleOpened opened(String cycle, Projection projection) {
+    static CycleOpened opened(String cycle, ReportProjection projection) {
         Opening opening = projection.state(cycle, projection.appliedTo()).opening();
         if (opening == null) {
             throw unknownCycle(cycle);

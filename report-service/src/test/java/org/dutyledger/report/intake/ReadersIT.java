@@ -27,7 +27,7 @@ import org.dutyledger.follow.Misfits;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.CurrentGeneration;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class ReadersIT {
                 .limit(Math.min(2, limit))
                 .toList();
     };
-    private Projection projection;
+    private ReportProjection projection;
     private EvidenceReader reader;
 
     @BeforeEach
@@ -230,7 +230,7 @@ class ReadersIT {
 
     private void restart() {
         copies = new CurrentGeneration(database);
-        projection = new Projection(copies);
+        projection = new ReportProjection(copies);
         reader = new EvidenceReader(copies::refreshed, feed, misfits, projection::applied);
         reader.resume();
         reader.offset("t");

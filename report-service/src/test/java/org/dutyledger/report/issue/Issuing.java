@@ -17,7 +17,7 @@ import org.dutyledger.indicators.files.FrameworkFile;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.AuditFeed;
 import org.dutyledger.report.view.CurrentGeneration;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ abstract class Issuing {
     final MongoDatabase database = client.getDatabase("report");
     final EventScript script = Samples.script();
     final CurrentGeneration copies = new CurrentGeneration(database);
-    final Projection projection = new Projection(copies);
+    final ReportProjection projection = new ReportProjection(copies);
     final Composer composer = new Composer(List.of(FrameworkFile.of("sample.yaml", Samples.FRAMEWORK_FILE)));
     final ProjectionCheck check = new ProjectionCheck(projection);
     final ReportFiles files = new ReportFiles(database);

@@ -19,7 +19,7 @@ import org.dutyledger.indicators.files.FrameworkFile;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.service.TestMongo;
 import org.dutyledger.report.view.CurrentGeneration;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class ProjectionCheckIT {
     private final MongoClient client = MongoClients.create(mongo.uri());
     private final EventScript script = Samples.script();
     private final CurrentGeneration copies = new CurrentGeneration(client.getDatabase("report"));
-    private final Projection projection = new Projection(copies);
+    private final ReportProjection projection = new ReportProjection(copies);
     private final ProjectionCheck check = new ProjectionCheck(projection);
     private final Composer composer = new Composer(List.of(FrameworkFile.of("sample.yaml", Samples.FRAMEWORK_FILE)));
     private final ReportFiles files = new ReportFiles(client.getDatabase("report"));

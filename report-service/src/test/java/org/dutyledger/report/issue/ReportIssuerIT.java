@@ -22,7 +22,7 @@ import org.dutyledger.events.CycleEvent.ReportIssuedV2;
 import org.dutyledger.events.CycleEvent.ReportIssuedV3;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.report.view.AuditFeed;
-import org.dutyledger.report.view.Projection;
+import org.dutyledger.report.view.ReportProjection;
 import org.dutyledger.report.view.Stored;
 import org.junit.jupiter.api.Test;
 
@@ -260,7 +260,7 @@ class ReportIssuerIT extends Issuing {
 
     @Test
     void draftBeforeScoringHasSeenTheCycle_isBehind_notUnknown() {
-        Projection early = new Projection(copies);
+        ReportProjection early = new ReportProjection(copies);
         early.applied(script.last());
         ReportQueries queriesOfThen = new ReportQueries(early, check, composer, files, genuine, TIMEOUT);
         assertThat(queriesOfThen.opened(CYCLE).jurisdiction()).isEqualTo("330602");

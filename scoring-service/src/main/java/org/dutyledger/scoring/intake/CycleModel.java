@@ -30,7 +30,7 @@ import org.dutyledger.events.IndicatorEvaluated.Bound;
 import org.dutyledger.indicators.Indicator;
 import org.dutyledger.scoring.progress.Progress;
 import org.dutyledger.scoring.progress.ProgressCount;
-import org.dutyledger.scoring.view.Cycle;
+import org.dutyledger.scoring.view.ScoredCycle;
 import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +47,17 @@ final class CycleModel {
     private final Map<String, IndicatorEvaluated> published;
     private final Map<String, ItemWrite> changedItems = new LinkedHashMap<>();
     private final Set<String> dirty = new TreeSet<>();
-    private Cycle cycle;
+    private ScoredCycle cycle;
 
     /**
      * @param evaluator of the cycle's framework; empty where that is not installed: then items are kept and not evaluated
      * @param published the evaluations that the topic has already
      */
     CycleModel(
-            Cycle cycle, Optional<Evaluator> evaluator, CurrentItems items, Map<String, IndicatorEvaluated> published) {
+            ScoredCycle cycle,
+            Optional<Evaluator> evaluator,
+            CurrentItems items,
+            Map<String, IndicatorEvaluated> published) {
         this.cycle = cycle;
         this.evaluator = evaluator.orElse(null);
         this.items = items;
@@ -69,7 +72,7 @@ final class CycleModel {
         if (event instanceof CycleOpened) {
             touchAll();
         } else if (event instanceof OrganisationRegistered o) {
-            cycle = cycle.with(new Cycle.Organisation(o.organisation(), o.name(), o.roles()));
+            cycle = cycle.with(new ScoredCycle.Organisation(o.organisation(), o.name(), o.roles()));
         } else if (event instanceof ItemEvent item && !(event instanceof EvidenceAttached)) {
             // evidence files, locks and issued reports change no verdict
             fold(item, position);
@@ -108,7 +111,7 @@ final class CycleModel {
         return indicators().map(this::evaluate).toList();
     }
 
-    Cycle cycle() {
+    ScoredCycle cycle() {
         return cycle;
     }
 

@@ -59,7 +59,7 @@ class IntakeConfiguration {
 
     @Bean
     LedgerFeed auditFeed(@Value("${dutyledger.submission-url}") String submissionUrl, ServiceToken token) {
-        return new HttpAuditFeed(submissionUrl, token);
+        return new HttpLedgerFeed(submissionUrl, token);
     }
 
     @Bean

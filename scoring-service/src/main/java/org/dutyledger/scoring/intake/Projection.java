@@ -18,8 +18,8 @@ import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.scoring.intake.publish.EvaluationPublisher;
 import org.dutyledger.scoring.progress.Progress;
 import org.dutyledger.scoring.progress.ProgressHub;
-import org.dutyledger.scoring.view.Cycle;
 import org.dutyledger.scoring.view.KnownFrameworks;
+import org.dutyledger.scoring.view.ScoredCycle;
 import org.dutyledger.scoring.view.ScoringStore;
 import org.dutyledger.scoring.view.ScoringStore.ItemWrite;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ final class Projection {
     private void evaluateInstalled() {
         notEvaluated.clear();
         Set<CycleModel> models = new LinkedHashSet<>();
-        for (Cycle cycle : store().cyclesWithoutProgress()) {
+        for (ScoredCycle cycle : store().cyclesWithoutProgress()) {
             CycleModel model = loaded(cycle);
             if (!notEvaluated.containsKey(cycle.id())) {
                 model.touchAll();
@@ -128,7 +128,7 @@ final class Projection {
                 evaluations.values().stream().flatMap(List::stream).toList();
         store.saveItems(items);
         publisher.publish(changed, last);
-        List<Cycle> cycles = new ArrayList<>();
+        List<ScoredCycle> cycles = new ArrayList<>();
         List<Progress> news = new ArrayList<>();
         evaluations.forEach((model, published) -> {
             Optional<Progress> progress = model.published(published);
@@ -162,7 +162,7 @@ final class Projection {
         });
     }
 
-    private List<String> differing(Cycle cycle) {
+    private List<String> differing(ScoredCycle cycle) {
         CycleModel model = models.get(cycle.id());
         CycleModel read = model == null ? loaded(cycle) : model;
         return store().differing(cycle.id(), read.evaluateAll());
@@ -189,9 +189,9 @@ final class Projection {
     }
 
     private CycleModel load(String id, RecordedEvent recorded) {
-        Cycle cycle = store().cycle(id).orElseGet(() -> {
+        ScoredCycle cycle = store().cycle(id).orElseGet(() -> {
             if (recorded.event() instanceof CycleOpened opened) {
-                return Cycle.opened(opened, recorded.position());
+                return ScoredCycle.opened(opened, recorded.position());
             }
             throw new ProjectionStoppedException(
                     "event at " + recorded.position() + " belongs to cycle '" + id + "', which was never opened");
@@ -199,7 +199,7 @@ final class Projection {
         return loaded(cycle);
     }
 
-    private CycleModel loaded(Cycle cycle) {
+    private CycleModel loaded(ScoredCycle cycle) {
         Optional<Evaluator> evaluator = frameworks.of(cycle);
         if (evaluator.isEmpty()) {
             notEvaluated.put(cycle.id(), cycle.binding().absence(cycle.id()));

@@ -3,7 +3,7 @@ package org.dutyledger.scoring.progress;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.dutyledger.events.IndicatorEvaluated.Verdict;
-import org.dutyledger.scoring.view.Scope;
+import org.dutyledger.scoring.view.CallerScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ public record Progress(
     }
 
     /** The part that a caller may see. */
-    Progress within(Scope scope) {
+    Progress within(CallerScope scope) {
         return new Progress(
                 cycle,
                 position,

@@ -2,8 +2,8 @@ package org.dutyledger.scoring.progress;
 
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.scoring.view.CycleView;
-import org.dutyledger.scoring.view.Scope;
+import org.dutyledger.scoring.view.CallerScope;
+import org.dutyledger.scoring.view.CycleQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/cycles/{cycle}/progress")
 class ProgressController {
-    private final CycleView view;
+    private final CycleQueries view;
     private final ProgressStreams streams;
 
-    ProgressController(CycleView view, ProgressStreams streams) {
+    ProgressController(CycleQueries view, ProgressStreams streams) {
         this.view = view;
         this.streams = streams;
     }
@@ -48,7 +48,7 @@ class ProgressController {
         response.getHeaders().set("X-Accel-Buffering", "no"); // nginx would hold events back
         long after = position(lastEvent != null ? lastEvent : lastEventId);
         return view.visible(cycle, caller).flatMapMany(first -> {
-            Scope scope = first.scope();
+            CallerScope scope = first.scope();
             Mono<Progress> current = view.visible(cycle, caller).flatMap(now -> ProgressStreams.stored(now.cycle()));
             return streams.stream(cycle, after, current, progress -> progress.within(scope));
         });

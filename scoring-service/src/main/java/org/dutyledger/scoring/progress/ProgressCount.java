@@ -19,7 +19,7 @@ import org.dutyledger.indicators.NarrativeSlot;
 import org.dutyledger.scoring.progress.Progress.GroupProgress;
 import org.dutyledger.scoring.progress.Progress.IndicatorProgress;
 import org.dutyledger.scoring.progress.Progress.OrganisationProgress;
-import org.dutyledger.scoring.view.Cycle;
+import org.dutyledger.scoring.view.ScoredCycle;
 
 /** Counts the progress of a cycle: a pure function of its items and evaluations. */
 public final class ProgressCount {
@@ -27,7 +27,7 @@ public final class ProgressCount {
 
     /** Counts; indicators without an evaluation yet are 待填报 with everything missing. */
     public static Progress of(
-            Framework framework, Cycle cycle, CurrentItems items, Map<String, IndicatorEvaluated> evaluations) {
+            Framework framework, ScoredCycle cycle, CurrentItems items, Map<String, IndicatorEvaluated> evaluations) {
         List<GroupProgress> groups = new ArrayList<>();
         List<IndicatorProgress> indicators = new ArrayList<>();
         for (Group group : framework.groups()) {
@@ -64,7 +64,7 @@ public final class ProgressCount {
     }
 
     private static List<OrganisationProgress> organisations(
-            Framework framework, Cycle cycle, CurrentItems items, List<IndicatorProgress> indicators) {
+            Framework framework, ScoredCycle cycle, CurrentItems items, List<IndicatorProgress> indicators) {
         Set<String> open = new HashSet<>();
         indicators.forEach(i -> open.addAll(i.missing()));
         framework.sections().forEach(s -> required(s).stream()

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.dutyledger.events.CanonicalJson;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.scoring.view.Cycle;
+import org.dutyledger.scoring.view.ScoredCycle;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,7 +40,7 @@ public final class ProgressStreams {
     record Alive(long next) {}
 
     /** The progress stored with a cycle, or empty before its first evaluation. */
-    static Mono<Progress> stored(Cycle cycle) {
+    static Mono<Progress> stored(ScoredCycle cycle) {
         return Mono.justOrEmpty(cycle.progress())
                 .map(json -> CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8), Progress.class));
     }

@@ -47,7 +47,7 @@ final class Documents {
                 d.getLong(POSITION));
     }
 
-    static Document cycle(Cycle c) {
+    static Document cycle(ScoredCycle c) {
         List<Document> organisations = c.organisations().stream()
                 .map(o -> new Document("id", o.id()).append("name", o.name()).append("roles", o.roles()))
                 .toList();
@@ -62,8 +62,8 @@ final class Documents {
                 .append(POSITION, c.position());
     }
 
-    static Cycle cycle(Document d) {
-        return new Cycle(
+    static ScoredCycle cycle(Document d) {
+        return new ScoredCycle(
                 d.getString("_id"),
                 d.getString("jurisdiction"),
                 d.getString("framework"),
@@ -72,7 +72,7 @@ final class Documents {
                 d.getLong("openedAt"),
                 d.getLong(POSITION),
                 d.getList("organisations", Document.class).stream()
-                        .map(o -> new Cycle.Organisation(
+                        .map(o -> new ScoredCycle.Organisation(
                                 o.getString("id"), o.getString("name"), o.getList("roles", String.class)))
                         .toList(),
                 d.getString("progress"));

@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/cycles/{cycle}")
 class EvaluationController {
-    private final CycleView view;
+    private final CycleQueries view;
 
-    EvaluationController(CycleView view) {
+    EvaluationController(CycleQueries view) {
         this.view = view;
     }
 

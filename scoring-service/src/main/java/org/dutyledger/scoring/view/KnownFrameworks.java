@@ -21,7 +21,7 @@ public final class KnownFrameworks {
     }
 
     /** The evaluator of exactly the framework that a cycle was opened with, or empty where it is not installed. */
-    public Optional<Evaluator> of(Cycle cycle) {
+    public Optional<Evaluator> of(ScoredCycle cycle) {
         return evaluators.exactly(cycle.binding());
     }
 }

@@ -94,12 +94,12 @@ public final class ScoringStore {
                 new ReplaceOptions().upsert(true));
     }
 
-    public Optional<Cycle> cycle(String id) {
+    public Optional<ScoredCycle> cycle(String id) {
         return Optional.ofNullable(cycles.find(eq("_id", id)).first()).map(Documents::cycle);
     }
 
     /** The cycle whose id follows in their order, or the first one again; empty without cycles. */
-    public Optional<Cycle> cycleAfter(String id) {
+    public Optional<ScoredCycle> cycleAfter(String id) {
         Document next = cycles.find(gt("_id", id)).sort(Sorts.ascending("_id")).first();
         Document found =
                 next == null ? cycles.find().sort(Sorts.ascending("_id")).first() : next;
@@ -107,7 +107,7 @@ public final class ScoringStore {
     }
 
     /** The cycles that were never evaluated, since their framework was not installed. */
-    public List<Cycle> cyclesWithoutProgress() {
+    public List<ScoredCycle> cyclesWithoutProgress() {
         return cycles.find(eq("progress", null)).map(Documents::cycle).into(new ArrayList<>());
     }
 
@@ -169,7 +169,7 @@ public final class ScoringStore {
                         .toList());
     }
 
-    public void saveCycles(Collection<Cycle> changed) {
+    public void saveCycles(Collection<ScoredCycle> changed) {
         // progress may change at the same position: a repeated batch completes what a crash left out
         bulk(
                 cycles,

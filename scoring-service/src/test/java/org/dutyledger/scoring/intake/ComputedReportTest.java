@@ -35,7 +35,7 @@ import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.files.FrameworkFiles;
 import org.dutyledger.scoring.TestLedger;
-import org.dutyledger.scoring.view.Cycle;
+import org.dutyledger.scoring.view.ScoredCycle;
 
 /** Scoring's evaluations event by event equal what a report computes from the final state, byte for byte. */
 class ComputedReportTest {
@@ -130,7 +130,7 @@ class ComputedReportTest {
     private static void assertSame(TestLedger ledger) {
         List<RecordedEvent> events = ledger.read(0, Integer.MAX_VALUE);
         CycleModel model = new CycleModel(
-                Cycle.opened((CycleOpened) events.get(0).event(), 0),
+                ScoredCycle.opened((CycleOpened) events.get(0).event(), 0),
                 Optional.of(EVALUATOR),
                 new CurrentItems(),
                 Map.of());

@@ -27,7 +27,7 @@ import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.scoring.TestLedger;
 import org.dutyledger.scoring.progress.Progress;
-import org.dutyledger.scoring.view.Cycle;
+import org.dutyledger.scoring.view.ScoredCycle;
 
 /** The same events give the same bytes, however they were cut into batches, repeated, or interrupted. */
 class CycleModelTest {
@@ -66,13 +66,13 @@ class CycleModelTest {
                 now.frameworkVersion(),
                 now.frameworkSha256(),
                 now.deadline());
-        assertThat(Cycle.opened(older, 0)).isEqualTo(Cycle.opened(now, 0));
+        assertThat(ScoredCycle.opened(older, 0)).isEqualTo(ScoredCycle.opened(now, 0));
         assertThat(evaluations(older)).isEqualTo(evaluations(now)).isNotEmpty();
     }
 
     private static List<IndicatorEvaluated> evaluations(CycleOpened opened) {
         CycleModel model =
-                new CycleModel(Cycle.opened(opened, 0), Optional.of(EVALUATOR), new CurrentItems(), Map.of());
+                new CycleModel(ScoredCycle.opened(opened, 0), Optional.of(EVALUATOR), new CurrentItems(), Map.of());
         model.fold(opened, 0);
         return model.evaluate().evaluations();
     }
@@ -112,7 +112,7 @@ class CycleModelTest {
     private static Map<String, String> outcome(TestLedger ledger, List<Integer> cuts, boolean repeat) {
         List<RecordedEvent> events = ledger.read(0, Integer.MAX_VALUE);
         CycleModel model = new CycleModel(
-                Cycle.opened((CycleOpened) events.get(0).event(), 0),
+                ScoredCycle.opened((CycleOpened) events.get(0).event(), 0),
                 Optional.of(EVALUATOR),
                 new CurrentItems(),
                 Map.of());

@@ -16,15 +16,15 @@ import org.dutyledger.events.IndicatorEvaluated.Verdict;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.scoring.progress.Progress.GroupProgress;
 import org.dutyledger.scoring.progress.Progress.OrganisationProgress;
-import org.dutyledger.scoring.view.Cycle;
-import org.dutyledger.scoring.view.Cycle.Organisation;
+import org.dutyledger.scoring.view.ScoredCycle;
+import org.dutyledger.scoring.view.ScoredCycle.Organisation;
 import org.junit.jupiter.api.Test;
 
 class ProgressCountTest {
     private static final Framework FRAMEWORK = Frameworks.training();
     private final Evaluator evaluator = new Evaluator(new CompiledFramework(FRAMEWORK));
     private final CurrentItems items = new CurrentItems();
-    private final Cycle cycle = new Cycle("c", "j", "test", "1", "s", 0, 42, List.of(), null)
+    private final ScoredCycle cycle = new ScoredCycle("c", "j", "test", "1", "s", 0, 42, List.of(), null)
             .with(new Organisation("b", "教体局", List.of("bureau")))
             .with(new Organisation("s", "学校", List.of("school")))
             .with(new Organisation("s", "第一学校", List.of("school")));

@@ -62,7 +62,7 @@ public record Rebuild(
         return new Rebuild(projection, State.RUNNING, newGeneration, appliedTo, of, 0, 0, List.of(), null);
     }
 
-    Rebuild ended(State end, Comparison found) {
+    Rebuild ended(State end, CollectionComparison found) {
         return new Rebuild(
                 projection,
                 end,

@@ -125,7 +125,7 @@ public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator
         replay(candidate, built, projection.applied());
         projection.pause();
         try {
-            Comparison found = compared(candidate, old, built);
+            CollectionComparison found = compared(candidate, old, built);
             boolean use = found.differing() == 0 || acceptDifferences;
             if (use) {
                 candidate.announce();
@@ -140,11 +140,11 @@ public final class RebuildCoordinator implements SmartLifecycle, HealthIndicator
     }
 
     /** Other processes may write the old generation during the comparison; then it is compared again. */
-    private Comparison compared(Rebuildable.Candidate candidate, int old, int built) {
+    private CollectionComparison compared(Rebuildable.Candidate candidate, int old, int built) {
         for (int tries = 1; ; tries++) {
             long target = projection.applied();
             replay(candidate, built, target);
-            Comparison comparison = new Comparison();
+            CollectionComparison comparison = new CollectionComparison();
             for (String name : projection.collections()) {
                 comparison.add(name, generations.collection(old, name), generations.collection(built, name));
             }

@@ -75,7 +75,7 @@ public final class SignedTree {
      * @throws org.dutyledger.proof.checkpoint.InconsistentCheckpointException when the ledger is not the one signed last
      */
     public SignedNote checkpointOf(long position) {
-        Optional<SignedNote> kept = notary.ours().filter(note -> size(note) > position);
+        Optional<SignedNote> kept = notary.newestSignedHere().filter(note -> size(note) > position);
         if (kept.isEmpty()) {
             return checkpoint();
         }

@@ -66,9 +66,9 @@ public final class SubmissionIntake {
             Optional<SubmissionAnswer> first = first(taken);
             return first.isPresent() ? first.get() : decide(taken, origin);
         } catch (LedgerUnavailableException e) {
-            throw e.outcomeUnknown() ? Refusals.outcomeUnknown() : Refusals.unavailable();
+            throw e.outcomeUnknown() ? RefusalProblems.outcomeUnknown() : RefusalProblems.unavailable();
         } catch (LedgerException | MongoException e) {
-            throw Refusals.unavailable();
+            throw RefusalProblems.unavailable();
         }
     }
 
@@ -89,8 +89,8 @@ public final class SubmissionIntake {
                     return first.get();
                 }
                 List<Refusal> refusals = ((Decision.Refused) outcome.decision()).refusals();
-                if (uncached || !Refusals.dependOnState(refusals)) {
-                    throw Refusals.of(refusals);
+                if (uncached || !RefusalProblems.dependOnState(refusals)) {
+                    throw RefusalProblems.of(refusals);
                 }
                 // another instance may have changed the state since: decide again without the cache before refusing
                 uncached = true;
@@ -101,14 +101,14 @@ public final class SubmissionIntake {
                     return first.get();
                 }
             } catch (AggregateStreamCreationException exists) {
-                return first(taken).orElseThrow(() -> Refusals.cycleExists(command.cycle()));
+                return first(taken).orElseThrow(() -> RefusalProblems.cycleExists(command.cycle()));
             } catch (FirstOnlyLedger.RepeatedException repeated) {
                 return first(taken).orElseThrow(() -> repeated);
             } catch (AggregateNotFoundException missing) {
-                throw Refusals.cycleUnknown(command.cycle());
+                throw RefusalProblems.cycleUnknown(command.cycle());
             }
         }
-        throw Refusals.contended();
+        throw RefusalProblems.contended();
     }
 
     private SubmissionAnswer answer(
@@ -146,7 +146,7 @@ public final class SubmissionIntake {
                 ledger.findRequest(taken.requestId()).or(() -> formerly(taken.formerRequestId()));
         first.ifPresent(commit -> {
             if (!taken.digest().equals(opening(commit).meta().get(EventMeta.DIGEST))) {
-                throw Refusals.keyReused();
+                throw RefusalProblems.keyReused();
             }
         });
         return first.map(SubmissionAnswer::repeated);

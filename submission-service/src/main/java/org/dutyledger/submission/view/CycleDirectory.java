@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.ledger.Ledger;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class CycleDirectory {
     private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int PAGE = 500;
-    private static final String PREFIX = "cycle/";
 
     private final Ledger ledger;
     private final FrameworkRegistry<Catalogue> frameworks;
@@ -178,7 +178,7 @@ public final class CycleDirectory {
             page = ledger.read(scanned, PAGE);
             for (StoredCommit commit : page) {
                 for (StoredEvent event : commit.events()) {
-                    if (event.stream().startsWith(PREFIX)
+                    if (event.stream().startsWith(Streams.CYCLE_PREFIX)
                             && event.sequence() == 0
                             && decoded(event) instanceof CycleOpened opened) {
                         openings.put(opened.cycle(), opened);
@@ -194,7 +194,7 @@ public final class CycleDirectory {
         CycleView view = from;
         List<StoredEvent> page;
         do {
-            page = ledger.readStream(PREFIX + cycle, view == null ? 0 : view.lastSequence() + 1, PAGE);
+            page = ledger.readStream(Streams.cycle(cycle), view == null ? 0 : view.lastSequence() + 1, PAGE);
             for (StoredEvent stored : page) {
                 DutyEvent event = decoded(stored);
                 if (event instanceof CycleOpened opened) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
@@ -56,7 +57,7 @@ public final class ItemFold {
         long next = 0;
         List<StoredEvent> page;
         do {
-            page = ledger.readStream("evidence/" + cycle + "/" + holder, next, PAGE);
+            page = ledger.readStream(Streams.evidence(cycle, holder), next, PAGE);
             for (StoredEvent stored : page) {
                 if (stored.position() > upTo) {
                     return List.copyOf(items.values());

@@ -3,6 +3,7 @@ package org.dutyledger.verifier.check;
 import java.util.List;
 import java.util.Optional;
 import org.dutyledger.document.ReportComputation;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.indicators.FrameworkException;
 import org.dutyledger.indicators.files.FrameworkFile;
@@ -29,7 +30,7 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
     public static void requireBound(Bundle bundle, Issue issue, List<Envelope> events) {
         String sha256 = Sha256.hex(bundle.framework());
         Optional<Envelope> opening = events.stream()
-                .filter(e -> e.stream().equals("cycle/" + issue.cycle()) && e.is("cycle.opened"))
+                .filter(e -> e.stream().equals(Streams.cycle(issue.cycle())) && e.is("cycle.opened"))
                 .findFirst();
         String bound = opening.filter(e -> e.payload().has("frameworkSha256"))
                 .map(e -> e.payload().text("frameworkSha256"))

@@ -2,6 +2,7 @@ package org.dutyledger.verifier.check;
 
 import java.util.List;
 import org.dutyledger.document.record.Forms;
+import org.dutyledger.events.Streams;
 import org.dutyledger.verifier.bundle.Bundle;
 import org.dutyledger.verifier.finding.Code;
 import org.dutyledger.verifier.finding.DoesNotHold;
@@ -76,7 +77,7 @@ public record Issue(
             throw new DoesNotHold(
                     Code.ISSUED_EVENT, "签发事件%s的报告编号不合规定", "the issue, %s, has no id of a report", event.describe());
         }
-        if (!event.stream().equals("cycle/" + cycle) || event.position() <= upToPosition) {
+        if (!event.stream().equals(Streams.cycle(cycle)) || event.position() <= upToPosition) {
             throw new DoesNotHold(
                     Code.ISSUED_EVENT,
                     "签发事件%s不在周期 %s 的序列里，或不在截止序号 %s 之后",

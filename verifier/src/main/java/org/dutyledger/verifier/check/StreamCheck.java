@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.proof.chain.CommitHash;
 import org.dutyledger.proof.tree.StreamsRoot;
@@ -100,8 +101,8 @@ public final class StreamCheck {
     public static void requireHolders(Bundle bundle, Issue issue, Framework framework) {
         List<String> listed =
                 bundle.streams().stream().map(ListedStream::stream).toList();
-        Set<String> opened = new LinkedHashSet<>(List.of("cycle/" + issue.cycle()));
-        framework.holders().forEach(holder -> opened.add("evidence/" + issue.cycle() + "/" + holder.id()));
+        Set<String> opened = new LinkedHashSet<>(List.of(Streams.cycle(issue.cycle())));
+        framework.holders().forEach(holder -> opened.add(Streams.evidence(issue.cycle(), holder.id())));
         for (String stream : opened) {
             if (!listed.contains(stream)) {
                 throw broken(
@@ -138,7 +139,7 @@ public final class StreamCheck {
 
     /** Stream and content must name the same cycle and holder, and only the first event of a cycle opens it. */
     private boolean isOfCycle(Envelope event) {
-        String own = "cycle/" + issue.cycle();
+        String own = Streams.cycle(issue.cycle());
         boolean first = event.stream().equals(own) && event.sequence() == 0;
         String stream =
                 event.payload().has("indicator") ? "evidence/" + issue.cycle() + "/" + text(event, "indicator") : own;

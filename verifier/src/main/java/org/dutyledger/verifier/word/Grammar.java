@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dutyledger.verifier.xml.Names;
+import org.dutyledger.verifier.xml.XmlNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +120,7 @@ final class Grammar {
     boolean allows(String kind, String attribute, String value) {
         Map<String, String> rules = attributes.getOrDefault(kind, Map.of());
         String rule = rules.getOrDefault(attribute, rules.get("!" + attribute));
-        return Names.isNote(attribute) || rules.containsKey("*") || rule != null && holds(rule, value);
+        return XmlNames.isNote(attribute) || rules.containsKey("*") || rule != null && holds(rule, value);
     }
 
     /** Whether elements of a kind must have an attribute that is not among these. */

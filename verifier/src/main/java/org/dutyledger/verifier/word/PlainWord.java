@@ -14,8 +14,8 @@ import org.dutyledger.verifier.readback.Reading;
 import org.dutyledger.verifier.readback.UnreadableReportException;
 import org.dutyledger.verifier.word.Grammar.Child;
 import org.dutyledger.verifier.word.Grammar.Times;
-import org.dutyledger.verifier.xml.Names;
 import org.dutyledger.verifier.xml.Xml;
+import org.dutyledger.verifier.xml.XmlNames;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one part of a DOCX: its text, and the first construct outside the grammar. */
@@ -84,12 +84,12 @@ final class PlainWord {
     }
 
     private void begin(XMLStreamReader xml) {
-        String name = Names.of(xml.getNamespaceURI(), xml.getLocalName());
+        String name = XmlNames.of(xml.getNamespaceURI(), xml.getLocalName());
         Open parent = open.peek();
         String kind = parent == null ? root(name) : child(parent, name);
         Set<String> attributes = new HashSet<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String attribute = Names.of(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i));
+            String attribute = XmlNames.of(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i));
             attributes.add(attribute);
             if (!grammar.allows(kind, attribute, xml.getAttributeValue(i))) {
                 refuse(name + " " + attribute + "=\"" + xml.getAttributeValue(i) + "\"");
@@ -105,7 +105,7 @@ final class PlainWord {
     private static @Nullable String attribute(XMLStreamReader xml, String name) {
         return name.equals("xml:space")
                 ? xml.getAttributeValue(XMLConstants.XML_NS_URI, "space")
-                : xml.getAttributeValue(Names.WORD, name);
+                : xml.getAttributeValue(XmlNames.WORD, name);
     }
 
     private String root(String name) {

@@ -57,10 +57,10 @@ public final class Element {
     }
 
     private Element add(XMLStreamReader xml) {
-        Element child = new Element(Names.of(xml.getNamespaceURI(), xml.getLocalName()));
+        Element child = new Element(XmlNames.of(xml.getNamespaceURI(), xml.getLocalName()));
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             child.attributes.put(
-                    Names.of(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
+                    XmlNames.of(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
         }
         children.add(child);
         return child;

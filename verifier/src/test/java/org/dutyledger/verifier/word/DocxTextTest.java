@@ -19,7 +19,7 @@ import org.dutyledger.verifier.readback.Reading;
 import org.dutyledger.verifier.readback.UnreadableReportException;
 import org.dutyledger.verifier.sample.DocxParts;
 import org.dutyledger.verifier.sample.SampleLedger;
-import org.dutyledger.verifier.xml.Names;
+import org.dutyledger.verifier.xml.XmlNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,7 +185,7 @@ class DocxTextTest {
     }
 
     private static byte[] xml(String body) {
-        return ("<w:document xmlns:w=\"" + Names.WORD + "\"><w:body>" + body + "</w:body></w:document>")
+        return ("<w:document xmlns:w=\"" + XmlNames.WORD + "\"><w:body>" + body + "</w:body></w:document>")
                 .getBytes(UTF_8);
     }
 

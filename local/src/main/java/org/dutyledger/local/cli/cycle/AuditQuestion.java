@@ -34,7 +34,7 @@ final class AuditQuestion {
     void ask(String address, String query, BiFunction<AuditTable, JsonNode, Stream<String>> table) {
         SuiteClient client = access.client(TokenMint.Bearer.auditor());
         String id = Cycles.theOne(client, cycle);
-        Names names = Names.of(client, id);
+        DisplayNames names = DisplayNames.of(client, id);
         JsonNode answer = client.get("/api/v1/cycles/" + SuiteClient.encoded(id) + "/" + address + "?indicator="
                 + SuiteClient.encoded(names.holder(indicator)) + query);
         if (json) {

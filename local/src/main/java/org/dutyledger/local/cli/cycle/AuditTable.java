@@ -5,7 +5,7 @@ import org.dutyledger.local.terminal.Columns;
 import tools.jackson.databind.JsonNode;
 
 /** Formats the answers of the audit as text. */
-record AuditTable(Names names) {
+record AuditTable(DisplayNames names) {
     private static final String TIME = "记录时间（北京时间）";
     private static final int VALUE = 30;
     private static final int REASON = 40;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.cli.options.SuiteAccess;
-import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.ReportDownload;
 import org.dutyledger.local.client.SuiteClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +50,8 @@ public final class ReportCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         SuiteClient client = access.client(TokenMint.Bearer.office());
         String id = Cycles.theOne(client, cycle);
-        IssuedReport report =
-                incomplete ? IssuedReport.issueIncomplete(client, id) : IssuedReport.issue(client, id, null);
+        ReportDownload report =
+                incomplete ? ReportDownload.issueIncomplete(client, id) : ReportDownload.issue(client, id, null);
         terminal.println("Issued " + report.id() + " from the ledger up to position " + report.upToPosition());
         for (Path file :
                 report.download(client, out == null ? access.data().directory().out() : out)) {

@@ -75,8 +75,8 @@ final class StoreOptions {
             MongoClient client = MongoClients.create(uri);
             return new Open(client.getDatabase(database), server.description(), client, server);
         }
-        StoppedSuite suite =
-                StoppedSuite.open(DataOption.directory(data), new Backends.Wish(null, mongod, embedded), work);
+        StoppedSuite suite = StoppedSuite.open(
+                DataOption.directory(data), new Backends.MongoSelection(null, mongod, embedded), work);
         MongoClient client = MongoClients.create(suite.mongodbUri());
         return new Open(client.getDatabase(database), suite.description(), client, suite);
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dutyledger.local.cli.options.UsageException;
-import org.dutyledger.verifier.Request;
 import org.dutyledger.verifier.UnusableInputException;
+import org.dutyledger.verifier.VerificationRequest;
 import org.dutyledger.verifier.finding.Text.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         Language chosen = language == VerdictText.Language.zh ? Language.ZH : Language.EN;
         try {
-            return new Request(bundle, report, key, cosigners, chosen).run(terminal::println);
+            return new VerificationRequest(bundle, report, key, cosigners, chosen).run(terminal::println);
         } catch (UnusableInputException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -49,8 +49,8 @@ public final class SuiteOptions {
     }
 
     /** The requested MongoDB. */
-    public Backends.Wish requested() {
-        return new Backends.Wish(mongo.uri, mongo.mongod, mongo.embedded);
+    public Backends.MongoSelection requested() {
+        return new Backends.MongoSelection(mongo.uri, mongo.mongod, mongo.embedded);
     }
 
     /** The port of the gateway: the very one that was asked for, else the usual one where it is free. */

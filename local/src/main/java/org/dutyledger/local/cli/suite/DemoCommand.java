@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.dutyledger.local.cli.options.SuiteOptions;
-import org.dutyledger.local.client.IssuedReport;
+import org.dutyledger.local.client.ReportDownload;
 import org.dutyledger.local.demo.DemoContent;
 import org.dutyledger.local.demo.DemoRun;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.suite.Suite;
 import org.dutyledger.local.terminal.ProgressBar;
 import org.dutyledger.local.terminal.Stages;
@@ -80,18 +80,21 @@ public final class DemoCommand implements Callable<Integer> {
                 terminal,
                 Boolean.getBoolean("dutyledger.terminal") && !json,
                 content.submissions().size());
-        List<Receipt> receipts = stages.run("submissions", () -> {
+        List<SubmissionReceipt> receipts = stages.run("submissions", () -> {
             run.open();
             return run.submitAll(r -> bar.step(r.organisation()));
         });
-        long last = receipts.stream().mapToLong(Receipt::lastPosition).max().orElseThrow();
+        long last = receipts.stream()
+                .mapToLong(SubmissionReceipt::lastPosition)
+                .max()
+                .orElseThrow();
         stages.run("scoring", () -> {
             run.awaitScoring(last);
             return last;
         });
-        boolean again = receipts.stream().allMatch(Receipt::repeated);
+        boolean again = receipts.stream().allMatch(SubmissionReceipt::repeated);
         // a figure may have been corrected since: a repeated run must not issue an outdated report
-        IssuedReport report = stages.run("report", () -> run.issue(again ? null : last));
+        ReportDownload report = stages.run("report", () -> run.issue(again ? null : last));
         List<Path> files = report.download(
                 run.office(), out == null ? options.data().directory().out() : out);
         return new DemoOutcome(

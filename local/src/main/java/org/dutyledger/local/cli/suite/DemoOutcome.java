@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dutyledger.local.client.IssuedReport;
-import org.dutyledger.local.demo.Receipt;
+import org.dutyledger.local.client.ReportDownload;
+import org.dutyledger.local.demo.SubmissionReceipt;
 import org.dutyledger.local.demo.Verdicts;
 import org.dutyledger.local.terminal.Columns;
 import org.dutyledger.local.terminal.Stages;
@@ -15,17 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The result of a demonstration, for people and for programs. */
 record DemoOutcome(
-        List<Receipt> receipts,
+        List<SubmissionReceipt> receipts,
         JsonNode evaluations,
         JsonNode progress,
-        IssuedReport report,
+        ReportDownload report,
         List<Path> files,
         String livePage,
         Stages stages) {
     private static final int TERMINAL_WIDTH = 120;
 
     void print(PrintStream out) {
-        long repeated = receipts.stream().filter(Receipt::repeated).count();
+        long repeated = receipts.stream().filter(SubmissionReceipt::repeated).count();
         long events = receipts.stream().mapToLong(r -> r.places().size()).sum();
         out.println(receipts.size() + " submissions, " + events + " events in the ledger"
                 + (repeated == 0

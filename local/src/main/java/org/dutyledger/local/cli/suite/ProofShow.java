@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.dutyledger.local.client.IssuedReport;
-import org.dutyledger.verifier.Request;
+import org.dutyledger.local.client.ReportDownload;
+import org.dutyledger.verifier.VerificationRequest;
 import org.dutyledger.verifier.finding.Text.Language;
 
 /** Shows what the proof of a report is good for: the issued files hold by it, a copy with one digit changed does not. */
@@ -32,9 +32,9 @@ final class ProofShow {
 
     /** Verifies the files of an issued report; prints nothing when there is no proof among them. */
     static void print(List<Path> files, PrintStream out) {
-        Optional<Path> proof = files.stream().filter(IssuedReport::isProof).findFirst();
+        Optional<Path> proof = files.stream().filter(ReportDownload::isProof).findFirst();
         for (Path file : files) {
-            if (proof.isPresent() && IssuedReport.isDocument(file)) {
+            if (proof.isPresent() && ReportDownload.isDocument(file)) {
                 out.println();
                 out.println("./dutyledger verify " + proof.get() + " " + file);
                 List<String> lines = verify(proof.get(), file);
@@ -51,7 +51,7 @@ final class ProofShow {
 
     private static List<String> verify(Path proof, Path file) {
         List<String> lines = new ArrayList<>();
-        new Request(proof, file, null, List.of(), Language.ZH).run(lines::add);
+        new VerificationRequest(proof, file, null, List.of(), Language.ZH).run(lines::add);
         return lines;
     }
 

@@ -23,7 +23,7 @@ public record Difference(Phase before, Phase after, List<Change> items, List<Rec
      * @param before null where it did not exist yet
      * @param causes the events between, in order; at least one
      */
-    public record Change(ItemKey key, @Nullable Standing before, Standing after, List<RecordedEvent> causes) {
+    public record Change(ItemKey key, @Nullable ItemHistory before, ItemHistory after, List<RecordedEvent> causes) {
         public Change {
             causes = List.copyOf(causes);
         }
@@ -50,7 +50,7 @@ public record Difference(Phase before, Phase after, List<Change> items, List<Rec
         }
         List<Change> changes = new ArrayList<>();
         causes.forEach((key, events) -> {
-            Standing standing = after.items().get(key);
+            ItemHistory standing = after.items().get(key);
             if (standing != null) {
                 changes.add(new Change(key, before.items().get(key), standing, events));
             }

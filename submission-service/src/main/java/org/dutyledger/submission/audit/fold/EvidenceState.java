@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param last the last event that is in here, or null when there was none yet
  */
 public record EvidenceState(
-        Phase phase, Map<ItemKey, Standing> items, @Nullable RecordedEvent last) {
+        Phase phase,
+        Map<ItemKey, ItemHistory> items,
+        @Nullable RecordedEvent last) {
 
     /** Whether evidence is taken. */
     public enum Phase {
@@ -35,10 +37,10 @@ public record EvidenceState(
     /** The fold of a stream's first events, in order. */
     public static EvidenceState fold(List<RecordedEvent> events) {
         Phase phase = Phase.ABSENT;
-        Map<ItemKey, Standing> items = new LinkedHashMap<>();
+        Map<ItemKey, ItemHistory> items = new LinkedHashMap<>();
         for (RecordedEvent recorded : events) {
             if (recorded.event() instanceof ItemEvent event) {
-                items.compute(ItemKey.of(event), (key, before) -> Standing.after(before, recorded, event));
+                items.compute(ItemKey.of(event), (key, before) -> ItemHistory.after(before, recorded, event));
             } else if (recorded.event() instanceof IndicatorOpened) {
                 phase = Phase.OPEN;
             } else if (recorded.event() instanceof IndicatorLocked) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.StoredEvent;
@@ -45,8 +46,8 @@ public final class CycleStreams {
     private static List<String> names(CycleView cycle) {
         Stream<String> evidence = cycle.catalogue().framework().holders().stream()
                 .map(EvidenceHolder::id)
-                .map(holder -> "evidence/" + cycle.cycle() + "/" + holder);
-        return Stream.concat(Stream.of("cycle/" + cycle.cycle()), evidence)
+                .map(holder -> Streams.evidence(cycle.cycle(), holder));
+        return Stream.concat(Stream.of(Streams.cycle(cycle.cycle())), evidence)
                 .sorted(StreamsRoot.ORDER)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.dutyledger.submission.audit.replay;
 
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.kit.Caller;

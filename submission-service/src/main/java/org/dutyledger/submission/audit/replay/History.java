@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.dutyledger.events.CycleEvent.OrganisationRegistered;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.FigureSpec;
 import org.dutyledger.indicators.NarrativeSlot;

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.indicators.item.FrameworkIndex;
 import org.dutyledger.kit.Problem;
 import org.dutyledger.submission.audit.fold.Difference;
 import org.dutyledger.submission.audit.fold.EvidenceState;
+import org.dutyledger.submission.audit.fold.ItemHistory;
 import org.dutyledger.submission.audit.fold.Moment;
-import org.dutyledger.submission.audit.fold.Standing;
 import org.dutyledger.submission.view.CycleView;
 import org.dutyledger.submission.view.ItemView;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class Replay {
         requireRecorded(moment);
         List<RecordedEvent> known = moment.known(reads.all(Streams.evidence(cycle.cycle(), holder.id())));
         EvidenceState state = EvidenceState.fold(known);
-        List<Standing.Version> versions = state.items().values().stream()
+        List<ItemHistory.Version> versions = state.items().values().stream()
                 .map(standing -> effectiveOn == null ? standing.now() : standing.on(effectiveOn))
                 .filter(Objects::nonNull)
                 .toList();
@@ -137,7 +138,7 @@ final class Replay {
         Map<Long, StreamReads.Receipt> receipts = reads.receipts(shown);
         List<Change> changes = new ArrayList<>();
         for (Difference.Change change : difference.items()) {
-            Standing before = change.before();
+            ItemHistory before = change.before();
             changes.add(new Change(
                     change.key().item(),
                     name(cycle, change.key().item()),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.RecordedEvent;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.submission.view.CycleView;

@@ -6,15 +6,15 @@ import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.dutyledger.events.CycleEvent;
-import org.dutyledger.submission.domain.Streams;
+import org.dutyledger.events.Streams;
 
-/** Aggregate: an evaluation cycle. The shell only holds state; {@link CycleDecisions} decides, {@link CycleState} evolves. */
+/** Aggregate: an evaluation cycle. The shell only holds state; {@link CycleDecisions} decides, {@link CycleAggregateState} evolves. */
 public class Cycle {
     @AggregateIdentifier
     @SuppressWarnings("NullAway.Init") // Axon sets it through the first event
     private String stream;
 
-    private CycleState state = CycleState.NONE;
+    private CycleAggregateState state = CycleAggregateState.NONE;
 
     /** For Axon, which builds it empty and replays. */
     protected Cycle() {}
@@ -25,7 +25,7 @@ public class Cycle {
         return cycle;
     }
 
-    CycleState state() {
+    CycleAggregateState state() {
         return state;
     }
 

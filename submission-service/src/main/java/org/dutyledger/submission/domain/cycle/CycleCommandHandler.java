@@ -12,9 +12,9 @@ import org.dutyledger.events.CycleEvent.CycleOpened;
 import org.dutyledger.events.DutyEvent;
 import org.dutyledger.events.EvidenceEvent.IndicatorLocked;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
+import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
 import org.dutyledger.submission.domain.Decision;
-import org.dutyledger.submission.domain.Streams;
 import org.dutyledger.submission.domain.cycle.CycleCommand.CloseCycle;
 import org.dutyledger.submission.domain.cycle.CycleCommand.OpenCycle;
 import org.dutyledger.submission.domain.cycle.CycleCommand.RecordReport;
@@ -77,7 +77,7 @@ public final class CycleCommandHandler {
         return new Decision.Accepted(events);
     }
 
-    private <C extends CycleCommand> Decision decide(C command, BiFunction<CycleState, C, Decision> rule) {
+    private <C extends CycleCommand> Decision decide(C command, BiFunction<CycleAggregateState, C, Decision> rule) {
         Aggregate<Cycle> cycle = cycles.load(Streams.cycle(command.cycle()));
         Decision decision = rule.apply(cycle.invoke(Cycle::state), command);
         if (decision instanceof Decision.Accepted accepted) {

@@ -73,7 +73,7 @@ final class CycleDecisions {
                         framework.holders().stream().map(EvidenceHolder::id).toList())));
     }
 
-    static Decision register(CycleState state, RegisterOrganisations command) {
+    static Decision register(CycleAggregateState state, RegisterOrganisations command) {
         if (state.closed()) {
             return closed();
         }
@@ -113,7 +113,7 @@ final class CycleDecisions {
         return Decision.of(refusals, events);
     }
 
-    static Decision close(CycleState state, CloseCycle command) {
+    static Decision close(CycleAggregateState state, CloseCycle command) {
         if (state.closed()) {
             return closed();
         }
@@ -124,7 +124,7 @@ final class CycleDecisions {
     }
 
     /** A report may be issued from an open cycle and from a closed one. */
-    static Decision issue(CycleState state, RecordReport command) {
+    static Decision issue(CycleAggregateState state, RecordReport command) {
         if (state.reports().contains(command.report())) {
             return refused(
                     RefusalCode.REPORT_EXISTS,

@@ -43,18 +43,18 @@ public final class EvidenceCommandHandler {
             ItemRequest request = command.items().get(index);
             FrameworkIndex.Entry entry = catalogue.find(request.item());
             if (entry == null) {
-                refusals.add(Refusals.unknownItem(index, request.item(), catalogue));
+                refusals.add(RefusalTexts.unknownItem(index, request.item(), catalogue));
                 continue;
             }
             if (!named.add(sameness(request))) {
-                refusals.add(Refusals.duplicate(index, request.item()));
+                refusals.add(RefusalTexts.duplicate(index, request.item()));
                 continue;
             }
             String organisation = command.terms().organisation();
             ItemState state = unit.item(entry.holder(), entry.id(), organisation);
             Seen seen = command.seen().get(index);
             if (seen != null && unit.isChanged(seen, entry.holder(), entry.id(), organisation)) {
-                refusals.add(Refusals.changed(index, entry.id(), seen, state));
+                refusals.add(RefusalTexts.changed(index, entry.id(), seen, state));
                 continue;
             }
             ItemContext context =
@@ -83,17 +83,17 @@ public final class EvidenceCommandHandler {
             ReviewItems.Item item = command.items().get(index);
             FrameworkIndex.Entry entry = command.catalogue().find(item.item());
             if (entry == null) {
-                refusals.add(Refusals.unknownItem(index, item.item(), command.catalogue()));
+                refusals.add(RefusalTexts.unknownItem(index, item.item(), command.catalogue()));
                 continue;
             }
             if (!named.add(List.of(item.item(), item.organisation()))) {
-                refusals.add(Refusals.duplicate(index, item.item()));
+                refusals.add(RefusalTexts.duplicate(index, item.item()));
                 continue;
             }
             ItemState state = unit.item(entry.holder(), entry.id(), item.organisation());
             Seen seen = command.seen().get(index);
             if (seen != null && unit.isChanged(seen, entry.holder(), entry.id(), item.organisation())) {
-                refusals.add(Refusals.changed(index, entry.id(), seen, state));
+                refusals.add(RefusalTexts.changed(index, entry.id(), seen, state));
                 continue;
             }
             Review review = new Review(index, item, state, unit.isLocked(entry.holder()));

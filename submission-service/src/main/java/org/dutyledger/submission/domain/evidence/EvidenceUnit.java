@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.dutyledger.document.record.ItemState;
 import org.dutyledger.events.EvidenceEvent;
-import org.dutyledger.submission.domain.Streams;
+import org.dutyledger.events.Streams;
 
 /**
  * The aggregates that one unit of work touches. They are loaded, and so locked, in the order of their streams: two

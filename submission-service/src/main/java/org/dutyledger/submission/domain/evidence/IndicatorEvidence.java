@@ -11,7 +11,7 @@ import org.dutyledger.events.EvidenceEvent;
 import org.dutyledger.events.EvidenceEvent.IndicatorLocked;
 import org.dutyledger.events.EvidenceEvent.IndicatorOpened;
 import org.dutyledger.events.EvidenceEvent.ItemEvent;
-import org.dutyledger.submission.domain.Streams;
+import org.dutyledger.events.Streams;
 
 /**
  * Aggregate: the evidence of one indicator or section in one cycle. It knows what every organisation submitted,

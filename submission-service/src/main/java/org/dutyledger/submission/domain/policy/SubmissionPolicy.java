@@ -17,8 +17,8 @@ public interface SubmissionPolicy {
     /** Every policy by its name, in the order in which refusals are reported. */
     static Map<String, SubmissionPolicy> all() {
         Map<String, SubmissionPolicy> all = new LinkedHashMap<>();
-        all.put("cycle is open", StandingPolicies::open);
-        all.put("deadline has not passed", StandingPolicies::inTime);
+        all.put("cycle is open", StatePolicies::open);
+        all.put("deadline has not passed", StatePolicies::inTime);
         all.put("type is that of the item", ItemPolicies::rightType);
         all.put("fields are those of the type", FieldPolicy::fits);
         all.put("organisation may submit the item", ItemPolicies::submitter);
@@ -37,9 +37,9 @@ public interface SubmissionPolicy {
         all.put("narrative types no number", TextPolicies::typedNumber);
         all.put("narrative names known figures", TextPolicies::placeholders);
         all.put("evidence file is described", ItemPolicies::file);
-        all.put("correction has a reason", StandingPolicies::reason);
-        all.put("act fits the state", StandingPolicies::state);
-        all.put("act changes something", StandingPolicies::changes);
+        all.put("correction has a reason", StatePolicies::reason);
+        all.put("act fits the state", StatePolicies::state);
+        all.put("act changes something", StatePolicies::changes);
         return all;
     }
 

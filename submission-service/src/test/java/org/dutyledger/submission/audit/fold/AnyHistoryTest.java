@@ -68,10 +68,10 @@ class AnyHistoryTest {
     }
 
     private static void check(List<RecordedEvent> earlier, List<RecordedEvent> later) {
-        Map<ItemKey, Standing> before = EvidenceState.fold(earlier).items();
-        Map<ItemKey, Standing> after = EvidenceState.fold(later).items();
+        Map<ItemKey, ItemHistory> before = EvidenceState.fold(earlier).items();
+        Map<ItemKey, ItemHistory> after = EvidenceState.fold(later).items();
         Difference difference = Difference.between(earlier, later);
-        Map<ItemKey, Standing> applied = new LinkedHashMap<>(before);
+        Map<ItemKey, ItemHistory> applied = new LinkedHashMap<>(before);
         List<RecordedEvent> causes = new ArrayList<>(difference.others());
         for (Difference.Change change : difference.items()) {
             assertThat(change.before()).isEqualTo(before.get(change.key()));

@@ -31,7 +31,7 @@ final class Recorded {
         return EvidenceState.fold(events);
     }
 
-    Standing budget() {
+    ItemHistory budget() {
         return state().items().get(new ItemKey("budget", "czj"));
     }
 

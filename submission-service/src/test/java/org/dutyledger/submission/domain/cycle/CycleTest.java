@@ -101,7 +101,7 @@ class CycleTest {
     @Test
     void registration_reportsEveryWrongOrganisation() {
         Decision decision = CycleDecisions.register(
-                CycleState.NONE,
+                CycleAggregateState.NONE,
                 register(
                         new Organisation("..", "x", List.of("finance")),
                         new Organisation("a", "甲", List.of("nobody")),
@@ -119,7 +119,7 @@ class CycleTest {
 
     @Test
     void aClosedCycle_changesNoMore_butReportsAreStillIssued() {
-        CycleState closed = CycleState.NONE.after(new CycleClosed("c", "完成"));
+        CycleAggregateState closed = CycleAggregateState.NONE.after(new CycleClosed("c", "完成"));
         assertThat(code(CycleDecisions.register(closed, register()))).isEqualTo(RefusalCode.CYCLE_CLOSED);
         assertThat(code(CycleDecisions.close(closed, new CloseCycle("c", TestFrameworks.CATALOGUE, "again"))))
                 .isEqualTo(RefusalCode.CYCLE_CLOSED);
@@ -130,28 +130,30 @@ class CycleTest {
 
     @Test
     void closing_needsAReason() {
-        assertThat(code(CycleDecisions.close(CycleState.NONE, new CloseCycle("c", TestFrameworks.CATALOGUE, " "))))
+        assertThat(code(CycleDecisions.close(
+                        CycleAggregateState.NONE, new CloseCycle("c", TestFrameworks.CATALOGUE, " "))))
                 .isEqualTo(RefusalCode.REASON_REQUIRED);
     }
 
     @Test
     void givenIssued_whenIssuedUnderTheSameName_thenRefused() {
         CycleEvent issued = new ReportIssuedV1("c", "r1", 5, "a".repeat(64), List.of());
-        assertThat(code(CycleDecisions.issue(CycleState.NONE.after(issued), report("r1", 6))))
+        assertThat(code(CycleDecisions.issue(CycleAggregateState.NONE.after(issued), report("r1", 6))))
                 .isEqualTo(RefusalCode.REPORT_EXISTS);
         fixture.given(OPENED, issued).when(report("r2", 6)).expectSuccessfulHandlerExecution();
     }
 
     @Test
     void aReport_namesAPositionAndItsHashes() {
-        assertThat(code(CycleDecisions.issue(CycleState.NONE, report("r1", -1))))
+        assertThat(code(CycleDecisions.issue(CycleAggregateState.NONE, report("r1", -1))))
                 .isEqualTo(RefusalCode.INVALID_FIELD);
         RecordReport noHash = new RecordReport("c", "r1", 1, ROOT, "1", "zz", List.of());
-        assertThat(code(CycleDecisions.issue(CycleState.NONE, noHash))).isEqualTo(RefusalCode.INVALID_FIELD);
+        assertThat(code(CycleDecisions.issue(CycleAggregateState.NONE, noHash))).isEqualTo(RefusalCode.INVALID_FIELD);
         RecordReport badName = new RecordReport("c", "../r", 1, ROOT, "1", "a".repeat(64), List.of());
-        assertThat(code(CycleDecisions.issue(CycleState.NONE, badName))).isEqualTo(RefusalCode.INVALID_FIELD);
+        assertThat(code(CycleDecisions.issue(CycleAggregateState.NONE, badName)))
+                .isEqualTo(RefusalCode.INVALID_FIELD);
         for (String notThere : new String[] {"", "..", ".hidden"}) {
-            assertThat(code(CycleDecisions.issue(CycleState.NONE, report(notThere, 1))))
+            assertThat(code(CycleDecisions.issue(CycleAggregateState.NONE, report(notThere, 1))))
                     .isEqualTo(RefusalCode.INVALID_FIELD);
         }
         for (IssuedFile nameless : List.of(
@@ -159,11 +161,13 @@ class CycleTest {
                 new IssuedFile("..", "y/z", "a".repeat(64), 1),
                 new IssuedFile("a.html", "text/html\nx: y", "a".repeat(64), 1))) {
             RecordReport report = new RecordReport("c", "r", 1, ROOT, "1", "a".repeat(64), List.of(nameless));
-            assertThat(code(CycleDecisions.issue(CycleState.NONE, report))).isEqualTo(RefusalCode.INVALID_FIELD);
+            assertThat(code(CycleDecisions.issue(CycleAggregateState.NONE, report)))
+                    .isEqualTo(RefusalCode.INVALID_FIELD);
         }
         RecordReport badFile = new RecordReport(
                 "c", "r", 1, ROOT, "1", "a".repeat(64), List.of(new IssuedFile("x", "y/z", "short", 1)));
-        assertThat(code(CycleDecisions.issue(CycleState.NONE, badFile))).isEqualTo(RefusalCode.INVALID_FIELD);
+        assertThat(code(CycleDecisions.issue(CycleAggregateState.NONE, badFile)))
+                .isEqualTo(RefusalCode.INVALID_FIELD);
     }
 
     private static RefusalCode code(Decision decision) {

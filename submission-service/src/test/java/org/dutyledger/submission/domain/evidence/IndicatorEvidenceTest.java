@@ -188,7 +188,7 @@ class IndicatorEvidenceTest {
 
     @Test
     void refusals_areInBothLanguages() {
-        Decision decision = new Decision.Refused(List.of(Refusals.duplicate(0, "budget")));
+        Decision decision = new Decision.Refused(List.of(RefusalTexts.duplicate(0, "budget")));
         assertThat(((Decision.Refused) decision).refusals())
                 .allSatisfy(refusal -> assertThat(refusal.textZh()).containsPattern("\\p{IsHan}"));
     }
