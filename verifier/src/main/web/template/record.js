@@ -3,7 +3,7 @@ import { Broken } from '../bundle.js';
 import { decimal, isWithin } from '../decimals.js';
 import { isStored } from './repertoire.js';
 import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
-import { endOf, isBetween, isDate, mayFollow, mayPrecede, normalised } from './text.js';
+import { isDate, mayPrecede, mayStand, normalised, placeOf } from './text.js';
 import { beginsWithUnit, given, isExtended } from './units.js';
 
 const LONGEST_NAME = 100;
@@ -205,26 +205,22 @@ class Check {
   /** Looks at a line as the report prints it, with 《》 for a fact. */
   isLine(line) {
     const found = [...line.matchAll(PLACEHOLDER)];
-    let soFar = '';
-    let rest = normalised(line.slice(0, found[0]?.index), false, found.length > 0);
-    let between = false;
-    return found.every((one, i) => {
-      const named = this.placeholders.get(one[1]);
-      if (!named) return false;
+    if (found.some(one => !this.placeholders.has(one[1]))) return false;
+    const placed = [];
+    let soFar = normalised(line.slice(0, found[0]?.index), false, found.length > 0);
+    found.forEach((one, i) => {
+      const { unit, lowerBound } = this.placeholders.get(one[1]);
       const next = found[i + 1];
       const behind = normalised(line.slice(one.index + one[0].length, next?.index), true, next !== undefined);
-      const { unit } = named;
-      const before = endOf(soFar + rest);
-      const mayStand = unit === undefined || between || mayFollow(before, unit === '');
-      soFar = before + (unit === undefined ? '《》' : PRINTED);
-      rest = behind;
-      between = false;
-      if (unit === undefined || !mayStand) return mayStand;
-      const follows = behind.slice(named.lowerBound && behind.startsWith('余') ? 1 : 0);
-      const written = given(unit, follows);
-      rest = follows.slice((written ?? '').length);
-      between = isBetween(rest);
-      return mayPrecede(next === undefined ? rest : rest + PRINTED, unit === '') && (written !== undefined || !(beginsWithUnit(rest) || isExtended(unit, rest)));
+      const said = unit !== undefined && lowerBound && behind.startsWith('余') ? 1 : 0;
+      const written = unit === undefined ? undefined : given(unit, behind.slice(said));
+      if (unit !== undefined) placed.push({ place: soFar.length, unit, written });
+      soFar += (unit === undefined ? '《》' : placeOf(unit)) + behind.slice(said + (written ?? '').length);
+    });
+    return placed.every(({ place, unit, written }) => {
+      const behind = soFar.slice(place + 1);
+      return mayStand(soFar, place, unit) && mayPrecede(soFar, place + 1, unit)
+        && (written !== undefined || unit === '' || !(beginsWithUnit(behind) || isExtended(unit, behind)));
     });
   }
 }

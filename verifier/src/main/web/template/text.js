@@ -1,6 +1,6 @@
 /** How the report sets Chinese text: punctuation, numerals, and submitted texts with their placeholders. */
 import { printable } from './repertoire.js';
-import { PLACEHOLDER as PRINTED, typedIn } from './typed.js';
+import { patternOf, PLACEHOLDER as PRINTED, typedIn } from './typed.js';
 import { isExtended, UNITS } from './units.js';
 
 const HALF = ',;:?!()';
@@ -9,34 +9,25 @@ const SPACES = ' \t\u00a0\u3000';
 const NUMERALS = '〇一二三四五六七八九';
 const LINE = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
-// what may be printed directly beside a number
-const PUNCTUATION = '，。；：、！？（）《》〈〉“”‘’…【】〔〕';
-const MAGNITUDES = '十百千万亿兆拾佰仟萬億';
-const COUNTING = `〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸${MAGNITUDES}`;
-const HAN = '[\\u3400-\\u4db5\\u4e00-\\u9fef]';
-const OPENING = '（《〈“‘【〔';
-const CLOSING = '）》〉”’】〕';
-// what the number before it counts or measures, beyond the units of figures
-const MEASURES = '元人名位所次个册台间亩辆座套件项条份对张倍户班吨米';
-// from one number to another; behind a word it would be read as a minus
-const BETWEEN = ['—', '～'];
-const BEFORE = new RegExp(`(?:[${PUNCTUATION}]|——|(?![${COUNTING}负第])${HAN})$`, 'u');
-// what a number would be a part of, also behind brackets and quotation marks: 三百, 三点, 三百余, 第, 负
-const BEGUN = new RegExp(`(?:[${COUNTING}负第]|[${COUNTING}][点余多])[${OPENING}]*$`, 'u');
-// how many characters before a number are looked at, within its clause
-const CLAUSE = 20;
-const CLAUSE_ENDS = /[，。；、！？]/;
-// what gives the pure number behind it a unit: （单位：亿元）
-const UNIT_SIGN = /[%％‰]|[万亿]元|单位：/;
-// behind a bracket or quotation mark that closes, what counts would count the number: （357人）次
-const BEHIND = new RegExp(`^(?:$|(?![${CLOSING}]+(?:[${MAGNITUDES}${MEASURES}%％‰]|平方|公里|公顷|学时|课时|小时|美元))(?:[${PUNCTUATION}—～]|(?![${MAGNITUDES}余多月点]|分之|之一|民币|百分|小时|工作日|学时|课时)${HAN}))`, 'u');
-const BEHIND_PURE = new RegExp(`^(?:$|[${CLOSING}]+(?:$|[，。；：、！？…—和与及或])|[，。；、！？…和与及或的]`
-  + `|(?:下降|上升|降低|提高|低于|高于|小于|大于|优于|达到|符合)(?![${MAGNITUDES}])|[至到]${PRINTED})`, 'u');
-const ENDS_IN_DIGIT = /(?!〇)\p{N}$/u;
-const ENDS_IN_A_NUMBER = new RegExp(`(?:(?!〇)\\p{N}|[${COUNTING}]点?|分之)$`, 'u');
-const BEGINS_WITH_A_NUMBER = new RegExp(`^(?:(?!〇)\\p{N}|[${COUNTING}余多%％‰])`, 'u');
-// behind a digit at the end of a fact; any other word could be what is counted
-const BEHIND_DIGIT = new RegExp(`^(?:$|[年月日号]|(?![${OPENING}])[${PUNCTUATION}])`, 'u');
+// in a line, the place of a number without a unit; PRINTED is that of a number with its unit
+const PURE = '0';
+// how many characters beside a number decide
+const CONTEXT = 24;
+const COUNTING = '[〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸十百千万亿兆拾佰仟萬億]';
+const DIGIT = '(?:(?!〇)\\p{N})';
+const ending = kind => new RegExp(`${patternOf(kind)}$`, 'u');
+const beginning = kind => new RegExp(`^${patternOf(kind)}`, 'u');
+const BEFORE = ending('before');
+const BEGUN = ending('begun');
+const UNIT_BEFORE = ending('unit');
+const BEHIND = beginning('behind');
+const BEHIND_PURE = beginning('pure');
+const COUNTED = beginning('counted');
+const AMOUNT = beginning('amount');
+const JOINT = new RegExp(patternOf('joint'), 'u');
+const LAST_DIGIT = new RegExp(`${DIGIT}([）》〉”’】〕]*)$`, 'u');
+const ENDS_IN_A_NUMBER = new RegExp(`(?:${DIGIT}|${COUNTING}点?|分之)$`, 'u');
+const BEGINS_WITH_A_NUMBER = new RegExp(`^(?:${DIGIT}|${COUNTING}|[余多%％‰])`, 'u');
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');
@@ -49,20 +40,23 @@ export function isDate(text) {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
 }
 
-/** Of a line so far, the characters that decide about what is printed next. */
-export const endOf = line => line.slice(-CLAUSE);
+/** The place of a number in a line, by its unit. */
+export const placeOf = unit => (unit === '' ? PURE : PRINTED);
 
-/** Whether a text directly behind a number and its unit is a dash, which leads to the next number. */
-export const isBetween = text => BETWEEN.includes(text);
-
-/** Whether a number may be printed behind this end of a line, which is empty at its beginning and has a mark for a number. */
-export function mayFollow(before, pure) {
-  const clause = before.split(CLAUSE_ENDS).at(-1);
-  return before === '' || (BEFORE.test(before) && !BEGUN.test(before) && !clause.includes('分之') && !(pure && UNIT_SIGN.test(clause)));
+/** Whether a number without or with a unit may be printed at a place of a line, where one character is for it. */
+export function mayStand(line, place, unit) {
+  const pure = unit === '';
+  const before = line.slice(Math.max(0, place - CONTEXT), place);
+  return before === '' || (BEFORE.test(before) && !BEGUN.test(before) && !(pure && UNIT_BEFORE.test(before)));
 }
 
-/** Whether this text may be printed behind a number and its unit; a pure number has none. */
-export const mayPrecede = (behind, pure) => (pure ? BEHIND_PURE : BEHIND).test(behind);
+/** Whether a line may go on from a place on behind a number of a unit, which is empty for a pure number. */
+export function mayPrecede(line, place, unit) {
+  const behind = line.slice(place, place + CONTEXT);
+  if (behind === '') return true;
+  return unit === '' ? BEHIND_PURE.test(behind) && !COUNTED.test(behind) && !AMOUNT.test(behind)
+    : BEHIND.test(behind) && !COUNTED.test(behind) && !isExtended(unit, behind);
+}
 
 const isWide = c => /^\p{Ideographic}$/u.test(c) || (c >= '\u3000' && c <= '\u303f') || (c >= '\uff00' && c <= '\uffef') || '“”—…'.includes(c);
 
@@ -125,44 +119,58 @@ export function narrative(text) {
  * number beside which something is printed that could change it is set apart by a mark.
  */
 export function runsOf(pieces, fill) {
+  const filled = filledIn(pieces, fill);
+  const runs = [];
+  const line = filled.map(markOf).join('');
+  let place = 0;
+  filled.forEach((next, i) => {
+    const last = filled[i - 1] ?? { runs: [] };
+    const before = line.slice(Math.max(0, place - CONTEXT), place);
+    const behind = line.slice(place, place + CONTEXT);
+    if (isNumber(last) && !mayPrecede(line, place, last.unit)) {
+      runs.push({ kind: 'MISSING', text: last.unit === '' ? '〔无单位〕' : '〔数字相连〕' });
+    } else if ((isNumber(next) && !mayStand(line, place, next.unit))
+        || (isFact(next) && isContinued(before, printedIn(next.runs))) || (isFact(last) && isCounted(printedIn(last.runs), behind))) {
+      runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
+    }
+    next.runs.forEach(run => add(run, runs));
+    place += markOf(next).length;
+  });
+  return runs;
+}
+
+/** Every piece with its runs; what a number already holds of the text after it is left out there. */
+function filledIn(pieces, fill) {
   const texts = pieces.map(({ text, placeholder }, i) => (placeholder ? PRINTED : normalised(text, i > 0, i + 1 < pieces.length)));
   const line = texts.join('');
   const typed = typedIn(line);
-  const runs = [];
   let at = 0;
-  let before = { runs: [], taken: 0 };
-  let between = false;
-  let end = '';
-  pieces.forEach(({ text, placeholder }, i) => {
+  let taken = 0;
+  return pieces.map(({ text, placeholder }, i) => {
     const to = at + texts[i].length;
     const textFollows = pieces[i + 1]?.placeholder === false;
-    const next = placeholder ? fill(text, textFollows ? texts[i + 1] : '') : { runs: runsBetween(line, at + before.taken, to, typed), taken: 0 };
+    const next = placeholder ? fill(text, textFollows ? texts[i + 1] : '') : { runs: runsBetween(line, at + taken, to, typed), taken: 0 };
     at = to;
-    const printed = printedIn(next.runs);
-    const pure = before.unit === '';
-    const follows = i + 1 < pieces.length ? printed + PRINTED : printed;
-    if (isNumber(before) && (!mayPrecede(follows, pure) || isExtended(before.unit, printed))) {
-      runs.push({ kind: 'MISSING', text: pure ? '〔无单位〕' : '〔数字相连〕' });
-    } else if ((isNumber(next) && !between && !mayFollow(end, next.unit === ''))
-        || (isFact(next) && isContinued(end, printed)) || (isFact(before) && isCounted(end, printed))) runs.push({ kind: 'MISSING', text: '〔数字相连〕' });
-    next.runs.forEach(run => add(run, runs));
-    between = isNumber(before) && isBetween(printed);
-    before = next;
-    end = endOf(end + (isNumber(next) ? PRINTED : printed));
+    taken = next.taken;
+    return next;
   });
-  return runs;
 }
 
 const isFact = ({ runs }) => runs.length === 1 && runs[0].kind === 'FACT';
 
 const isNumber = ({ unit }) => unit !== undefined;
 
+const markOf = one => (isNumber(one) ? placeOf(one.unit) : printedIn(one.runs));
+
 /** Whether a fact would be read as one number with the line before it: 三百 and 五十七人. */
 const isContinued = (before, fact) => ENDS_IN_A_NUMBER.test(before) && BEGINS_WITH_A_NUMBER.test(fact);
 
 /** Whether a fact ends in a number that the text behind it would continue or give a unit: 18870 and 册. */
-const isCounted = (fact, behind) => (ENDS_IN_DIGIT.test(fact) ? !BEHIND_DIGIT.test(behind)
-  : ENDS_IN_A_NUMBER.test(fact) && (BEGINS_WITH_A_NUMBER.test(behind) || UNITS.some(unit => unit !== '年' && behind.startsWith(unit))));
+function isCounted(fact, behind) {
+  const last = LAST_DIGIT.exec(fact);
+  if (last) return COUNTED.test(last[1] + behind) || (last[1] === '' && !JOINT.test(fact + PRINTED + behind));
+  return ENDS_IN_A_NUMBER.test(fact) && (BEGINS_WITH_A_NUMBER.test(behind) || UNITS.some(unit => unit !== '年' && behind.startsWith(unit)));
+}
 
 const printedIn = runs => runs.map(run => run.text).join('');
 

@@ -7,10 +7,12 @@ export const PLACEHOLDER = '\ufffc';
 // digits of any script, ①, ½ and Ⅳ; 〇 is a Chinese character like 一
 const DIGIT = '(?:(?!〇)\\p{N})';
 const patterns = read();
-const LITERAL = new RegExp(patterns.literal.join('|'), 'gu');
-const SPELLED = new RegExp(patterns.spelled.join('|'), 'u');
-const STATISTIC = new RegExp([...patterns.spelled, `${DIGIT}+(?:[.,]${DIGIT}+)*`].join('|'), 'gu');
-const VALUE = new RegExp(patterns.value.join('|'), 'u');
+/** A pattern that matches what any pattern of a kind matches. */
+export const patternOf = kind => `(?:${patterns.get(kind).join('|')})`;
+const LITERAL = new RegExp(patternOf('literal'), 'gu');
+const SPELLED = new RegExp(patternOf('spelled'), 'u');
+const STATISTIC = new RegExp(`${patternOf('spelled')}|${DIGIT}+(?:[.,]${DIGIT}+)*`, 'gu');
+const VALUE = new RegExp(patternOf('value'), 'u');
 const HAS_DIGIT = new RegExp(DIGIT, 'u');
 
 /** The numbers of a line as {from, to, literal}; one that is no statistic together with the words that show it. */
@@ -36,12 +38,12 @@ export const readsAsValue = title => VALUE.test(title);
 
 function read() {
   const defined = [];
-  const of = { literal: [], spelled: [], value: [] };
+  const of = new Map();
   for (const line of table.split('\n').filter(one => one !== '' && !one.startsWith('#'))) {
     const [kind, name] = line.split(' ', 2);
     const text = defined.reduce((so, [key, value]) => so.replaceAll(`<${key}>`, () => value), line.slice(kind.length + name.length + 2));
     if (kind === 'define') defined.push([name, text]);
-    else of[kind].push(text);
+    else of.set(kind, [...of.get(kind) ?? [], text]);
   }
   return of;
 }

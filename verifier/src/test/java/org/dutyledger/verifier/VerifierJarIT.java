@@ -35,9 +35,8 @@ class VerifierJarIT {
                     .toList();
             assertThat(classes)
                     .filteredOn(name -> name.startsWith("org/dutyledger/"))
-                    .allMatch(
-                            name -> name.matches(
-                                    "org/dutyledger/(verifier/(?!page/)|events/|indicators/|evaluation/|document/|ledger/(chain|tree|note|checkpoint)/).*"));
+                    .allMatch(name -> name.matches(
+                            "org/dutyledger/(verifier/(?!page/)|events/|indicators/|evaluation/|document/|proof/).*"));
             assertThat(classes)
                     .noneMatch(
                             name -> name.matches("(org/springframework|com/mongodb|org/apache|org/axonframework)/.*"))

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A submitted text with {@code {{id}}} placeholders, ready to be filled in. */
 record Narrative(List<List<Piece>> paragraphs) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *([A-Za-z0-9_]+) *}}");
+    private static final Filled NOTHING = new Filled(List.of(), null, 0);
     private static final Run JOINED = new Run(Kind.MISSING, "〔数字相连〕", null);
     private static final Run PURE = new Run(Kind.MISSING, "〔无单位〕", null);
 
@@ -52,11 +53,16 @@ record Narrative(List<List<Piece>> paragraphs) {
             return "".equals(unit);
         }
 
-        private boolean mayPrecede(String printed, String follows) {
-            return AroundNumber.mayPrecede(follows, isPure())
-                    && Unit.of(String.valueOf(unit))
-                            .filter(u -> u.isExtendedBy(printed))
-                            .isEmpty();
+        private boolean mayPrecede(String behind) {
+            return isPure()
+                    ? AroundNumber.mayPrecedePure(behind)
+                    : AroundNumber.mayPrecede(
+                            behind, Unit.of(String.valueOf(unit)).orElse(Unit.NONE));
+        }
+
+        /** Its place in a line of {@link AroundNumber}. */
+        private String mark() {
+            return isNumber() ? isPure() ? AroundNumber.PURE : AroundNumber.NUMBER : printed(runs);
         }
 
         private boolean isFact() {
@@ -71,36 +77,51 @@ record Narrative(List<List<Piece>> paragraphs) {
      * @param fill gives what a placeholder's id becomes, knowing the text that follows
      */
     static List<Run> runs(List<Piece> pieces, BiFunction<String, String, Filled> fill) {
+        List<Filled> filled = filled(pieces, fill);
+        StringBuilder line = new StringBuilder();
+        List<Integer> places = new ArrayList<>();
+        for (Filled one : filled) {
+            places.add(line.length());
+            line.append(one.mark());
+        }
         List<Run> runs = new ArrayList<>();
-        Filled before = new Filled(List.of(), null, 0);
-        boolean between = false;
-        String end = "";
+        for (int i = 0; i < filled.size(); i++) {
+            Filled next = filled.get(i);
+            int place = places.get(i);
+            String before = AroundNumber.end(line, place);
+            Filled last = i == 0 ? NOTHING : filled.get(i - 1);
+            String behind = AroundNumber.beginning(line, place);
+            if (last.isNumber() && !last.mayPrecede(behind)) {
+                runs.add(last.isPure() ? PURE : JOINED);
+            } else if (next.isNumber() && !AroundNumber.mayFollow(before, next.isPure())
+                    || next.isFact() && AroundNumber.isContinuedBy(before, printed(next.runs()))
+                    || last.isFact() && AroundNumber.isCounted(printed(last.runs()), behind)) {
+                runs.add(JOINED);
+            }
+            next.runs().forEach(run -> add(run, runs));
+        }
+        return runs;
+    }
+
+    /** Every piece with its runs; what a number already holds of the text after it is left out there. */
+    private static List<Filled> filled(List<Piece> pieces, BiFunction<String, String, Filled> fill) {
         List<String> texts = texts(pieces);
         String line = String.join("", texts);
         Deque<Typed> typed = new ArrayDeque<>(TypedNumbers.in(line));
+        List<Filled> filled = new ArrayList<>();
         int at = 0;
+        int taken = 0;
         for (int i = 0; i < pieces.size(); i++) {
             int to = at + texts.get(i).length();
             boolean textFollows = i + 1 < pieces.size() && !pieces.get(i + 1).placeholder();
             Filled next = pieces.get(i).placeholder()
                     ? fill.apply(pieces.get(i).text(), textFollows ? texts.get(i + 1) : "")
-                    : new Filled(text(line, at + before.taken(), to, typed), null, 0);
+                    : new Filled(text(line, at + taken, to, typed), null, 0);
+            filled.add(next);
             at = to;
-            String printed = printed(next.runs());
-            String follows = i + 1 < pieces.size() ? printed + TypedNumbers.PLACEHOLDER : printed;
-            if (before.isNumber() && !before.mayPrecede(printed, follows)) {
-                runs.add(before.isPure() ? PURE : JOINED);
-            } else if (next.isNumber() && !between && !AroundNumber.mayFollow(end, next.isPure())
-                    || next.isFact() && AroundNumber.isContinuedBy(end, printed)
-                    || before.isFact() && AroundNumber.isCounted(end, printed)) {
-                runs.add(JOINED);
-            }
-            next.runs().forEach(run -> add(run, runs));
-            between = before.isNumber() && AroundNumber.isBetween(printed);
-            before = next;
-            end = AroundNumber.end(end + (next.isNumber() ? TypedNumbers.PLACEHOLDER : printed));
+            taken = next.taken();
         }
-        return runs;
+        return filled;
     }
 
     private static String printed(List<Run> runs) {

@@ -43,6 +43,7 @@ class PrintedUnitTest {
         "依据{{policy}}（万元）。, 依据浙政〔2022〕5〔数字相连〕（万元）。",
         "依据{{policy}}号。, 依据浙政〔2022〕5号。",
         "三百{{policy}}，, 三百浙政〔2022〕5，",
+        "共“{{leaders}}”{{policy}}。, 共“18人”浙政〔2022〕5。",
         "百分之{{policy}}为{{leaders}}人。, 百分之浙政〔2022〕5〔数字相连〕为〔数字相连〕18人。"
     })
     void unit_isPrintedUnlessItFollows(String narrative, String printed) {
@@ -65,6 +66,9 @@ class PrintedUnitTest {
         "得{{satisfaction}}{{policy}}。, 得9.120〔无单位〕亿元。",
         "得{{satisfaction}}亿元。, 得9.120〔无单位〕亿元。",
         "得{{satisfaction}} 余万元。, 得9.120〔无单位〕余万元。",
+        "得{{satisfaction}}至{{satisfaction}}。, 得9.120至9.120。",
+        "得{{satisfaction}}至{{policy}}。, 得9.120〔无单位〕至亿元。",
+        "得“{{satisfaction}}”{{policy}}。, 得“9.120〔无单位〕”亿元。",
         "得{{satisfaction}}（%）。, 得9.120〔无单位〕（〔无来源数字〕）。"
     })
     void pureNumber_getsNoUnitFromTheText(String narrative, String printed) {

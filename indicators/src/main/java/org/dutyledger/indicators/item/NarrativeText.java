@@ -1,7 +1,10 @@
 package org.dutyledger.indicators.item;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dutyledger.indicators.Unit;
@@ -81,51 +84,67 @@ public final class NarrativeText {
         return brace.find() ? Optional.of(new Fault(Kind.GRAMMAR, brace.group(), "", null, "")) : Optional.empty();
     }
 
+    /**
+     * A placeholder and its place in a line of {@link AroundNumber}.
+     *
+     * @param unit null for a fact
+     * @param given whether the text gives the unit
+     * @param behind the text after it, up to the next placeholder
+     */
+    private record Placed(
+            MatchResult written, int place, @Nullable Unit unit, boolean given, String behind) {}
+
     /** Checks a line as the report prints it, with 《》 for a fact. */
     private static @Nullable Fault faultOf(String line, FrameworkIndex index) {
-        String printed = "";
-        boolean between = false;
-        Matcher placeholder = PLACEHOLDER.matcher(line);
-        Matcher next = PLACEHOLDER.matcher(line);
-        boolean more = next.find();
-        String rest = more ? Punctuation.normalise(line.substring(0, next.start()), false, true) : "";
-        while (placeholder.find()) {
-            Placeholder named = index.placeholder(placeholder.group(1));
+        List<MatchResult> found = PLACEHOLDER.matcher(line).results().toList();
+        List<Placed> placed = new ArrayList<>();
+        int first = found.isEmpty() ? line.length() : found.get(0).start();
+        StringBuilder printed =
+                new StringBuilder(Punctuation.normalise(line.substring(0, first), false, !found.isEmpty()));
+        for (int i = 0; i < found.size(); i++) {
+            MatchResult one = found.get(i);
+            Placeholder named = index.placeholder(one.group(1));
             if (named == null) {
-                return fault(Kind.UNKNOWN, placeholder, null, "");
+                return fault(Kind.UNKNOWN, one, null, "");
             }
-            int end = placeholder.end();
-            more = next.find(end);
-            String behind = Punctuation.normalise(line.substring(end, more ? next.start() : line.length()), true, more);
-            printed = AroundNumber.end(printed + rest);
-            rest = behind;
+            boolean more = i + 1 < found.size();
+            int end = more ? found.get(i + 1).start() : line.length();
+            String behind = Punctuation.normalise(line.substring(one.end(), end), true, more);
             Unit unit = named.unit();
-            if (unit == null) {
-                printed += "《》";
-                between = false;
-                continue;
-            }
-            if (!between && !AroundNumber.mayFollow(printed, unit == Unit.NONE)) {
-                return fault(Kind.JOINED, placeholder, null, "");
-            }
-            int said = named.lowerBound() && behind.startsWith("余") ? 1 : 0;
-            String given = unit.givenBy(behind.substring(said)).orElse("");
-            rest = behind.substring(said + given.length());
-            String follows = more ? rest + TypedNumbers.PLACEHOLDER : rest;
-            boolean fits = AroundNumber.mayPrecede(follows, unit == Unit.NONE);
-            if (given.isEmpty() && (unit.contradicts(rest) || unit.isExtendedBy(rest) || unit == Unit.NONE && !fits)) {
-                return fault(Kind.UNIT, placeholder, unit, behind);
-            }
-            if (!fits) {
-                return fault(Kind.JOINED, placeholder, null, "");
-            }
-            printed += TypedNumbers.PLACEHOLDER;
-            between = AroundNumber.isBetween(rest);
+            int said = unit != null && named.lowerBound() && behind.startsWith("余") ? 1 : 0;
+            String given =
+                    unit == null ? "" : unit.givenBy(behind.substring(said)).orElse("");
+            placed.add(new Placed(one, printed.length(), unit, !given.isEmpty(), behind));
+            printed.append(unit == null ? "《》" : unit == Unit.NONE ? AroundNumber.PURE : AroundNumber.NUMBER)
+                    .append(behind.substring(said + given.length()));
         }
-        return null;
+        return placed.stream()
+                .map(one -> faultOf(one, printed))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static Fault fault(Kind kind, Matcher placeholder, @Nullable Unit unit, String behind) {
+    private static @Nullable Fault faultOf(Placed one, CharSequence printed) {
+        Unit unit = one.unit();
+        if (unit == null) {
+            return null;
+        }
+        if (!AroundNumber.mayFollow(AroundNumber.end(printed, one.place()), unit == Unit.NONE)) {
+            return fault(Kind.JOINED, one.written(), null, "");
+        }
+        String behind = AroundNumber.beginning(printed, one.place() + 1);
+        boolean fits = unit == Unit.NONE ? AroundNumber.mayPrecedePure(behind) : AroundNumber.mayPrecede(behind, unit);
+        if (!one.given()
+                && (unit.contradicts(behind)
+                        || unit.isExtendedBy(behind)
+                        || unit == Unit.NONE && !fits && !one.behind().isEmpty())) {
+            return fault(Kind.UNIT, one.written(), unit, one.behind());
+        }
+        return fits ? null : fault(Kind.JOINED, one.written(), null, "");
+    }
+
+    private static Fault fault(Kind kind, MatchResult placeholder, @Nullable Unit unit, String behind) {
         return new Fault(kind, placeholder.group(), placeholder.group(1), unit, behind);
     }
 }

@@ -1,15 +1,8 @@
 package org.dutyledger.indicators.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,20 +17,12 @@ public final class TypedNumbers {
     public static final String PLACEHOLDER = "\uFFFC";
 
     private static final Pattern DIGIT = Pattern.compile(AroundNumber.DIGIT);
-    private static final Pattern LITERAL;
-    private static final Pattern SPELLED;
-    private static final Pattern STATISTIC;
-    private static final Pattern VALUE;
-
-    static {
-        Map<String, List<String>> patterns = read();
-        LITERAL = Pattern.compile(String.join("|", patterns.get("literal")));
-        SPELLED = Pattern.compile(String.join("|", patterns.get("spelled")));
-        // possessive: a long run of digits and points is read without recursion
-        String digits = AroundNumber.DIGIT + "++(?:[.,]" + AroundNumber.DIGIT + "++)*+";
-        VALUE = Pattern.compile(String.join("|", patterns.get("value")));
-        STATISTIC = Pattern.compile(SPELLED + "|" + digits);
-    }
+    private static final Pattern LITERAL = Pattern.compile(TextPatterns.of("literal"));
+    private static final Pattern SPELLED = Pattern.compile(TextPatterns.of("spelled"));
+    private static final Pattern VALUE = Pattern.compile(TextPatterns.of("value"));
+    // possessive: a long run of digits and points is read without recursion
+    private static final Pattern STATISTIC =
+            Pattern.compile(SPELLED + "|" + AroundNumber.DIGIT + "++(?:[.,]" + AroundNumber.DIGIT + "++)*+");
 
     private TypedNumbers() {}
 
@@ -86,37 +71,5 @@ public final class TypedNumbers {
     /** Whether a title, which is printed as it is, would be taken for a value that was reported. */
     public static boolean readsAsValue(String title) {
         return VALUE.matcher(title).find();
-    }
-
-    private static Map<String, List<String>> read() {
-        Map<String, String> defined = new LinkedHashMap<>();
-        Map<String, List<String>> patterns = new HashMap<>();
-        for (String line : lines()) {
-            String[] words = line.split(" ", 3);
-            String text = words[2];
-            for (Map.Entry<String, String> one : defined.entrySet()) {
-                text = text.replace("<" + one.getKey() + ">", one.getValue());
-            }
-            if (words[0].equals("define")) {
-                defined.put(words[1], text);
-            } else {
-                patterns.computeIfAbsent(words[0], kind -> new ArrayList<>()).add(text);
-            }
-        }
-        return patterns;
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = TypedNumbers.class.getResourceAsStream("typed-numbers.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("typed-numbers.txt is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.dutyledger.indicators.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dutyledger.indicators.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,12 +33,13 @@ class AroundNumberTest {
 
     @Test
     void dashFromANumber_leadsToTheNext() {
-        assertThat(AroundNumber.isBetween("—")).isTrue();
-        assertThat(AroundNumber.isBetween("，增长—")).isFalse();
+        assertThat(AroundNumber.mayFollow("共\ufffc—", false)).isTrue();
+        assertThat(AroundNumber.mayFollow("由0—", true)).isTrue();
+        assertThat(AroundNumber.mayFollow("，增长—", false)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"经费（单位：亿元）", "增长%为", "投入亿元的"})
+    @ValueSource(strings = {"经费（单位：亿元）", "增长%为", "投入亿元的", "投入人民币", "教育经费（元）", "（单位：亿元）：小学、"})
     void unitBeforeAPureNumber_wouldBeItsUnit(String before) {
         assertThat(AroundNumber.mayFollow(before, true)).isFalse();
         assertThat(AroundNumber.mayFollow(before + "，系数", true)).isTrue();
@@ -71,33 +73,39 @@ class AroundNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"）万人", "”人次", "）册", "”）元", "）平方米", "”％"})
+    @ValueSource(strings = {"）万人", "”人次", "）册", "”）元", "）平方米", "”％", "）天", "”场次", "（万）", "“万”", "：万元", "”万人次"})
     void whatCountsABracket_isNotBehindANumber(String behind) {
-        assertThat(AroundNumber.mayPrecede(behind, false)).isFalse();
+        assertThat(AroundNumber.mayPrecede(behind, Unit.PERSON)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"）的教师", "”，", "）参加", "”"})
+    @ValueSource(
+            strings = {
+                "）的教师", "”，", "）参加", "”", "）名单", "）所在学校", "）人均", "）位居前列", "）次年", "）条件良好", "）对口支援", "）班主任", "）十分优秀",
+                "）项目制", "）个个优秀", "（万里学校等）"
+            })
     void otherWordBehindABracket_isBehindANumber(String behind) {
-        assertThat(AroundNumber.mayPrecede(behind, false)).isTrue();
+        assertThat(AroundNumber.mayPrecede(behind, Unit.PERSON)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "，", "。", "（预算）", "学校", "成员单位", "一般", "左右", "—", "、"})
     void text_mayPrecedeBehindAUnit(String behind) {
-        assertThat(AroundNumber.mayPrecede(behind, false)).isTrue();
+        assertThat(AroundNumber.mayPrecede(behind, Unit.PERSON)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"亿", "余亿元", "/月", "之一", "分之一", "0", "O", "\u0336", "\ufffd", "万", "億元", "\u3164"})
     void text_mayNotPrecedeBehindAUnit(String behind) {
-        assertThat(AroundNumber.mayPrecede(behind, false)).isFalse();
+        assertThat(AroundNumber.mayPrecede(behind, Unit.PERSON)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "，", "。", "、", "和", "与", "）", "低于标准", "下降至\ufffc", "至\ufffc", "达到国家标准"})
+    @ValueSource(
+            strings = {"", "，", "。", "、", "和", "与", "）", "低于标准", "下降至0", "降至0", "至0", "—0", "达到国家标准", "以下", "左右", "（小学）"
+            })
     void text_mayPrecedeBehindAPureNumber(String behind) {
-        assertThat(AroundNumber.mayPrecede(behind, true)).isTrue();
+        assertThat(AroundNumber.mayPrecedePure(behind)).isTrue();
     }
 
     @ParameterizedTest
@@ -105,6 +113,11 @@ class AroundNumberTest {
             strings = {
                 "亿元",
                 "至亿元",
+                "至\ufffc",
+                "下降至\ufffc",
+                "至0.88亿元",
+                "和亿元",
+                "高于（亿元）",
                 "达到万元",
                 "億元",
                 "萬元",
@@ -127,6 +140,6 @@ class AroundNumberTest {
                 "倍"
             })
     void text_mayNotPrecedeBehindAPureNumber(String behind) {
-        assertThat(AroundNumber.mayPrecede(behind, true)).isFalse();
+        assertThat(AroundNumber.mayPrecedePure(behind)).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dutyledger.local.machine.BackendException;
+import org.dutyledger.local.machine.Executables;
 import org.dutyledger.local.machine.FreePort;
 import org.dutyledger.local.machine.Waiting;
 import org.dutyledger.local.mongo.EmbeddedMongo;
@@ -78,7 +79,10 @@ public record Backends(MongoServer mongo, EmbeddedKafka kafka) implements AutoCl
         try (Waiting until = waiting(choice, directory, waiting)) {
             mongo = switch (choice.kind()) {
                 case EXTERNAL -> ExternalMongo.connect(choice.detail());
-                case MONGOD -> MongodProcess.start(Path.of(choice.detail()), directory.resolve(MONGOD_DIRECTORY));
+                case MONGOD ->
+                    MongodProcess.start(
+                            Executables.program("mongod", Path.of(choice.detail())),
+                            directory.resolve(MONGOD_DIRECTORY));
                 case EMBEDDED -> EmbeddedMongo.start(directory.resolve("embedded-mongo"), FreePort.any());
             };
         }

@@ -64,9 +64,7 @@ record MongoChoice(Kind kind, String detail) {
             return new MongoChoice(Kind.EMBEDDED, "");
         }
         if (requested.mongod() != null) {
-            return new MongoChoice(
-                    Kind.MONGOD,
-                    Executables.program("--mongod", requested.mongod()).toString());
+            return new MongoChoice(Kind.MONGOD, requested.mongod().toString());
         }
         if (new MongoChoice(Kind.EMBEDDED, "").mark().equals(before)) {
             return new MongoChoice(Kind.EMBEDDED, "");

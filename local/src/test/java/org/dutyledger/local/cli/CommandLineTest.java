@@ -81,7 +81,7 @@ class CommandLineTest {
                         "--data",
                         directory.resolve("data").toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("--mongod names " + none + ", which is no program");
+        assertThat(err.toString()).contains("mongod names " + none + ", which is no program");
     }
 
     @Test
