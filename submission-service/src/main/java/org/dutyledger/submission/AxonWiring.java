@@ -17,7 +17,6 @@ import org.dutyledger.submission.domain.cycle.CycleCommandHandler;
 import org.dutyledger.submission.domain.evidence.EvidenceCommandHandler;
 import org.dutyledger.submission.domain.evidence.IndicatorEvidence;
 import org.dutyledger.submission.intake.EventStamp;
-import org.dutyledger.submission.intake.FirstOnlyLedger;
 import org.dutyledger.submission.intake.RecentAggregates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +40,7 @@ class AxonWiring {
             Ledger ledger, AppendReceipts receipts, PublisherSignal signal, IntakeWiring.IntakeClock time) {
         Serializer payloads = new EventPayloads();
         return LedgerEventStorageEngine.builder()
-                .ledger(new FirstOnlyLedger(ledger))
+                .ledger(ledger)
                 .receipts(receipts)
                 .signal(signal)
                 .time(time.clock(), time.ids())

@@ -1,7 +1,6 @@
 package org.dutyledger.ledger.axon;
 
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.dutyledger.ledger.Receipt;
 
 /**
@@ -14,9 +13,7 @@ public final class AppendReceipts {
     private final ThreadLocal<Receipt> last = new ThreadLocal<>();
 
     /**
-     * The receipt of the last append on this thread since the last call; empty when nothing was appended. A receipt
-     * that is {@linkplain Receipt#repeated() repeated} means that the ledger held the request already and that nothing
-     * of this unit of work was stored.
+     * The receipt of the last append on this thread since the last call; empty when nothing was appended.
      */
     public Optional<Receipt> take() {
         Optional<Receipt> receipt = Optional.ofNullable(last.get());
@@ -25,11 +22,6 @@ public final class AppendReceipts {
     }
 
     void put(Receipt receipt) {
-        Receipt before = last.get();
-        if (receipt.repeated() && before != null && before.firstPosition() == receipt.firstPosition()) {
-            throw new EventStoreException("a second append of the same request: its events are not stored. Were events "
-                    + "published while the unit of work was committing, or was a receipt not taken?");
-        }
         last.set(receipt);
     }
 }

@@ -18,6 +18,7 @@ import org.axonframework.serialization.Serializer;
 import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.LedgerException;
 import org.dutyledger.ledger.NewCommit;
+import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.StreamConflictException;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each call of {@code appendEvents}, which is one unit of work, becomes one commit: stored as a whole or not at all,
  * durable on return. A tracking token is a position, so the order of reading is the order of commits and a token never
- * goes stale. Receipts are left in {@link AppendReceipts}.
+ * goes stale. Receipts are left in {@link AppendReceipts}; a request that is stored already is a {@link
+ * RepeatedRequestException}.
  */
 public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private static final int SCAN_PAGE = 200;
@@ -64,7 +66,11 @@ public class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         }
         try {
             NewCommit commit = composer.compose(events, serializer);
-            receipts.put(ledger.append(commit));
+            Receipt receipt = ledger.append(commit);
+            if (receipt.repeated()) {
+                throw new RepeatedRequestException();
+            }
+            receipts.put(receipt);
         } catch (StreamConflictException e) {
             handlePersistenceException(e, clashing(e, events));
         } catch (LedgerException e) {

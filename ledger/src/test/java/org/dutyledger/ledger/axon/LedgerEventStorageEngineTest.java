@@ -63,13 +63,12 @@ class LedgerEventStorageEngineTest {
     }
 
     @Test
-    void repeatedRequest_givesTheFirstReceiptAndStoresNothing() {
+    void repeatedRequest_isRefusedAndStoresNothing() {
         engine.appendEvents(List.of(requested("a", 0, "org:key")));
         receipts.take();
-        engine.appendEvents(List.of(requested("b", 0, "org:key")));
-        Receipt receipt = receipts.take().orElseThrow();
-        assertThat(receipt.repeated()).isTrue();
-        assertThat(receipt.firstPosition()).isZero();
+        assertThatThrownBy(() -> engine.appendEvents(List.of(requested("b", 0, "org:key"))))
+                .isInstanceOf(RepeatedRequestException.class);
+        assertThat(receipts.take()).isEmpty();
         assertThat(ledger.size()).isEqualTo(1);
         assertThat(ledger.findRequest("org:key")).isPresent();
     }
@@ -78,7 +77,7 @@ class LedgerEventStorageEngineTest {
     void secondAppendOfOneUnitOfWork_isLoud() {
         engine.appendEvents(List.of(requested("a", 0, "org:key")));
         assertThatThrownBy(() -> engine.appendEvents(List.of(requested("a", 1, "org:key"))))
-                .isInstanceOf(EventStoreException.class);
+                .isInstanceOf(RepeatedRequestException.class);
     }
 
     @Test

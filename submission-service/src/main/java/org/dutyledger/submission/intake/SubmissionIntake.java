@@ -22,6 +22,7 @@ import org.dutyledger.ledger.LedgerException;
 import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.axon.LedgerUnavailableException;
+import org.dutyledger.ledger.axon.RepeatedRequestException;
 import org.dutyledger.ledger.axon.TimeOrderedIds;
 import org.dutyledger.submission.domain.Decision;
 import org.dutyledger.submission.domain.DutyCommand;
@@ -63,8 +64,9 @@ public final class SubmissionIntake {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Taken taken = new Taken(
                     request, origin.requestId(request), origin.formerRequestId(request), Digest.of(request), now);
-            Optional<SubmissionAnswer> first = first(taken);
-            return first.isPresent() ? first.get() : decide(taken, origin);
+            // under its own id the insert itself finds a repetition, so that a new request costs no read
+            Optional<SubmissionAnswer> former = taken.formerRequestId() == null ? Optional.empty() : first(taken);
+            return former.isPresent() ? former.get() : decide(taken, origin);
         } catch (LedgerUnavailableException e) {
             throw e.outcomeUnknown() ? RefusalProblems.outcomeUnknown() : RefusalProblems.unavailable();
         } catch (LedgerException | MongoException e) {
@@ -74,19 +76,28 @@ public final class SubmissionIntake {
 
     private SubmissionAnswer decide(Taken taken, Origin origin) {
         Stamp stamp = new Stamp(ids.next().toString(), taken.now());
-        DutyCommand command = taken.request().command(stamp, situation);
+        DutyCommand command;
+        try {
+            command = taken.request().command(stamp, situation);
+        } catch (Problem problem) {
+            // what can no longer be requested is still answered where it was stored before
+            return first(taken).orElseThrow(() -> problem);
+        }
         Map<String, String> meta = meta(taken, origin);
         boolean uncached = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 CommandSender.Outcome outcome = sender.send(command, meta, uncached);
-                if (outcome.decision() instanceof Decision.Accepted accepted) {
-                    return answer(taken, command, accepted, outcome.receipt());
+                if (outcome.receipt().isPresent()) {
+                    return answer(taken, command, outcome);
                 }
-                // the same request may have been stored a moment ago: then this is a repetition, not a refusal
+                // nothing was stored: the same request may have been before, then this is a repetition
                 Optional<SubmissionAnswer> first = first(taken);
                 if (first.isPresent()) {
                     return first.get();
+                }
+                if (outcome.decision() instanceof Decision.Accepted) {
+                    return answer(taken, command, outcome);
                 }
                 List<Refusal> refusals = ((Decision.Refused) outcome.decision()).refusals();
                 if (uncached || !RefusalProblems.dependOnState(refusals)) {
@@ -102,7 +113,7 @@ public final class SubmissionIntake {
                 }
             } catch (AggregateStreamCreationException exists) {
                 return first(taken).orElseThrow(() -> RefusalProblems.cycleExists(command.cycle()));
-            } catch (FirstOnlyLedger.RepeatedException repeated) {
+            } catch (RepeatedRequestException repeated) {
                 return first(taken).orElseThrow(() -> repeated);
             } catch (AggregateNotFoundException missing) {
                 throw RefusalProblems.cycleUnknown(command.cycle());
@@ -111,8 +122,8 @@ public final class SubmissionIntake {
         throw RefusalProblems.contended();
     }
 
-    private SubmissionAnswer answer(
-            Taken taken, DutyCommand command, Decision.Accepted accepted, Optional<Receipt> receipt) {
+    private SubmissionAnswer answer(Taken taken, DutyCommand command, CommandSender.Outcome outcome) {
+        Decision.Accepted accepted = (Decision.Accepted) outcome.decision();
         if (command.dryRun()) {
             return SubmissionAnswer.dryRun(command.cycle(), accepted.events());
         }
@@ -122,8 +133,8 @@ public final class SubmissionIntake {
         if (command instanceof CycleCommand) {
             changed(command.cycle());
         }
-        Receipt stored =
-                receipt.orElseThrow(() -> new IllegalStateException("events were accepted but no receipt came back"));
+        Receipt stored = outcome.receipt()
+                .orElseThrow(() -> new IllegalStateException("events were accepted but no receipt came back"));
         return SubmissionAnswer.stored(command.cycle(), accepted.events(), taken.now(), stored);
     }
 
