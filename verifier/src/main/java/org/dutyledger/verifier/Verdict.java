@@ -54,8 +54,8 @@ record Verdict(Outcome outcome, Trust trust, boolean withReport) {
             lines.add("· "
                     + new Text(
                                     "公钥取自证明包本身：请将上面的公钥指纹与从其他途径公布或存档的核对，或用 --key 指定公钥。",
-                                    "The key is that of the bundle: compare its fingerprint above with the one published or"
-                                            + " kept elsewhere, or give that key with --key.")
+                                    "The key is that of the bundle: compare its fingerprint above with the one"
+                                            + " published or kept elsewhere, or give that key with --key.")
                             .in(language));
         }
         lines.add("· "
