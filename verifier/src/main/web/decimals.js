@@ -12,7 +12,7 @@ export const isDecimal = text => DECIMAL.test(text);
 /** The number that a text writes in plain digits. */
 export function decimal(text) {
   const parts = DECIMAL.exec(text);
-  if (!parts) throw new Malformed('no number');
+  if (!parts) throw new Malformed('not a number');
   const [, sign, whole, fraction = ''] = parts;
   return { digits: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length };
 }

@@ -154,7 +154,7 @@ export function parseNote(note) {
   if (lines.length > MAX_SIGNATURES) throw new Malformed('a signed note has at most 100 signatures');
   const signatures = lines.map(line => {
     const parts = /^\u2014 ([^ \t+]{1,200}) ([A-Za-z0-9+/=]{8,20000})$/u.exec(line);
-    if (!parts) throw new Malformed(`'${line}' is no signature line`);
+    if (!parts) throw new Malformed(`'${line}' is not a signature line`);
     return { name: parts[1], bytes: fromBase64(parts[2]) };
   });
   return { text: note.slice(0, end + 1), signatures };
@@ -167,9 +167,9 @@ export function parseCheckpoint(text) {
     throw new Malformed('a checkpoint has at least three lines and no empty one');
   }
   const [origin, size, root] = lines;
-  if (!/^[A-Za-z0-9._/-]{1,200}$/.test(origin)) throw new Malformed(`'${origin}' is no origin of a checkpoint`);
+  if (!/^[A-Za-z0-9._/-]{1,200}$/.test(origin)) throw new Malformed(`'${origin}' is not the origin of a checkpoint`);
   if (origin.endsWith('/export')) throw new Malformed(`'${origin}' is the seal of an export`);
-  if (!/^(0|[1-9][0-9]{0,17})$/.test(size)) throw new Malformed(`'${size}' is no size`);
+  if (!/^(0|[1-9][0-9]{0,17})$/.test(size)) throw new Malformed(`'${size}' is not a size`);
   const bytes = fromBase64(root);
   if (bytes.length !== HASH) throw new Malformed('a checkpoint has a root of 32 bytes');
   return { origin, size: BigInt(size), root: bytes };

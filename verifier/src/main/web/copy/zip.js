@@ -39,7 +39,7 @@ export async function unzip(bytes) {
   for (const { name, method, data, size, crc } of entries) {
     if (method !== STORED && method !== DEFLATED) throw new Malformed('a ZIP entry packed in an unknown way');
     const unpacked = method === STORED ? data : await inflate(data, size, name);
-    if (unpacked.length !== size || crc32(unpacked) !== crc) throw new Malformed(`${name} is not as long as the ZIP file says`);
+    if (unpacked.length !== size || crc32(unpacked) !== crc) throw new Malformed(`${name} does not have the length in the ZIP directory`);
     if (!/^[ -~]+$/.test(name)) throw new Malformed(`the unusable name ${name}`);
     if (name.endsWith('/') && size === 0) {
       folders.add(name.slice(0, -1).toLowerCase());
@@ -141,7 +141,7 @@ async function inflate(data, limit, name) {
     size += value.length;
     if (size > limit) {
       reader.cancel().catch(() => {});
-      throw new Malformed(`${name} is not as long as the ZIP file says`);
+      throw new Malformed(`${name} does not have the length in the ZIP directory`);
     }
     chunks.push(value);
   }

@@ -32,7 +32,7 @@ function measure({ id, expression, appliesIf, inputs, unit, decimals }, indicato
   const figure = names.figures.get(id);
   if (figure) {
     demand(indicator.figures.includes(figure) && figure.derived && figure.unit === unit && figure.decimals === decimals,
-      `${id} is told otherwise by its figure`);
+      `${id} is declared otherwise by its figure`);
   }
 }
 
@@ -48,7 +48,7 @@ function rule({ id, expression, inputs, effect, decisive, met, unmet }, names) {
 }
 
 function requireCondition(id, tree, names) {
-  demand(kind(tree, names) === 'truth', `${id} is no comparison`);
+  demand(kind(tree, names) === 'truth', `${id} is not a comparison`);
   words(tree, names);
 }
 

@@ -20,9 +20,9 @@ export function readYaml(bytes) {
     const documents = constructFromEvents(plain(parseEvents(text), text), { schema: FAILSAFE_SCHEMA, source: text });
     if (documents.length === 1 && !hasLineFeed(documents[0])) return documents[0];
   } catch (e) {
-    throw new Malformed(`no YAML: ${e.message}`);
+    throw new Malformed(`not YAML: ${e.message}`);
   }
-  throw new Malformed('no YAML: not one document, or a line feed in a text');
+  throw new Malformed('not YAML: not one document, or a line feed in a text');
 }
 
 /** A plain text over several lines keeps its empty ones as line feeds. */
@@ -35,7 +35,7 @@ function hasLineFeed(value) {
 function requirePlain(text) {
   const other = [...text].find(c => c !== '\n' && (c === '\t' || c === '\u00a0' || !isPrinted(c.codePointAt(0))));
   if (other !== undefined) throw new Malformed(`the character ${JSON.stringify(other)}`);
-  if (MARKS.test(text) || text.includes('\\') || /[^ \n]#/.test(text)) throw new Malformed('a mark, a backslash or # behind a word');
+  if (MARKS.test(text) || text.includes('\\') || /[^ \n]#/.test(text)) throw new Malformed('a mark, a backslash or # after a word');
 }
 
 /**

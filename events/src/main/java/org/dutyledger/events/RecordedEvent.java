@@ -73,10 +73,10 @@ public record RecordedEvent(
                 e.ts(),
                 e.type());
         if (!Arrays.equals(CanonicalJson.bytes(again), canonical)) {
-            throw new MalformedEventException("the event is spelled otherwise than a ledger writes it");
+            throw new MalformedEventException("the event is not in the form that a ledger writes");
         }
         if (!UUID.matcher(e.id()).matches() || !UUID.matcher(e.commit()).matches()) {
-            throw new MalformedEventException("the id of the event or of its commit is no UUID");
+            throw new MalformedEventException("the id of the event or of its commit is not a UUID");
         }
         if (e.meta().keySet().stream().anyMatch(name -> name.length() > LONGEST_META_NAME)) {
             throw new MalformedEventException("a name of metadata has more than " + LONGEST_META_NAME + " characters");

@@ -109,7 +109,7 @@ class BrokenFrameworkTest {
                 arguments(
                         "title: 督学",
                         "title: \"督学\"#",
-                        "11: has a '#' directly behind another character; write a blank before it, or remove it"),
+                        "11: has a '#' directly after another character; write a space before it, or remove it"),
                 arguments(
                         "title: 督学",
                         "title: '督\n            学'",
@@ -168,7 +168,7 @@ class BrokenFrameworkTest {
                         "11: unknown key 'titel' in indicator; did you mean 'title'?"),
                 arguments("version: \"1\"", "version: \"\"", "2: framework needs 'version'"),
                 arguments("year: 2021", "year: next", "4: 'year' of framework must be a whole number, not 'next'"),
-                arguments("year: 2021", "year: 2021\nyear: 2022", "5: key 'year' stands twice in framework"),
+                arguments("year: 2021", "year: 2021\nyear: 2022", "5: key 'year' occurs twice in framework"),
                 arguments("- {id: preface, title: 前言}", "- preface", "32: section must be a mapping (key: value)"));
     }
 
@@ -196,7 +196,7 @@ class BrokenFrameworkTest {
         assertThat(problems("framework: small\n  version: ["))
                 .singleElement()
                 .asString()
-                .startsWith("2: is no YAML: ");
+                .startsWith("2: is not YAML: ");
         assertThat(problems("")).containsExactly("1: the file is empty; it must start with framework: <id>");
         assertThat(problems("- a\n- b")).containsExactly("1: must be a mapping; it must start with framework: <id>");
     }

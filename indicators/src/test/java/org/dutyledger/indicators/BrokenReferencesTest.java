@@ -17,17 +17,13 @@ class BrokenReferencesTest {
     static Stream<Arguments> ids() {
         return Stream.of(
                 arguments(
-                        "{id: extra,",
-                        "{id: budget,",
-                        "16: figure 'budget' stands already in line 15; ids must be unique"),
+                        "{id: extra,", "{id: budget,", "16: figure 'budget' is already in line 15; ids must be unique"),
                 arguments(
                         "{id: text_1,",
                         "{id: budget,",
-                        "27: narrative slot 'budget' stands already in line 15; ids must be unique"),
+                        "27: narrative slot 'budget' is already in line 15; ids must be unique"),
                 arguments(
-                        "{id: claimed,",
-                        "{id: enough,",
-                        "25: rule 'enough' stands already in line 24; ids must be unique"),
+                        "{id: claimed,", "{id: enough,", "25: rule 'enough' is already in line 24; ids must be unique"),
                 arguments(
                         "{id: extra,",
                         "{id: Extra-1,",
@@ -43,7 +39,7 @@ class BrokenReferencesTest {
                         "{id: \"3\",",
                         "6: weights name the unknown indicator '2'",
                         "6: weights lack the indicators 3",
-                        "30: indicator '3' stands in place 2; indicators are numbered through the groups, so its id must be"
+                        "30: indicator '3' is in place 2; indicators are numbered through the groups, so its id must be"
                                 + " \"2\""));
     }
 
@@ -79,12 +75,13 @@ class BrokenReferencesTest {
                 arguments(
                         "'chiefs / total * 100', inputs: [chiefs, total]",
                         "'share * 1', inputs: [share]",
-                        "22: measure 'rate' uses 'share', which is only declared; use the raw figures behind it"),
+                        "22: measure 'rate' uses 'share', which is only declared; use the raw figures that it is"
+                                + " computed from"),
                 arguments(
                         "'chiefs + helpers', inputs: [chiefs, helpers]",
                         "'chiefs + rate', inputs: [chiefs, rate]",
                         "21: measure 'total' puts 人 and % on the two sides of +; both must have one unit",
-                        "21: measure 'total' needs itself: total -> rate -> total"),
+                        "21: measure 'total' depends on itself: total -> rate -> total"),
                 arguments("'rate >= 10'", "'rate + 10'", "24: rule 'enough' yields %; a rule must be a comparison"),
                 arguments(
                         "达{{rate}}%",
@@ -114,7 +111,8 @@ class BrokenReferencesTest {
                 arguments(
                         "只有{{rate}}%",
                         "达{{rate}}%",
-                        "24: rule 'enough' prints the same text whether it holds or not; say in 'unmet' what is wrong"),
+                        "24: rule 'enough' prints the same text whether it holds or not; write in 'unmet' what"
+                                + " is wrong"),
                 arguments(
                         "effect: NOTE,",
                         "effect: NOTE, decisive: true,",

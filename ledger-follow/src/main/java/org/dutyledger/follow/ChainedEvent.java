@@ -68,7 +68,7 @@ public record ChainedEvent(long position, String previousHash, String commitHash
 
     private static UUID id(@Nullable String text) {
         if (text == null || !text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            throw new IllegalArgumentException("no commit id, but '" + text + "'");
+            throw new IllegalArgumentException("not a commit id: '" + text + "'");
         }
         return UUID.fromString(text);
     }

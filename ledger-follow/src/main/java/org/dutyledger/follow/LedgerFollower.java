@@ -217,7 +217,7 @@ public final class LedgerFollower {
             askAgainAt = null;
             return same;
         } catch (RuntimeException e) {
-            LOG.info("the ledger cannot be asked now, what continues the chain is applied: {}", e.toString());
+            LOG.info("the ledger is currently unavailable; what continues the chain is applied: {}", e.toString());
             askAgainAt = nanoTime.getAsLong() + ASK_AGAIN;
             return true;
         }

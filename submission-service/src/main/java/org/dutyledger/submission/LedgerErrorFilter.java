@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class LedgerErrorFilter implements WebFilter {
-    private static final String VERIFY = "; './dutyledger verify-ledger --mongodb-uri' tells more";
+    private static final String VERIFY = "; './dutyledger verify-ledger --mongodb-uri' reports details";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -34,13 +34,12 @@ final class LedgerErrorFilter implements WebFilter {
                         unavailable -> new Problem(
                                 503,
                                 "LEDGER_UNAVAILABLE",
-                                "the ledger cannot be read just now; nothing was stored",
+                                "the ledger currently cannot be read; nothing was stored",
                                 List.of(),
                                 Duration.ofSeconds(2)))
                 .onErrorMap(
                         InconsistentCheckpointException.class,
-                        e -> new Problem(
-                                409, "CHECKPOINT_REFUSED", e.getMessage() + "; a ledger begun anew needs a new key"))
+                        e -> new Problem(409, "CHECKPOINT_REFUSED", e.getMessage() + "; a new ledger needs a new key"))
                 .onErrorMap(
                         LeavesChangedException.class,
                         e -> new Problem(409, "LEDGER_ALTERED", String.valueOf(e.getMessage())));

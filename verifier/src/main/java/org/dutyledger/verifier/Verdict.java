@@ -54,22 +54,22 @@ record Verdict(Outcome outcome, Trust trust, boolean withReport) {
             lines.add("· "
                     + new Text(
                                     "公钥取自证明包本身：请将上面的公钥指纹与从其他途径公布或存档的核对，或用 --key 指定公钥。",
-                                    "The key came with the bundle: compare its fingerprint above with the one published or kept"
-                                            + " elsewhere, or give that key with --key.")
+                                    "The key is that of the bundle: compare its fingerprint above with the one"
+                                            + " published or kept elsewhere, or give that key with --key.")
                             .in(language));
         }
         lines.add("· "
                 + new Text(
                                 "核验说明自检查点签发以来没有改动、删减、增添，报告如实反映填报的内容；不说明填报的数据本身真实，也不说明指标体系的规则恰当。",
                                 "This shows that nothing was altered, dropped or added since the checkpoint was signed, and that the"
-                                        + " report says what was submitted; not that a submitted figure was true, nor that the"
-                                        + " framework's rules are right.")
+                                        + " report states what was submitted; not that a submitted figure was true, nor"
+                                        + " that the framework's rules are right.")
                         .in(language));
         lines.add("· "
                 + new Text(
                                 "同时掌握签名私钥和数据库的人可以另造一本账；只有保存在别处的检查点或副署能识破。",
-                                "Whoever holds both the private key and the database can make up another ledger; only a checkpoint"
-                                        + " or cosignature kept elsewhere shows that.")
+                                "A holder of both the private key and the database can make another ledger; only a"
+                                        + " checkpoint or cosignature kept elsewhere shows that.")
                         .in(language));
     }
 }

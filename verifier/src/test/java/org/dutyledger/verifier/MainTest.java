@@ -66,7 +66,7 @@ class MainTest {
         assertThat(run("--lang", "en", bundle, report)).isEqualTo(1);
         assertThat(out.toString(UTF_8))
                 .contains(
-                        "✗ indicator 2, paragraph 1: the report says 86.7, the ledger 86.8",
+                        "✗ indicator 2, paragraph 1: the report has 86.7, the ledger 86.8",
                         "Does NOT hold (REPORT_TEXT)")
                 .doesNotContain("核验");
     }
@@ -144,7 +144,7 @@ class MainTest {
         Path report = Files.write(folder.resolve("report.html"), LEDGER.html().bytes());
         assertThat(run(report, bundle)).isEqualTo(1);
         assertThat(run(report, bundle, "--lang", "en")).isEqualTo(1);
-        assertThat(out.toString(UTF_8)).contains("✗ 这不是证明包：", "✗ this is no proof bundle: ");
+        assertThat(out.toString(UTF_8)).contains("✗ 这不是证明包：", "✗ this is not a proof bundle: ");
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Aftermath {
                     + aftermath.unexpected + " submissions in it have no receipt");
         }
         long records = aftermath.compareTopic(kafka);
-        return "verified: ledger dense and chained, %d events; %d receipts, each in it once; topic %d records, %d duplicates"
+        return ("verified: ledger contiguous and chained, %d events; %d receipts, each in it once;"
+                        + " topic %d records, %d duplicates")
                 .formatted(ledger.size(), receipts.size(), records, records - ledger.size());
     }
 

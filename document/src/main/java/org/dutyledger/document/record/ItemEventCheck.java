@@ -101,7 +101,7 @@ final class ItemEventCheck {
                 position,
                 "has a text or note that may not be recorded");
         if (figure != null) {
-            require(figure.period().equals(content.period()), position, "speaks of another period than the item");
+            require(figure.period().equals(content.period()), position, "is for another period than the item");
         }
         if (event instanceof FigureSet set) {
             number(set, Objects.requireNonNull(figure), now, position);

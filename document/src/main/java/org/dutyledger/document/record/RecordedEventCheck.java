@@ -244,7 +244,7 @@ public final class RecordedEventCheck {
     }
 
     private void requireOpen(long position) {
-        require(!closed, position, "is behind the closing of the cycle");
+        require(!closed, position, "is after the closing of the cycle");
     }
 
     static void require(boolean holds, long position, String otherwise) {

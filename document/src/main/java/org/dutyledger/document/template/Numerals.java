@@ -9,7 +9,7 @@ final class Numerals {
     /** 一 to 九十九. */
     static String of(int n) {
         if (n < 1 || n > 99) {
-            throw new IllegalArgumentException("no heading number: " + n);
+            throw new IllegalArgumentException("not a heading number: " + n);
         }
         String ones = n % 10 == 0 ? "" : DIGITS.substring(n % 10, n % 10 + 1);
         if (n < 10) {

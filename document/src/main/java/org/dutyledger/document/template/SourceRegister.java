@@ -156,7 +156,7 @@ final class SourceRegister {
         }
         if (row == null) {
             throw new IllegalStateException("scoring computed from " + operand.figure() + " of "
-                    + operand.organisation() + " at " + operand.position() + ", which does not stand");
+                    + operand.organisation() + " at " + operand.position() + ", which is no longer valid");
         }
         return row;
     }

@@ -45,17 +45,17 @@ final class BackendFailures implements GlobalFilter, Ordered {
         }
         Problem problem;
         if (error instanceof ConnectException || error instanceof UnknownHostException) {
-            problem = unavailable("the service behind this address cannot be reached; nothing was changed");
+            problem = unavailable("the service for this address cannot be reached; nothing was changed");
         } else if (error instanceof ResponseStatusException status
                 && (status.getStatusCode().value() == 504 || status.getCause() instanceof TimeoutException)) {
             problem = new Problem(
                     504,
                     "BACKEND_TIMEOUT",
-                    "the service behind this address did not answer in time" + unknownOutcome(exchange),
+                    "the service for this address did not answer in time" + unknownOutcome(exchange),
                     List.of(),
                     RETRY);
         } else if (error instanceof IOException) {
-            problem = unavailable("the service behind this address broke the connection" + unknownOutcome(exchange));
+            problem = unavailable("the service for this address broke the connection" + unknownOutcome(exchange));
         } else {
             return error;
         }

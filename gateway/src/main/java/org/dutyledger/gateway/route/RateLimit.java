@@ -73,7 +73,7 @@ final class RateLimit implements GlobalFilter, Ordered {
         return new Problem(
                 429,
                 "TOO_MANY_REQUESTS",
-                "this caller asks more often than allowed; wait as Retry-After says",
+                "this caller exceeds the rate limit; retry after the time in Retry-After",
                 List.of(),
                 Duration.ofSeconds(Math.max(1, (waitNanos + 999_999_999L) / 1_000_000_000L)));
     }

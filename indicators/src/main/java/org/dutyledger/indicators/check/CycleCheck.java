@@ -51,7 +51,7 @@ final class CycleCheck {
             circular = true;
             problems.add(
                     places.line(measure, "expression"),
-                    "measure '" + measure.id() + "' needs itself: "
+                    "measure '" + measure.id() + "' depends on itself: "
                             + String.join(" -> ", path.subList(start, path.size())) + " -> " + measure.id());
             return 0;
         }

@@ -97,7 +97,10 @@ final class ExpressionCheck {
     private void rawInput(String what, int line, String name) {
         FigureSpec figure = names.figure(name);
         if (figure != null && figure.derived() && names.measure(name) == null) {
-            problems.add(line, what + " uses '" + name + "', which is only declared; use the raw figures behind it");
+            problems.add(
+                    line,
+                    what + " uses '" + name
+                            + "', which is only declared; use the raw figures that it is computed from");
         }
     }
 
@@ -118,7 +121,7 @@ final class ExpressionCheck {
         if (!rule.met().isBlank() && rule.met().equals(rule.unmet())) {
             problems.add(
                     places.line(rule, "unmet"),
-                    what + " prints the same text whether it holds or not; say in 'unmet' what is wrong");
+                    what + " prints the same text whether it holds or not; write in 'unmet' what is wrong");
         }
     }
 

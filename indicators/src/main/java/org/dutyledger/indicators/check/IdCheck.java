@@ -64,7 +64,7 @@ final class IdCheck {
             if (!indicator.id().equals(Integer.toString(number))) {
                 problems.add(
                         places.line(indicator, "id"),
-                        "indicator '" + indicator.id() + "' stands in place " + number
+                        "indicator '" + indicator.id() + "' is in place " + number
                                 + "; indicators are numbered through the groups, so its id must be \"" + number + "\"");
             }
             indicator.measures().forEach(m -> id("measure", m.id(), m, measures));
@@ -120,7 +120,7 @@ final class IdCheck {
         }
         Integer first = seen.putIfAbsent(id, line);
         if (first != null) {
-            problems.add(line, what + " '" + id + "' stands already in line " + first + "; ids must be unique");
+            problems.add(line, what + " '" + id + "' is already in line " + first + "; ids must be unique");
         }
     }
 }

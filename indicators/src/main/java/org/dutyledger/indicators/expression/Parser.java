@@ -174,6 +174,6 @@ final class Parser {
 
     private ExpressionException expected(String what) {
         return new ExpressionException(
-                "needs " + what + (token.isEmpty() ? " at its end" : " where '" + token + "' stands"));
+                "needs " + what + (token.isEmpty() ? " at its end" : " instead of '" + token + "'"));
     }
 }

@@ -60,7 +60,7 @@ final class Fields {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (fields.values.putIfAbsent(key, tuple.getValueNode()) != null) {
-                problems.add(lineOf(tuple.getKeyNode()), "key '" + key + "' stands twice in " + what);
+                problems.add(lineOf(tuple.getKeyNode()), "key '" + key + "' occurs twice in " + what);
             }
         }
         return fields;

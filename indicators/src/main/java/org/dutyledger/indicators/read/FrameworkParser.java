@@ -63,10 +63,10 @@ public final class FrameworkParser {
             return root;
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(line, "is no YAML: " + e.getProblem());
+            problems.add(line, "is not YAML: " + e.getProblem());
         } catch (RuntimeException e) {
             // the library throws others than its own
-            problems.add(1, "is no YAML: " + e.getMessage());
+            problems.add(1, "is not YAML: " + e.getMessage());
         }
         return Optional.empty();
     }

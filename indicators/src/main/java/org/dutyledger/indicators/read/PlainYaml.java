@@ -54,7 +54,7 @@ final class PlainYaml {
             // so that every reader sees the same end of the last line
             text = text.endsWith("\n") ? text : text + "\n";
         } catch (CharacterCodingException e) {
-            problems.add(1, "is no UTF-8; save it in that encoding");
+            problems.add(1, "is not UTF-8; save it in that encoding");
             return Optional.empty();
         }
         int line = 0;
@@ -84,7 +84,7 @@ final class PlainYaml {
             problems.add(line, "holds a backslash, which readers of YAML take differently; remove it");
         }
         if (COMMENT_BEHIND_A_WORD.matcher(text).find()) {
-            problems.add(line, "has a '#' directly behind another character; write a blank before it, or remove it");
+            problems.add(line, "has a '#' directly after another character; write a space before it, or remove it");
         }
     }
 
@@ -128,7 +128,7 @@ final class PlainYaml {
                     "has a text that begins with ':', '?' or '-', which readers of YAML take differently; quote it");
         }
         if (scalar.isLiteral() || scalar.isFolded()) {
-            problems.add(line(scalar), "has a block of text behind '|' or '>'; write it on one line");
+            problems.add(line(scalar), "has a block of text after '|' or '>'; write it on one line");
         }
     }
 

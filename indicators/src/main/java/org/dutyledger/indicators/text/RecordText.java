@@ -77,11 +77,11 @@ public final class RecordText {
         NONE("", ""),
         CONTROL("a control character", "控制字符"),
         SURROGATE("half of a surrogate pair", "不完整的字符"),
-        UNASSIGNED("no character of Unicode", "不是 Unicode 字符"),
+        UNASSIGNED("not a Unicode character", "不是 Unicode 字符"),
         PRIVATE_USE("a private character that looks different on every machine", "自造字，在其他电脑上无法正确显示"),
         DIRECTION("changes the direction of writing", "会改变文字的显示方向"),
         INVISIBLE("invisible", "看不见的字符"),
-        NOT_PRINTED("no character of Chinese official documents", "不是公文中使用的字符"),
+        NOT_PRINTED("not a character of Chinese official documents", "不是公文中使用的字符"),
         LOST("the mark of a character that was lost in a conversion", "转码时丢失字符留下的标记");
 
         private final String text;

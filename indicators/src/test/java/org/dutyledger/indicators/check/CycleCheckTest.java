@@ -24,12 +24,12 @@ class CycleCheckTest {
     @Test
     void cycleOfThree_isReportedOnce_withItsPath() {
         assertThat(problems(measure("a", "b"), measure("b", "c"), measure("c", "a"), measure("d", "a")))
-                .containsExactly("f:1: measure 'a' needs itself: a -> b -> c -> a");
+                .containsExactly("f:1: measure 'a' depends on itself: a -> b -> c -> a");
     }
 
     @Test
     void measureOfItself_isACircle() {
-        assertThat(problems(measure("a", "raw", "a"))).containsExactly("f:1: measure 'a' needs itself: a -> a");
+        assertThat(problems(measure("a", "raw", "a"))).containsExactly("f:1: measure 'a' depends on itself: a -> a");
     }
 
     @Test

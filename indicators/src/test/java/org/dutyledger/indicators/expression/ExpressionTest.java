@@ -52,10 +52,10 @@ class ExpressionTest {
     @CsvSource(delimiter = '|', textBlock = """
             a +     | needs a value at its end
             (a      | needs ')' at its end
-            a b     | needs an operator or the end where 'b' stands
-            a + * b | needs a value where '*' stands
+            a b     | needs an operator or the end instead of 'b'
+            a + * b | needs a value instead of '*'
             [a, b   | needs ',' or ']' at its end
-            a < b < c | needs an operator or the end where '<' stands
+            a < b < c | needs an operator or the end instead of '<'
             a ? b   | cannot be read from '? b' on
             a == 'x | cannot be read from ''x' on
             """, quoteCharacter = '`')

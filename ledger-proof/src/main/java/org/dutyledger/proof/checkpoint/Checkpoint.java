@@ -15,7 +15,7 @@ import org.dutyledger.proof.note.MalformedNoteException;
 public record Checkpoint(String origin, long size, byte[] root) {
     public Checkpoint {
         if (!origin.matches("[A-Za-z0-9._/-]{1,200}")) {
-            throw new MalformedNoteException("'" + origin + "' is no origin of a checkpoint");
+            throw new MalformedNoteException("'" + origin + "' is not the origin of a checkpoint");
         }
         if (size < 0 || root.length != CommitHash.LENGTH) {
             throw new MalformedNoteException("a checkpoint has a size and a root of 32 bytes");
@@ -38,7 +38,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
             throw new MalformedNoteException("a checkpoint has at least three lines and no empty one");
         }
         if (!lines.get(1).matches("0|[1-9][0-9]{0,17}")) {
-            throw new MalformedNoteException("'" + lines.get(1) + "' is no size");
+            throw new MalformedNoteException("'" + lines.get(1) + "' is not a size");
         }
         return new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), ExactBase64.decode(lines.get(2)));
     }

@@ -52,7 +52,7 @@ public final class CheckpointSigner {
             SignedNote last = Files.exists(memory) ? SignedNote.parse(Files.readString(memory)) : null;
             if (last != null && !signer.verifier().accepts(last)) {
                 throw new MalformedNoteException(memory + " holds no checkpoint of the key "
-                        + signer.verifier().keyId() + "; after a change of keys put it away");
+                        + signer.verifier().keyId() + "; after a change of keys move it elsewhere");
             }
             return new CheckpointSigner(signer, memory, last);
         } catch (IOException e) {

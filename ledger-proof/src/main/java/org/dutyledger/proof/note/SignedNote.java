@@ -44,7 +44,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         public static Signature parse(String line) {
             Matcher parts = LINE.matcher(line);
             if (!parts.matches()) {
-                throw new MalformedNoteException("'" + line + "' is no signature line");
+                throw new MalformedNoteException("'" + line + "' is not a signature line");
             }
             return new Signature(parts.group(1), ExactBase64.decode(parts.group(2)));
         }

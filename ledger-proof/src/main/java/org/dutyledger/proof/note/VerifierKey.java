@@ -29,7 +29,7 @@ public record VerifierKey(String name, byte type, PublicKey key) {
 
     public VerifierKey {
         if (!name.matches("[^\\s+]{1,200}")) {
-            throw new MalformedNoteException("'" + name + "' is no name of a key: no spaces, no plus signs");
+            throw new MalformedNoteException("'" + name + "' is not the name of a key: no spaces, no plus signs");
         }
         if (type != NOTE && type != COSIGNATURE) {
             throw new MalformedNoteException("signature type " + type + " is not known here");
@@ -44,7 +44,7 @@ public record VerifierKey(String name, byte type, PublicKey key) {
     public static VerifierKey parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new MalformedNoteException("'" + text + "' is no verifier key: name+id+key");
+            throw new MalformedNoteException("'" + text + "' is not a verifier key: name+id+key");
         }
         byte[] bytes = ExactBase64.decode(parts.group(3));
         if (bytes.length != 1 + Ed25519Keys.LENGTH) {

@@ -44,7 +44,7 @@ public final class StreamsRoot {
         SortedMap<String, byte[]> leaves = new TreeMap<>(ORDER);
         for (End end : ends) {
             if (leaves.put(end.stream(), leaf(end)) != null) {
-                throw new IllegalArgumentException("stream '" + end.stream() + "' comes twice");
+                throw new IllegalArgumentException("stream '" + end.stream() + "' occurs twice");
             }
         }
         MerkleTree tree = new MerkleTree();

@@ -62,7 +62,7 @@ public final class ChainVerifier {
     private String gap(long position) {
         return position > next
                 ? "positions " + next + " to " + (position - 1) + " are missing; " + position + " follows"
-                : "position " + position + " stands again where " + next + " is due";
+                : "position " + position + " is repeated where " + next + " is due";
     }
 
     private @Nullable LedgerBreak check(ExportedCommit commit) {

@@ -80,7 +80,7 @@ sealed interface ExportLine {
         SignedNote note = SignedNote.parse(json.text("seal"));
         byte[] spelled = ("{\"seal\":\"" + note.format().replace("\n", "\\n") + "\"}").getBytes(UTF_8);
         if (note.signatures().size() != 1 || !Arrays.equals(spelled, line)) {
-            throw new IllegalArgumentException("the seal is not spelled as an export spells it");
+            throw new IllegalArgumentException("the seal is not in the form that an export writes");
         }
         return new Seal(note);
     }

@@ -215,7 +215,7 @@ public final class ExportVerifier {
             Checkpoint checkpoint = Checkpoint.parse(note.text());
             if (checkpoint.size() != check.size()) {
                 throw new IllegalArgumentException(
-                        "a checkpoint of " + checkpoint.size() + " events stands behind " + check.size());
+                        "a checkpoint of " + checkpoint.size() + " events follows " + check.size());
             }
             // without a key from elsewhere the owner of the older keys is unknown
             check.expect(List.of(note), !trusted.isEmpty());
@@ -230,7 +230,7 @@ public final class ExportVerifier {
             }
             check.end();
             if (check.size() > checkpoint.size()) {
-                check.fail(Kind.END, "goes on to " + check.size() + ", known to end at " + checkpoint.size());
+                check.fail(Kind.END, "continues to " + check.size() + ", known to end at " + checkpoint.size());
             }
             if (!Arrays.equals(checkpoint.root(), check.root())) {
                 check.fail(Kind.ROOT, "the root of the tree differs");
@@ -255,7 +255,7 @@ public final class ExportVerifier {
 
         private String due() {
             if (head == null) {
-                return "it holds nothing whole";
+                return "it has no complete line";
             }
             long size = checkpointOf(head).size();
             return check.size() < size ? check.missing(size) : "all events are there, but its seal is missing";

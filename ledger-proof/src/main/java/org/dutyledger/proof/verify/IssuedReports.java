@@ -95,7 +95,8 @@ public final class IssuedReports {
     /** The break to report when the second reading is over and not {@link #done}. */
     public LedgerBreak missing() {
         long position = claims.keySet().stream().skip(compared).findFirst().orElseThrow();
-        return new LedgerBreak(Kind.ISSUED, position, "a report that was there is gone: the ledger is being altered");
+        return new LedgerBreak(
+                Kind.ISSUED, position, "a report that was there is missing: the ledger is being altered");
     }
 
     private void reach(long position, ExportedEvent event) {
@@ -118,10 +119,10 @@ public final class IssuedReports {
                 + "', issued at position " + claim.position() + ": ";
         Place place = claim.place();
         if (!claim.stream().equals("cycle/" + claim.text("cycle"))) {
-            return report + "it stands in the stream '" + claim.stream() + "'";
+            return report + "it is in the stream '" + claim.stream() + "'";
         }
         if (place == null) {
-            return report + "upToPosition '" + claim.text("upToPosition") + "' is no position before it";
+            return report + "upToPosition '" + claim.text("upToPosition") + "' is not a position before it";
         }
         String root = roots.get(place);
         return claim.text("streamsRoot").equals(root)

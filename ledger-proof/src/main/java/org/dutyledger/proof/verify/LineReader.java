@@ -68,7 +68,7 @@ final class LineReader implements AutoCloseable {
     byte[] hash(String name) {
         String text = text(name);
         if (!text.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("'" + text + "' is no hash");
+            throw new IllegalArgumentException("'" + text + "' is not a hash");
         }
         return HexFormat.of().parseHex(text);
     }
@@ -114,7 +114,7 @@ final class LineReader implements AutoCloseable {
 
     private static long number(String text) {
         if (!text.matches("0|[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("'" + text + "' is no number");
+            throw new IllegalArgumentException("'" + text + "' is not a number");
         }
         return Long.parseLong(text);
     }
@@ -122,7 +122,7 @@ final class LineReader implements AutoCloseable {
     private static UUID uuid(String text) {
         UUID id = UUID.fromString(text);
         if (!id.toString().equals(text)) {
-            throw new IllegalArgumentException("'" + text + "' is no id");
+            throw new IllegalArgumentException("'" + text + "' is not an id");
         }
         return id;
     }
@@ -137,11 +137,11 @@ final class LineReader implements AutoCloseable {
         } catch (DateTimeException | ArithmeticException noTime) {
             // reported below
         }
-        throw new IllegalArgumentException("'" + text + "' is no time in milliseconds");
+        throw new IllegalArgumentException("'" + text + "' is not a time in milliseconds");
     }
 
     /** Converts every exception of reading a line to one kind. */
     static IllegalArgumentException noLine(JacksonException e) {
-        return new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        return new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     }
 }

@@ -150,7 +150,7 @@ class AppendProtocol {
     private LogRequest resolve(int last, int looks) {
         if (batch.stream().allMatch(Pending::abandoned)) {
             listener.abandoned(batch.size());
-            abort("the outcome could not be learnt in time");
+            abort("the outcome is still unknown at the deadline");
             return collect();
         }
         List<Long> positions = batch.subList(0, last + 1).stream()

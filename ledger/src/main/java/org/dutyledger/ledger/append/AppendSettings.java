@@ -13,7 +13,7 @@ import java.time.Duration;
 public record AppendSettings(Duration timeout, int queueCapacity, int maxBatchCommits, int maxBatchBytes) {
     public AppendSettings {
         if (timeout.isNegative() || timeout.isZero() || queueCapacity < 1) {
-            throw new IllegalArgumentException("an appender needs time and room");
+            throw new IllegalArgumentException("an appender needs a timeout and a queue capacity above 0");
         }
         if (maxBatchCommits < 1 || maxBatchCommits > 512 || maxBatchBytes < 1 || maxBatchBytes > 8 << 20) {
             throw new IllegalArgumentException("a batch has 1 to 512 commits and at most 8 MiB");

@@ -124,7 +124,7 @@ public class GroupCommitLedger implements Ledger, AutoCloseable {
         try {
             return read.get();
         } catch (StoreUnavailableException e) {
-            throw new LedgerBusyException("the ledger cannot be read just now", e);
+            throw new LedgerBusyException("the ledger currently cannot be read", e);
         }
     }
 

@@ -84,7 +84,10 @@ public final class LedgerExport {
             return;
         }
         if (commits.isEmpty()) {
-            refuse(page, next, "no commit stands at position " + next + ", but " + end.size() + " events were signed");
+            refuse(
+                    page,
+                    next,
+                    "no commit is stored at position " + next + ", but " + end.size() + " events were signed");
         }
         for (StoredCommit commit : commits) {
             if (ended || commit.position() >= end.size()) {

@@ -40,7 +40,7 @@ final class LogCollection {
         this.replicated = isReplicated(opening);
         if (!replicated) {
             refuseStandalone(opening);
-            log.warn("The ledger's MongoDB is a stand-in: it cannot promise that what it showed stays there");
+            log.warn("The ledger's MongoDB is an embedded stand-in: a commit that was read may still be lost");
         }
     }
 

@@ -36,7 +36,7 @@ public final class MongoLedger extends GroupCommitLedger {
         log.prepare();
         if (log.isBeingRestored()) {
             throw new IllegalStateException("a restore into the database '" + database.getName()
-                    + "' was not finished; './dutyledger import' with the same file goes on with it");
+                    + "' was not finished; './dutyledger import' with the same file continues it");
         }
         MongoTurns turns = new MongoTurns(log.turns(), System::nanoTime);
         turns.prepare();

@@ -125,8 +125,7 @@ final class MongoLogStore implements LogStore {
         try {
             return read.get();
         } catch (BSONException e) {
-            throw new LedgerBrokenException(
-                    "something is stored in the ledger that is no commit: " + e.getMessage(), e);
+            throw new LedgerBrokenException("a document of the ledger is not a commit: " + e.getMessage(), e);
         } catch (MongoException e) {
             throw new StoreUnavailableException("MongoDB did not answer: " + e.getMessage(), e);
         }

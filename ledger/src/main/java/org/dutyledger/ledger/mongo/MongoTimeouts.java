@@ -11,7 +11,7 @@ import java.time.Duration;
 public record MongoTimeouts(Duration opening, Duration operation) {
     public MongoTimeouts {
         if (opening.toMillis() <= 0 || operation.toMillis() <= 0) {
-            throw new IllegalArgumentException("a time-out of nothing would be none at all");
+            throw new IllegalArgumentException("a time-out of zero would disable the time-out");
         }
     }
 

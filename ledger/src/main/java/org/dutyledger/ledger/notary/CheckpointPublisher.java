@@ -107,7 +107,7 @@ public final class CheckpointPublisher implements AutoCloseable {
     private long kept(ConsumerRecord<String, byte[]> last) {
         String size = TopicTail.header(last, SIZE);
         if (size == null || !size.matches("\\d{1,18}")) {
-            throw new TopicUnusableException("the record " + TopicTail.place(last) + " is no checkpoint" + WAY_ON);
+            throw new TopicUnusableException("the record " + TopicTail.place(last) + " is not a checkpoint" + WAY_ON);
         }
         String sent = new String(last.value(), UTF_8);
         boolean known = history.of(Long.parseLong(size))
@@ -115,7 +115,7 @@ public final class CheckpointPublisher implements AutoCloseable {
                 .isPresent();
         if (!known) {
             throw new TopicUnusableException("the checkpoint of " + size + " events at " + TopicTail.place(last)
-                    + " was not kept so: it is the topic of another ledger, or history was altered" + WAY_ON);
+                    + " differs from the kept one: it is the topic of another ledger, or history was altered" + WAY_ON);
         }
         return Long.parseLong(size);
     }

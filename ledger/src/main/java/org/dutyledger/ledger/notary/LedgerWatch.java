@@ -90,7 +90,7 @@ public final class LedgerWatch {
         List<StoredCommit> still = ledger.read(last.position(), 1);
         if (still.isEmpty() || !Arrays.equals(still.get(0).hash(), last.hash())) {
             return "the commit at position " + last.position() + ", seen before with the hash "
-                    + HexFormat.of().formatHex(last.hash()) + ", is gone or another";
+                    + HexFormat.of().formatHex(last.hash()) + ", is missing or has another hash";
         }
         long size = ledger.size();
         List<StoredCommit> more = ledger.read(end.next, PAGE);

@@ -137,7 +137,7 @@ public final class MongoCheckpoints implements CheckpointHistory {
                 return kept;
             }
         }
-        throw new MalformedNoteException("the document with _id " + found.get("_id") + " is no kept checkpoint");
+        throw new MalformedNoteException("the document with _id " + found.get("_id") + " is not a kept checkpoint");
     }
 
     private static long size(SignedNote checkpoint) {

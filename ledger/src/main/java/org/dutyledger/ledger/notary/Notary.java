@@ -57,7 +57,7 @@ public final class Notary {
             throw refused(e);
         } catch (MalformedNoteException e) {
             throw refused(new InconsistentCheckpointException(
-                    "a kept checkpoint was altered: it is none; " + e.getMessage()));
+                    "a kept checkpoint was altered and cannot be read; " + e.getMessage()));
         }
     }
 

@@ -253,7 +253,7 @@ public final class EvidencePublisher implements AutoCloseable {
         try {
             lease.close();
         } catch (RuntimeException e) {
-            LOG.info("the lease could not be given back and will run out: {}", e.getMessage());
+            LOG.info("the lease could not be released and will expire: {}", e.getMessage());
         }
     }
 

@@ -83,13 +83,15 @@ final class Loading implements ExportVerifier.Sink {
         if (outcome instanceof InsertOutcome.Clash clash) {
             loaded += clash.index();
             throw new RestoreException("position " + batch.get(clash.index()).position()
-                    + " of the ledger, or an id of its commit, is taken: somebody else writes there, or an earlier"
-                    + " attempt still does. Nothing was overwritten; see that it is alone, and run the import again");
+                    + " of the ledger, or an id of its commit, is taken: another process writes there, or"
+                    + " an earlier attempt still does. Nothing was overwritten; make sure that no other process"
+                    + " writes there, and run the import again");
         }
         if (!(outcome instanceof InsertOutcome.Stored)) {
             loaded++;
-            throw new RestoreException("the store did not confirm position "
-                    + batch.get(0).position() + " and what follows; run the import again, it goes on where it stopped");
+            throw new RestoreException(
+                    "the store did not confirm position " + batch.get(0).position()
+                            + " and what follows; run the import again, it continues where it stopped");
         }
         loaded += batch.size();
         batch.clear();

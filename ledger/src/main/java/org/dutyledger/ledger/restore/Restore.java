@@ -77,7 +77,7 @@ public final class Restore {
         LedgerReport report = new StoreVerifier(keys, target.history(), List.of()).verify(target);
         if (report.found().isEmpty() && exported.events() != report.events()) {
             throw new RestoreException("the store holds " + report.events() + " events, the export " + exported.events()
-                    + "; somebody else writes there");
+                    + "; another process writes there");
         }
         if (report.found().isEmpty()) {
             target.finish();
@@ -101,7 +101,8 @@ public final class Restore {
             boolean newer =
                     newest.isEmpty() || Checkpoint.parse(newest.get().text()).size() < size;
             if (found().isEmpty() && newer && !history.keep(checkpoint, newest)) {
-                throw new RestoreException("somebody else keeps checkpoints there; nothing may run on this ledger");
+                throw new RestoreException(
+                        "another process keeps checkpoints there; no service may run on this ledger");
             }
         }
     }

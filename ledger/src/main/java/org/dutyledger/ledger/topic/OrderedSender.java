@@ -86,7 +86,7 @@ public final class OrderedSender implements AutoCloseable {
         producer.flush();
         Exception first = failure.get();
         if (first != null) {
-            throw new PublishException("Kafka does not take records: " + first.getMessage(), first);
+            throw new PublishException("Kafka does not accept records: " + first.getMessage(), first);
         }
     }
 

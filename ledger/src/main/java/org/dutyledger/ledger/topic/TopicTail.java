@@ -61,8 +61,8 @@ public final class TopicTail {
             long start = consumer.beginningOffsets(only, TIMEOUT).getOrDefault(partition, 0L);
             if (start == end) {
                 throw new TopicUnusableException(partition.topic() + " was emptied: it held " + end
-                        + " records and holds none. What it held last cannot be told any more; set retention.ms=-1, recreate"
-                        + " the topic and let consumers begin anew");
+                        + " records and holds none. Its last record is unknown; set retention.ms=-1, recreate"
+                        + " the topic and let consumers start again from the beginning");
             }
             consumer.seek(partition, Math.max(start, end - count));
             return upTo(consumer, end);

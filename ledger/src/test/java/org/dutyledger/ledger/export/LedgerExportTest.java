@@ -63,8 +63,8 @@ class LedgerExportTest {
     void aMissingCommit_orTail_isRefused() throws Exception {
         List<StoredCommit> hole = new ArrayList<>(commits);
         hole.remove(250);
-        refuses(hole, signed(450), List.of(), "\"position\":\"250\"", "no commit stands at position 250");
-        refuses(commits.subList(0, 420), signed(450), List.of(), "no commit stands at position 420");
+        refuses(hole, signed(450), List.of(), "\"position\":\"250\"", "no commit is stored at position 250");
+        refuses(commits.subList(0, 420), signed(450), List.of(), "no commit is stored at position 420");
     }
 
     @Test

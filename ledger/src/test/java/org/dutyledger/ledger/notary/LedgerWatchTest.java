@@ -51,7 +51,7 @@ class LedgerWatchTest {
         log.removeAll(cut);
         turns(2);
         assertThat(watch.alarm().orElseThrow())
-                .contains("position " + cut.get(1).position(), "gone");
+                .contains("position " + cut.get(1).position(), "is missing or has another hash");
         log.add(behind);
         turns(10);
         assertThat(watch.alarm()).as("until it is there again").isPresent();
@@ -144,7 +144,7 @@ class LedgerWatchTest {
         turns(2);
         assertThatThrownBy(() -> notary.checkpoint(() -> tree))
                 .isInstanceOf(InconsistentCheckpointException.class)
-                .hasMessageContaining("is gone");
+                .hasMessageContaining("is missing or has another hash");
         assertThat(notary.refusal()).isPresent();
     }
 

@@ -108,7 +108,7 @@ class KeptCheckpointsIT {
         set(20, "after", "7");
         assertThat(verify().found()).hasValueSatisfying(found -> {
             assertThat(found.kind()).isEqualTo(Kind.KEPT);
-            assertThat(found.detail()).contains("_id 20 is no kept checkpoint");
+            assertThat(found.detail()).contains("_id 20 is not a kept checkpoint");
         });
         set(20, "after", 7L);
         set(20, "note", "nothing");

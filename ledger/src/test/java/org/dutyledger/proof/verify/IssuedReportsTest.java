@@ -80,7 +80,7 @@ class IssuedReportsTest {
             IssuedReportsTest each = new IssuedReportsTest();
             each.sampleCycle();
             each.issue("r1", "c", place, each.root("c", 4));
-            each.assertBroken("upToPosition '" + place + "' is no position before it", 5);
+            each.assertBroken("upToPosition '" + place + "' is not a position before it", 5);
             each.close();
         }
     }
@@ -89,7 +89,7 @@ class IssuedReportsTest {
     void aReportInAnotherStream_orWithoutItsMembers_isFound() {
         sampleCycle();
         append("cycle/d", "report.issued.v2", payload("r1", "c", "4", root("c", 4)));
-        assertBroken("it stands in the stream 'cycle/d'", 5);
+        assertBroken("it is in the stream 'cycle/d'", 5);
         IssuedReportsTest other = new IssuedReportsTest();
         other.append("cycle/c", "report.issued.v2", "[]");
         other.assertBroken("report '' of cycle ''", 0);
@@ -113,7 +113,7 @@ class IssuedReportsTest {
                 List.of(new ByteArrayInputStream(export), new ByteArrayInputStream(export, 0, export.length / 2)));
         LedgerReport report = new ExportVerifier(List.of(), List.of()).verify(() -> readings.remove(0));
         assertThat(report.found())
-                .hasValueSatisfying(found -> assertThat(found.detail()).contains("is gone"));
+                .hasValueSatisfying(found -> assertThat(found.detail()).contains("is missing"));
     }
 
     @Property(tries = 100)

@@ -51,7 +51,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     public static void watch(Consumer<String> lost) {
         Exit.Procedure last = (status, message) -> {
-            lost.accept("the embedded Kafka broker cannot go on and ended this process"
+            lost.accept("the embedded Kafka broker cannot continue and ended this process"
                     + (message == null ? "" : ": " + message));
             Runtime.getRuntime().halt(status);
         };

@@ -37,7 +37,7 @@ record MongoChoice(Kind kind, String detail) {
         MongoChoice choice = chosen(requested, before);
         if (before != null && !before.equals(choice.mark())) {
             throw new BackendException(
-                    directory + " was used with '" + before + "' and cannot go on with '" + choice.mark()
+                    directory + " was used with '" + before + "' and cannot continue with '" + choice.mark()
                             + "'; choose another --data directory or the same MongoDB"
                             + (choice.kind == Kind.EMBEDDED && !requested.embedded()
                                     ? " (no mongod was found: MONGOD or --mongod names one)"

@@ -73,7 +73,7 @@ import picocli.CommandLine.ScopeType;
             "  ./dutyledger help COMMAND              more on one command",
             "  source <(./dutyledger generate-completion)   completes commands and options in bash and zsh",
             "",
-            "Data lies in .dutyledger beside this program unless --data says otherwise."
+            "Data is stored in .dutyledger beside this program unless --data names another directory."
         })
 public final class DutyLedger {
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "show where an error came from")

@@ -81,7 +81,7 @@ public final class DemoRun {
         long reached = scoredPosition();
         while (reached < position) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("scoring stands at position " + reached + ", not at " + position);
+                throw new IllegalStateException("scoring is at position " + reached + ", not at " + position);
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             reached = scoredPosition();

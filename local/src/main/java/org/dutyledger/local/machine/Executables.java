@@ -39,7 +39,7 @@ public final class Executables {
      */
     public static Path program(String setting, Path named) {
         if (!Files.isExecutable(named) || Files.isDirectory(named)) {
-            throw new BackendException(setting + " names " + named + ", which is no program", null);
+            throw new BackendException(setting + " names " + named + ", which is not a program", null);
         }
         return named;
     }

@@ -100,7 +100,7 @@ final class DurableH2Backend extends H2Backend {
     /** Memory holds what no file does after a failed commit: a reader would take for stored what is lost at the next start. */
     private void requireIntact() {
         if (failed) {
-            throw new IllegalStateException("the embedded MongoDB could not write its file and answers no more");
+            throw new IllegalStateException("the embedded MongoDB could not write its file and no longer answers");
         }
     }
 

@@ -84,7 +84,7 @@ public final class MongodProcess implements MongoServer {
             left.ifPresent(m -> end(m.process(), directory));
             return left.map(m -> m.process().pid());
         } catch (IOException e) {
-            throw new BackendException("cannot see whether a mongod runs on " + directory, e);
+            throw new BackendException("cannot determine whether a mongod runs on " + directory, e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class MongodProcess implements MongoServer {
         } catch (TimeoutException e) {
             throw new BackendException("mongod " + process.pid() + " does not end; its log is in " + directory, e);
         } catch (ExecutionException e) {
-            throw new BackendException("cannot see whether mongod " + process.pid() + " ended", e);
+            throw new BackendException("cannot determine whether mongod " + process.pid() + " ended", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -174,7 +174,7 @@ public final class MongodProcess implements MongoServer {
                             null);
                 }
                 if (System.nanoTime() > end) {
-                    throw new BackendException("mongod does not come up; see mongod.log in " + directory, null);
+                    throw new BackendException("mongod does not start; see mongod.log in " + directory, null);
                 }
             }
         } catch (InterruptedException e) {

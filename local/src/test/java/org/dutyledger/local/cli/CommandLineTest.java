@@ -81,7 +81,7 @@ class CommandLineTest {
                         "--data",
                         directory.resolve("data").toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("mongod names " + none + ", which is no program");
+        assertThat(err.toString()).contains("mongod names " + none + ", which is not a program");
     }
 
     @Test
@@ -107,7 +107,7 @@ class CommandLineTest {
         Path file = Files.writeString(directory.resolve("broken.json"), "{");
         assertThat(run("submit", file.toString(), "--data", directory.toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("broken.json is no JSON");
+        assertThat(err.toString()).contains("broken.json is not JSON");
     }
 
     @Test

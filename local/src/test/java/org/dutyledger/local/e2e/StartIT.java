@@ -106,7 +106,7 @@ class StartIT {
                 .hasValueSatisfying(line -> assertThat(line)
                         .startsWith(
                                 "dutyledger: submission-service does not start: a restore into the database 'ledger'"
-                                        + " was not finished; './dutyledger import' with the same file goes on with it")
+                                        + " was not finished; './dutyledger import' with the same file continues it")
                         .doesNotContain("bean"));
     }
 

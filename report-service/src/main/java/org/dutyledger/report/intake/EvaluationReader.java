@@ -68,7 +68,7 @@ final class EvaluationReader implements TopicReader.Reader {
         long mark = place.applied();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (skipped.contains(UnreadableRecordException.place(record))) {
-                LOG.warn("record {} is passed over, as it was set", UnreadableRecordException.place(record));
+                LOG.warn("record {} is skipped, as configured", UnreadableRecordException.place(record));
             } else {
                 Object message = read(record);
                 if (message instanceof IndicatorEvaluated evaluation) {

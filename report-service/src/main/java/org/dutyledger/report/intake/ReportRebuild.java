@@ -130,7 +130,7 @@ final class ReportRebuild implements Rebuildable {
             }
             long kept = copy.evaluations().keepOfLostTopics(inUse.evaluations(), id);
             if (kept > 0) {
-                LOG.warn("{} evaluations from topics that are gone are taken over as they were", kept);
+                LOG.warn("{} evaluations from topics that were deleted are taken over unchanged", kept);
             }
         }
 

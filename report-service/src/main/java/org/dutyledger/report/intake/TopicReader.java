@@ -174,7 +174,7 @@ final class TopicReader implements SmartLifecycle {
             if (System.nanoTime() - looked > LOOK.toNanos()) {
                 looked = System.nanoTime();
                 if (reader.overtaken()) {
-                    LOG.info("{} goes on with a copy that another process has rebuilt", topic());
+                    LOG.info("{} continues with a copy that another process has rebuilt", topic());
                     return;
                 }
                 reader.look();

@@ -23,7 +23,7 @@ final class JsonObjectExtender {
         if (!begun && piece.length > 0) {
             begun = true;
             if (piece[0] != '{') {
-                throw new IllegalStateException("the proof is no JSON object");
+                throw new IllegalStateException("the proof is not a JSON object");
             }
             out.write('{');
             out.writeBytes(before);

@@ -79,7 +79,7 @@ public final class LedgerProofs {
         return new Problem(
                 503,
                 "LEDGER_UNAVAILABLE",
-                "the ledger cannot be asked for a proof just now",
+                "the ledger currently cannot be asked for a proof",
                 List.of(),
                 Duration.ofSeconds(5));
     }

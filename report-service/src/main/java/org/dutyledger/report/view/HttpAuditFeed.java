@@ -67,7 +67,7 @@ public final class HttpAuditFeed implements AuditFeed, LedgerFeed {
         return new Problem(
                 503,
                 "LEDGER_UNAVAILABLE",
-                "the ledger cannot be read just now: " + why,
+                "the ledger currently cannot be read: " + why,
                 List.of(),
                 Duration.ofSeconds(5));
     }

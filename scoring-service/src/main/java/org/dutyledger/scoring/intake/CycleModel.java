@@ -151,7 +151,7 @@ final class CycleModel {
             after = before.in(State.ACCEPTED, position);
         } else {
             throw new ProjectionStoppedException(
-                    "event at " + position + ": scoring does not know what " + event.getClass() + " does to an item");
+                    "event at " + position + ": scoring has no rule for what " + event.getClass() + " does to an item");
         }
         items.put(after);
         String key = event.item() + "|" + event.organisation();

@@ -123,7 +123,7 @@ final class IntakeLoop implements SmartLifecycle {
                 if (System.nanoTime() - looked > LOOK.toNanos()) {
                     looked = System.nanoTime();
                     if (projection.overtaken()) {
-                        LOG.info("scoring goes on with documents that another process has rebuilt");
+                        LOG.info("scoring continues with documents that another process has rebuilt");
                         return;
                     }
                     compare();

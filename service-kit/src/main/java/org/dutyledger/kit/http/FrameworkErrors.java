@@ -37,10 +37,10 @@ final class FrameworkErrors {
             415, "UNSUPPORTED_MEDIA_TYPE");
     private static final Map<Integer, String> DETAILS = Map.of(
             404, "there is nothing at this address",
-            405, "this address does not take that method; see the Allow header",
+            405, "this address does not support that method; see the Allow header",
             406, "no media type of Accept is available",
-            413, "the body is larger than this service takes",
-            415, "this media type is not taken here; see the Accept header");
+            413, "the body is larger than this service accepts",
+            415, "this media type is not accepted here; see the Accept header");
 
     private FrameworkErrors() {}
 
@@ -134,7 +134,7 @@ final class FrameworkErrors {
             return json(json);
         }
         if (causedBy(input, DecodingException.class) != null) {
-            return new Problem(400, "MALFORMED_BODY", "the body is not what this address takes");
+            return new Problem(400, "MALFORMED_BODY", "the body does not have the form that this address accepts");
         }
         String where = input.getMethodParameter() == null
                 ? ""

@@ -69,7 +69,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler, ServerExchangeRe
                 exchange.getRequest().getPath(),
                 error);
         Problem internal =
-                new Problem(500, "INTERNAL", "something went wrong here; it is logged as incident " + incident);
+                new Problem(500, "INTERNAL", "an unexpected error occurred; it is logged as incident " + incident);
         return write(exchange, internal, FrameworkErrors.headers(internal), incident);
     }
 

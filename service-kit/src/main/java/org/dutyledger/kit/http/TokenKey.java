@@ -47,6 +47,6 @@ final class TokenKey {
     }
 
     private static String noKey(String location) {
-        return "DUTYLEDGER_JWT_PUBLIC_KEY: no PEM X.509 public key (" + BEGIN + ") of RSA or P-256 at " + location;
+        return "DUTYLEDGER_JWT_PUBLIC_KEY: not a PEM X.509 public key (" + BEGIN + ") of RSA or P-256 at " + location;
     }
 }

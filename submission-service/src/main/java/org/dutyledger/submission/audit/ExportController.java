@@ -66,7 +66,7 @@ final class ExportController {
                     409,
                     LedgerExport.BROKEN,
                     "the ledger holds " + size + " events, but none can be read at position " + covered
-                            + "; nothing is exported. './dutyledger verify-ledger --mongodb-uri' tells more");
+                            + "; nothing is exported. './dutyledger verify-ledger --mongodb-uri' reports details");
         }
         return checkpoint;
     }

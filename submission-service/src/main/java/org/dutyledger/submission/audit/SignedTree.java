@@ -169,7 +169,7 @@ public final class SignedTree {
         while (grows() || tree().size() < held && grows()) {}
         if (tree().size() < held) {
             throw new InconsistentCheckpointException("the ledger holds " + held + " events, but can be read up to "
-                    + tree().size() + " only: something behind that was removed");
+                    + tree().size() + " only: a commit after that was removed");
         }
         tree().save();
         return tree();
@@ -190,7 +190,7 @@ public final class SignedTree {
             Checkpoint signed = last.get();
             Optional<TiledTree> same = TiledTree.open(tiles, this::leaves, signed.size(), signed.root());
             if (same.isPresent()) {
-                LOG.info("the tree goes on from the checkpoint of {} events", signed.size());
+                LOG.info("the tree continues from the checkpoint of {} events", signed.size());
                 covered = signed.size();
                 return same.get();
             }

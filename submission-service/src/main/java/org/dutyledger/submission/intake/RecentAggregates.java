@@ -84,6 +84,6 @@ public final class RecentAggregates implements Cache {
     /** Listeners are not supported. */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
-        throw new UnsupportedOperationException("this cache tells nobody");
+        throw new UnsupportedOperationException("this cache has no listeners");
     }
 }

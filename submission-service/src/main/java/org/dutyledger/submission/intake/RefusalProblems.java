@@ -69,7 +69,7 @@ final class RefusalProblems {
         return new Problem(
                 503,
                 "LEDGER_UNAVAILABLE",
-                "the ledger does not answer just now; nothing was stored this time; send it again with the same key",
+                "the ledger currently does not answer; nothing was stored this time; send it again with the same key",
                 List.of(),
                 Duration.ofSeconds(2));
     }
@@ -78,7 +78,7 @@ final class RefusalProblems {
         return new Problem(
                 503,
                 "OUTCOME_UNKNOWN",
-                "it could not be learnt whether the request was stored; send it again with the same key",
+                "it is unknown whether the request was stored; send it again with the same key",
                 List.of(),
                 Duration.ofSeconds(5));
     }
@@ -87,7 +87,7 @@ final class RefusalProblems {
         return new Problem(
                 503,
                 "LEDGER_UNAVAILABLE",
-                "others keep changing the same items; nothing was stored",
+                "other requests keep changing the same items; nothing was stored",
                 List.of(),
                 Duration.ofSeconds(1));
     }

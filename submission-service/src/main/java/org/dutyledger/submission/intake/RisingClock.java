@@ -41,7 +41,7 @@ public final class RisingClock extends Clock {
         boolean behind = now.isBefore(rising.minus(USUAL));
         if (setBack.getAndSet(behind) != behind && behind) {
             LOG.warn(
-                    "the clock says {}, but events were recorded at {}; that time is used until it has passed",
+                    "the clock shows {}, but events were recorded at {}; that time is used until it has passed",
                     now,
                     rising);
         }

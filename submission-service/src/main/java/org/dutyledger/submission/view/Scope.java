@@ -18,8 +18,7 @@ public final class Scope {
      */
     public static void requireJurisdiction(Caller caller, String jurisdiction) {
         if (!responsible(caller, jurisdiction)) {
-            throw new Problem(
-                    403, "NOT_YOUR_JURISDICTION", "the token does not speak for jurisdiction " + jurisdiction);
+            throw new Problem(403, "NOT_YOUR_JURISDICTION", "the token is not valid for jurisdiction " + jurisdiction);
         }
     }
 

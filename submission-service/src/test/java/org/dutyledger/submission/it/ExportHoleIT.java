@@ -36,7 +36,7 @@ class ExportHoleIT {
             log.insertOne(later);
             HttpResponse<String> hole = ExportIT.download(broken);
             assertThat(hole.statusCode()).isEqualTo(409);
-            assertThat(hole.body()).contains("CHECKPOINT_REFUSED", "something behind that was removed");
+            assertThat(hole.body()).contains("CHECKPOINT_REFUSED", "a commit after that was removed");
         }
     }
 }

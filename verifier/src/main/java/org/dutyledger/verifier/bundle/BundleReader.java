@@ -48,7 +48,7 @@ public final class BundleReader {
             }
             return bundle;
         } catch (MalformedJsonException e) {
-            throw malformed("这不是证明包：%s", "this is no proof bundle: %s", e.text());
+            throw malformed("这不是证明包：%s", "this is not a proof bundle: %s", e.text());
         } catch (MalformedNoteException e) {
             throw malformed("Base64 写法不对：%s", "wrong Base64: %s", String.valueOf(e.getMessage()));
         }
@@ -82,7 +82,7 @@ public final class BundleReader {
         json.only("stream", "length", "lastLeaf");
         String leaf = json.text("lastLeaf");
         if (!leaf.matches("[0-9a-f]{64}")) {
-            throw malformed("“%s”不是哈希", "'%s' is no hash", leaf);
+            throw malformed("“%s”不是哈希", "'%s' is not a hash", leaf);
         }
         return new ListedStream(json.text("stream"), json.position("length"), leaf);
     }
@@ -95,7 +95,7 @@ public final class BundleReader {
         }
         long position = json.position("position");
         if (path.size() > LONGEST_PATH || path.stream().anyMatch(h -> h.length != HASH)) {
-            throw malformed("序号 %s 的路径不是哈希的序列", "the path of position %s is no list of hashes", position);
+            throw malformed("序号 %s 的路径不是哈希的序列", "the path of position %s is not a list of hashes", position);
         }
         return new ProvenEvent(position, ExactBase64.decode(json.text("d")), path);
     }

@@ -105,7 +105,7 @@ public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text>
         } catch (MalformedNoteException e) {
             // reported below, with every other spelling that is not the canonical one
         }
-        throw new DoesNotHold(Code.BUNDLE_FORM, "key 不是 Ed25519 公钥", "key is no Ed25519 key");
+        throw new DoesNotHold(Code.BUNDLE_FORM, "key 不是 Ed25519 公钥", "key is not an Ed25519 key");
     }
 
     private static SignedNote note(String text) {
@@ -117,7 +117,7 @@ public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text>
         } catch (MalformedNoteException e) {
             // reported below
         }
-        throw new DoesNotHold(Code.BUNDLE_FORM, "checkpoint 不是签名文本", "checkpoint is no signed note");
+        throw new DoesNotHold(Code.BUNDLE_FORM, "checkpoint 不是签名文本", "checkpoint is not a signed note");
     }
 
     private static Checkpoint checkpoint(SignedNote note) {
@@ -125,7 +125,7 @@ public record CheckpointCheck(Checkpoint checkpoint, List<Text> held, List<Text>
         try {
             checkpoint = Checkpoint.parse(note.text());
         } catch (MalformedNoteException e) {
-            throw new DoesNotHold(Code.BUNDLE_FORM, "不是检查点：%s", "no checkpoint: %s", String.valueOf(e.getMessage()));
+            throw new DoesNotHold(Code.BUNDLE_FORM, "不是检查点：%s", "not a checkpoint: %s", String.valueOf(e.getMessage()));
         }
         if (checkpoint.origin().endsWith(SEAL)) {
             throw new DoesNotHold(

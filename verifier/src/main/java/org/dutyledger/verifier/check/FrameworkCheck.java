@@ -59,14 +59,15 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
                     computation,
                     Text.of(
                             "指标体系 %s 就是开启周期时的那一份，也是本程序随附的那一份",
-                            "the framework %s is the one that the cycle was opened with, and the one that comes with this program",
+                            "the framework %s is the one that the cycle was opened with, and the one that is part of"
+                                    + " this program",
                             name),
                     List.of());
         }
         Text remark = Text.of(
                 "本程序未随附指标体系 %s，评价结果以它的规则为准：请将其 SHA-256 与公布的核对：%s",
-                "the framework %s does not come with this program, and the verdicts follow its rules: compare its SHA-256 with"
-                        + " the published one: %s",
+                "the framework %s is not part of this program, and the verdicts follow its rules: compare its SHA-256"
+                        + " with the published one: %s",
                 name,
                 computation.framework().sha256());
         return new FrameworkCheck(
@@ -101,7 +102,8 @@ public record FrameworkCheck(ReportComputation computation, Text held, List<Text
             throw new DoesNotHold(
                     Code.FRAMEWORK,
                     "指标体系自称 %s，内容却与公布的不同：其哈希为 %s，公布的为 %s",
-                    "the framework calls itself %s, but is not the published one: its hash is %s, that of the published one %s",
+                    "the framework is named %s, but is not the published one: its hash is %s, that of the"
+                            + " published one %s",
                     name(framework),
                     framework.sha256(),
                     published.get());

@@ -98,7 +98,7 @@ public record Issue(
             throw new DoesNotHold(
                     Code.ISSUED_EVENT,
                     "报告写的是周期 %s 截至序号 %s，%s签发的是周期 %s 截至序号 %s",
-                    "the report speaks of cycle %s up to position %s, but %s issued one of cycle %s up to position %s",
+                    "the report is of cycle %s up to position %s, but %s issued one of cycle %s up to position %s",
                     modelCycle,
                     modelUpTo,
                     event.describe(),

@@ -31,7 +31,7 @@ public final class TreeCheck {
         }
         return Text.of(
                 "%s 条事件逐字节在检查点的账本里，各在其位",
-                "%s events stand in the checkpoint's ledger, byte for byte and each at its place",
+                "%s events are in the checkpoint's ledger, byte for byte and each at its place",
                 bundle.events().size());
     }
 }

@@ -72,7 +72,7 @@ final class Comparison {
             if (value.from() <= at && (at < value.to() || at == value.to() && continues(found, at))) {
                 return Text.of(
                         "%s：报告写 %s，账本为 %s%s",
-                        "%s: the report says %s, the ledger %s%s",
+                        "%s: the report has %s, the ledger %s%s",
                         place,
                         quoted(found.substring(value.from(), end(issued, found, value))),
                         quoted(issued.substring(value.from(), value.to())),
@@ -81,7 +81,7 @@ final class Comparison {
         }
         return Text.of(
                 "%s：报告写“%s”，签发的是“%s”",
-                "%s: the report says '%s', the issued one '%s'", place, around(found, at), around(issued, at));
+                "%s: the report has '%s', the issued one '%s'", place, around(found, at), around(issued, at));
     }
 
     /** Whether a number continues here. */

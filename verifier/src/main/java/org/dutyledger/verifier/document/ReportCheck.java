@@ -53,7 +53,7 @@ public final class ReportCheck {
             throw new DoesNotHold(
                     Code.REPORT_FILE,
                     "报告文件不是签发的文件，也无法比较其文字：%s",
-                    "the report file is not an issued one, and what it says cannot be compared: %s",
+                    "the report file is not an issued one, and its text cannot be compared: %s",
                     e.text());
         }
     }

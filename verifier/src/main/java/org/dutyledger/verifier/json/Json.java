@@ -56,7 +56,7 @@ public final class Json {
         } catch (CharacterCodingException e) {
             throw new MalformedJsonException("不是 UTF-8 文本", "not UTF-8");
         } catch (JacksonException e) {
-            throw new MalformedJsonException("不是 JSON：%s", "no JSON: %s", e.getOriginalMessage());
+            throw new MalformedJsonException("不是 JSON：%s", "not JSON: %s", e.getOriginalMessage());
         }
         throw new MalformedJsonException("不是单个 JSON 对象", "not one JSON object");
     }

@@ -50,8 +50,8 @@ public final class ModelCheck {
             throw new DoesNotHold(
                     Code.OTHER_FORM,
                     "报告由文档格式 %s 的程序制作，本程序为格式 %s，无法重新计算；请使用相应版本的核验程序。这不说明报告有误",
-                    "the report was made in document form %s, this program knows form %s and cannot compute it again; take the"
-                            + " verifier of that version. This does not say that the report is wrong",
+                    "the report was made in document form %s, this program supports form %s and cannot compute it"
+                            + " again; take the verifier of that version. This does not mean that the report is wrong",
                     issue.form(),
                     ReportComputation.FORM);
         }

@@ -72,13 +72,13 @@ final class ModelDifference {
             if (at != null) {
                 return Text.of(
                         "%s写“%s”，依据事件和指标体系应为“%s”",
-                        "%s says '%s'; by events and framework it must be '%s'",
+                        "%s is '%s'; by events and framework it must be '%s'",
                         place(at.path()),
                         shown(at.stated()),
                         shown(at.computed()));
             }
         }
-        return new Text("报告内容有多余的成员，或写法不同", "the report's content has other members, or is spelled otherwise");
+        return new Text("报告内容有多余的成员，或写法不同", "the report's content has other members, or is written in another form");
     }
 
     private static @Nullable At difference(String path, @Nullable JsonNode a, @Nullable JsonNode b) {

@@ -126,7 +126,7 @@ final class WordPackage {
         Part main = parts.stream()
                 .filter(part -> part.kind().equals("officeDocument"))
                 .findFirst()
-                .orElseThrow(() -> new UnreadableReportException("不是 DOCX：其中没有文档", "no DOCX: no document in it"));
+                .orElseThrow(() -> new UnreadableReportException("不是 DOCX：其中没有文档", "not a DOCX: no document in it"));
         String folder = main.name().substring(0, main.name().lastIndexOf('/') + 1);
         String rels = folder + "_rels/" + main.name().substring(folder.length()) + ".rels";
         if (zip.rest.contains(rels)) {
@@ -141,7 +141,7 @@ final class WordPackage {
     private byte[] take(String name) throws UnreadableReportException {
         byte[] content = entries.get(name);
         if (content == null) {
-            throw new UnreadableReportException("不是 DOCX：没有 %s", "no DOCX: there is no %s", name);
+            throw new UnreadableReportException("不是 DOCX：没有 %s", "not a DOCX: there is no %s", name);
         }
         rest.remove(name);
         try {

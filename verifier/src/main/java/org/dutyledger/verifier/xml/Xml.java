@@ -54,6 +54,6 @@ public final class Xml {
     /** What to say of a part that is not well-formed. */
     public static UnreadableReportException malformed(String part, XMLStreamException e) {
         return new UnreadableReportException(
-                "%s 不是完好的 XML：%s", "%s is no well-formed XML: %s", part, String.valueOf(e.getMessage()));
+                "%s 不是完好的 XML：%s", "%s is not well-formed XML: %s", part, String.valueOf(e.getMessage()));
     }
 }

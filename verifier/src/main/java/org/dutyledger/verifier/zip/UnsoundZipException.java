@@ -7,6 +7,6 @@ final class UnsoundZipException extends UnreadableReportException {
     private static final long serialVersionUID = 1;
 
     UnsoundZipException() {
-        super("不是完好的 ZIP：目录与内容不符", "no sound ZIP: its directory is not that of its entries");
+        super("不是完好的 ZIP：目录与内容不符", "not a sound ZIP: its directory is not that of its entries");
     }
 }

@@ -86,7 +86,7 @@ public final class ZipParts {
             inflater.end();
         }
         throw new UnreadableReportException(
-                "不是完好的 ZIP：%s 与目录所列不符", "no sound ZIP: %s is not what the directory says", entry.name());
+                "不是完好的 ZIP：%s 与目录所列不符", "not a sound ZIP: %s differs from the directory", entry.name());
     }
 
     /** Unpacks until the end or until the buffer is full. */

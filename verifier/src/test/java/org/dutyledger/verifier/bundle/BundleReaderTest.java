@@ -62,7 +62,7 @@ class BundleReaderTest {
                     events,
                     GOOD.framework(),
                     GOOD.model());
-            assertThatThrownBy(() -> BundleReader.read(bundle.bytes())).hasMessageContaining("no list of hashes");
+            assertThatThrownBy(() -> BundleReader.read(bundle.bytes())).hasMessageContaining("not a list of hashes");
         }
     }
 

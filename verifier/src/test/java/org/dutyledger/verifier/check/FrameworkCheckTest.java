@@ -24,7 +24,7 @@ class FrameworkCheckTest {
         assertThat(FrameworkFiles.shipped()).hasSizeGreaterThan(1).allSatisfy(file -> {
             FrameworkCheck found = check(file.bytes());
             assertThat(found.held().en())
-                    .contains(file.framework().id() + " " + file.framework().version(), "comes with this program");
+                    .contains(file.framework().id() + " " + file.framework().version(), "is part of this program");
             assertThat(found.remarks()).isEmpty();
         });
     }
@@ -50,7 +50,7 @@ class FrameworkCheckTest {
         Outcome outcome = Verification.of(SampleLedger.standard().bundle().bytes(), null, Trust.none());
         assertThat(outcome.holds()).isTrue();
         assertThat(outcome.remarks()).anySatisfy(remark -> assertThat(remark.en())
-                .contains("does not come with this program", Sha256.hex(Samples.FRAMEWORK_FILE)));
+                .contains("is not part of this program", Sha256.hex(Samples.FRAMEWORK_FILE)));
     }
 
     @Test

@@ -111,7 +111,7 @@ class DocxTextTest {
         int end = both.capacity() - 22;
         int directory = one.length + both.getInt(end + 16);
         both.putInt(end + 16, directory).putInt(directory + 42, one.length);
-        assertThatThrownBy(() -> DocxText.of(both.array())).hasMessageContaining("no sound ZIP");
+        assertThatThrownBy(() -> DocxText.of(both.array())).hasMessageContaining("not a sound ZIP");
 
         byte[] exchanged = zip("word/document.xml", xml("<w:p/>"), "word/Dokument.xml", xml("<w:p/>"));
         ByteBuffer names = ByteBuffer.wrap(exchanged).order(ByteOrder.LITTLE_ENDIAN);
@@ -119,13 +119,13 @@ class DocxTextTest {
         int second = first + 46 + "word/document.xml".length();
         int offset = names.getInt(first + 42);
         names.putInt(first + 42, names.getInt(second + 42)).putInt(second + 42, offset);
-        assertThatThrownBy(() -> DocxText.of(exchanged)).hasMessageContaining("no sound ZIP");
+        assertThatThrownBy(() -> DocxText.of(exchanged)).hasMessageContaining("not a sound ZIP");
     }
 
     @Test
     void notADocx_isRefused() {
-        assertThatThrownBy(() -> DocxText.of(zip("word/other.xml", xml("")))).hasMessageContaining("no DOCX");
-        assertThatThrownBy(() -> document("<w:p>")).hasMessageContaining("no well-formed XML");
+        assertThatThrownBy(() -> DocxText.of(zip("word/other.xml", xml("")))).hasMessageContaining("not a DOCX");
+        assertThatThrownBy(() -> document("<w:p>")).hasMessageContaining("not well-formed XML");
         DocxParts parts = new DocxParts(GOOD);
         String bomb = "<!DOCTYPE d [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>";
         assertThatThrownBy(() ->
@@ -160,7 +160,7 @@ class DocxTextTest {
         byte[] file = GOOD.clone();
         int last = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0003\u0004");
         file[last + 2] = 'x';
-        assertThatThrownBy(() -> DocxText.of(file)).hasMessageContaining("no sound ZIP");
+        assertThatThrownBy(() -> DocxText.of(file)).hasMessageContaining("not a sound ZIP");
     }
 
     @Property(tries = 300)

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes the secrets that docker-compose.yml mounts.",
             "They are the key pair of the tokens, the key pair that signs checkpoints, and the token of the services",
-            "among themselves. A key pair that is there already is kept; the token is made anew, valid for a year."
+            "among themselves. A key pair that is there already is kept; a new token is made, valid for a year."
         },
         footer = {"", "Example:", "  ./dutyledger keys && docker compose up -d --build"})
 public final class KeysCommand implements Callable<Integer> {

@@ -32,10 +32,11 @@ import picocli.CommandLine.Spec;
         name = "cosign",
         mixinStandardHelpOptions = true,
         description = {
-            "Countersigns a checkpoint of a ledger that is not one's own, as an upper bureau does.",
+            "Countersigns a checkpoint of the ledger of another organisation, as an upper bureau does.",
             "It checks the ledger's signature, and that the ledger continues the last checkpoint that this key",
-            "cosigned (a file beside the key remembers it). The proof of that comes from the suite, or from a file. The",
-            "cosigned note goes to standard output, the verifier key for the ledger's operator to standard error."
+            "cosigned (a file beside the key records it). The proof of that is read from the suite, or from a file.",
+            "The cosigned note is written to standard output, the verifier key for the ledger's operator to standard"
+                    + " error."
         },
         footer = {
             "",

@@ -39,7 +39,7 @@ final class Cycles {
         if (chosen.size() != 1) {
             List<String> ids = all.stream().map(Cycles::id).toList();
             throw new UsageException(
-                    ids.isEmpty() ? "there is no cycle yet" : "say which cycle by --cycle: " + String.join(", ", ids));
+                    ids.isEmpty() ? "there is no cycle yet" : "name the cycle by --cycle: " + String.join(", ", ids));
         }
         return id(chosen.get(0));
     }

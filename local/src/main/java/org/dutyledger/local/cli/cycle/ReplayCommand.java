@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows how an indicator stood at any moment, each value with the event that set it.",
-            "There are two clocks: --at says what had been recorded by then, --effective what of it held on a day.",
+            "Shows the state of an indicator at any moment, each value with the event that set it.",
+            "There are two clocks: --at selects what had been recorded by then, --effective what of it held on a day.",
             "Times are Beijing time, unless one is given with its offset."
         },
         footer = {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Issues the report from the ledger as it stands and writes its documents.",
+            "Issues the report from the current ledger and writes its documents.",
             "With them come the proof (*.proof.json) and verify.html: what anyone needs to check them without this suite.",
             "Files are named after county, year and report; none is overwritten."
         },

@@ -92,7 +92,7 @@ public final class SubmitCommand implements Callable<Integer> {
         try {
             return JSON.readTree(bytes);
         } catch (JacksonException e) {
-            throw new UsageException(file + " is no JSON: " + e.getOriginalMessage());
+            throw new UsageException(file + " is not JSON: " + e.getOriginalMessage());
         }
     }
 

@@ -19,8 +19,9 @@ final class CheckOptions {
     @Option(
             names = "--key",
             paramLabel = "PEM",
-            description = "public key that must have signed, got by another way than the file; several times for older"
-                    + " keys (default: the file's own)")
+            description =
+                    "public key that must have signed, obtained otherwise than from the file; several times for older"
+                            + " keys (default: the file's own)")
     private List<Path> keys = new ArrayList<>();
 
     @Option(

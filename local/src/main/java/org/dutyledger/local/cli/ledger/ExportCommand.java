@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes the whole ledger to a file: a signed checkpoint, one line of JSON a commit, a seal.",
             "'verify-ledger' checks such a file on any machine, without a suite. Of a ledger that is broken no file is",
-            "written; the exit code is 1, and the place is said."
+            "written; the exit code is 1, and the place is reported."
         },
         footer = {"", "Example:", "  ./dutyledger export ledger.ndjson && ./dutyledger verify-ledger ledger.ndjson"})
 public final class ExportCommand implements Callable<Integer> {

@@ -26,7 +26,8 @@ final class ExportEnd {
             throw new UnsealedExportException("the ledger is broken at position "
                     + last.path("position").asString("") + ": "
                     + last.path("detail").asString("") + " ("
-                    + last.path("refused").asString() + "). No file was written; 'verify-ledger' on its database says"
+                    + last.path("refused").asString()
+                    + "). No file was written; 'verify-ledger' on its database reports"
                     + " more. 账本在此处已损坏，未写出文件。");
         }
         if (!last.path("seal").isString()) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Brings an exported ledger back into an empty one: the very same commits.",
             "核验导出的账本，原样恢复到空库。Verifies the file first and what is stored afterwards. Interrupted, it is run",
-            "again and goes on where it stopped; until it is done no suite starts on that ledger. Afterwards 'start' fills",
-            "Kafka, scoring and reports from it.",
+            "again and continues where it stopped; until it is done no suite starts on that ledger. Afterwards 'start'",
+            "fills Kafka, scoring and reports from it.",
             "Keys are not in the file: keep the directory 'keys' of the data directory with it."
         },
         footer = {

@@ -74,15 +74,17 @@ final class VerdictText {
                                         + " were not checked.")
                         : say(
                                 "  此处之前的内容前后一致；此处之后未再核验。",
-                                "  What stands before is consistent in itself; what follows was not checked."));
+                                "  Everything before that place is consistent in itself; what follows was not"
+                                        + " checked."));
     }
 
     private void holds(List<String> lines, LedgerReport report) {
-        lines.add(say("✓ 序号从 0 起连续，无缺失、无重复、无调换", "✓ positions are dense from 0: nothing missing, doubled or moved"));
+        lines.add(say(
+                "✓ 序号从 0 起连续，无缺失、无重复、无调换", "✓ positions are contiguous from 0: nothing missing, duplicated or moved"));
         lines.add(say("✓ 每个提交与其内容、与前一提交的哈希一致", "✓ every commit agrees with its content and with the commit before"));
         lines.add(say(
                 "✓ 每个序列的编号连续，各字段与原始内容一致",
-                "✓ every stream is dense; what stands beside an event agrees with its bytes"));
+                "✓ every stream is contiguous; the members beside an event agree with its bytes"));
         if (report.issued() > 0) {
             lines.add(say(
                     "✓ 已签发的 " + report.issued() + " 份报告，其序列根与签发前的事件一致",
@@ -94,8 +96,8 @@ final class VerdictText {
     private String unsigned() {
         return say(
                 "账本自身前后一致，但没有检查点可对照：结尾若被截去，无从发现。请用 --checkpoint 指定留存的检查点。",
-                "Consistent in itself, but there is no checkpoint to hold it against: a tail that was cut off would not be"
-                        + " seen. Give one kept elsewhere with --checkpoint.");
+                "Consistent in itself, but there is no checkpoint to compare it with: a tail that was cut off would"
+                        + " not be seen. Give one kept elsewhere with --checkpoint.");
     }
 
     private void signed(List<String> lines, LedgerReport report, Statement s) {
@@ -167,14 +169,14 @@ final class VerdictText {
 
     private static String english(LedgerBreak.Kind kind) {
         return switch (kind) {
-            case POSITION -> "positions are not dense; a commit was removed, added or moved";
+            case POSITION -> "positions are not contiguous; a commit was removed, added or moved";
             case EMPTY -> "a commit without events";
             case PREVIOUS_HASH -> "does not follow the commit before";
             case HASH -> "content and hash differ; the content was altered";
-            case SEQUENCE -> "the places of its stream are not dense";
-            case END -> "not complete: it is cut off, or does not end where the checkpoint says";
+            case SEQUENCE -> "the places of its stream are not contiguous";
+            case END -> "not complete: it is cut off, or does not end at the size of the checkpoint";
             case FORM -> "this line is not of the form of its place";
-            case FIELD -> "what stands beside an event differs from the event's own bytes";
+            case FIELD -> "a member beside an event differs from the event's own bytes";
             case SUM -> "something beside the events was altered, such as the time of recording";
             case ROOT -> "the root of the tree is not that of the checkpoint";
             case SIGNATURE -> "the signature is not valid, or not of the key asked for";
@@ -182,7 +184,7 @@ final class VerdictText {
             case KEPT -> "a checkpoint kept beside the ledger was removed or altered";
             case ISSUED -> "a report was issued from other events than those before it";
             case DIFFERS -> "the store does not hold what the export held";
-            case REFUSED -> "whoever exported it found the ledger broken and refused to seal the export";
+            case REFUSED -> "the exporting process found the ledger broken and refused to seal the export";
         };
     }
 

@@ -44,8 +44,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "PEM",
-            description =
-                    "public key that must have signed, got by another way than the bundle (default: the bundle's own)")
+            description = "public key that must have signed, obtained otherwise than from the bundle"
+                    + " (default: the bundle's own)")
     private @Nullable Path key;
 
     @Option(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "verify-ledger",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks an exported ledger, or one in its database, and says what holds or the first thing that does not.",
+            "Checks an exported ledger, or one in its database, and reports what holds or the first failure.",
             "A file needs no suite, no database and no network; a database is only read; given both, the database must",
             "still hold all that the file holds.",
             "核验账本（导出文件或数据库）是否完整、未被改动。The exit code is 0 when it holds, 1 when it does not, and 2",

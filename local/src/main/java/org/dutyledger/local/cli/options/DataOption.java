@@ -10,7 +10,7 @@ public final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "where databases, keys and documents lie (default: .dutyledger beside the program)")
+            description = "where databases, keys and documents are stored (default: .dutyledger beside the program)")
     private @Nullable Path data;
 
     /** The chosen directory. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Carries the real 2021 figures of a district from their submitters to the issued report.",
             "Running it again on the same data sends the same submissions, of which the ledger keeps the first, and",
-            "issues the report from the ledger as it stands."
+            "issues the report from the current ledger."
         },
         footer = {
             "",

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
         name = "rebuild",
         mixinStandardHelpOptions = true,
         description = {
-            "Builds what scoring or report knows anew from the ledger, while the suite serves on.",
+            "Rebuilds the documents of scoring or report from the ledger, while the suite keeps serving.",
             "The result is compared with what is in use and takes over if both are the same; else the",
             "differences are listed, nothing is changed, and the command ends with 1."
         },

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "start",
         mixinStandardHelpOptions = true,
         description =
-                "Starts the suite on this machine; Ctrl-C or 'stop' ends it. Starting again goes on where it was.",
+                "Starts the suite on this machine; Ctrl-C or 'stop' ends it. Starting again continues from the same"
+                        + " state.",
         footer = {
             "",
             "Examples:",

@@ -24,9 +24,9 @@ final class CheckpointKey {
             keys = Ed25519Keys.generate();
             write(file, Ed25519Keys.pem(keys.getPrivate()));
             LOG.warn(
-                    "made the key that signs checkpoints: {}. It is of use as long as nobody who administers the database"
-                            + " can read it; for real use keep it elsewhere (DUTYLEDGER_CHECKPOINT_KEY) and publish its"
-                            + " fingerprint",
+                    "made the key that signs checkpoints: {}. It protects only as long as no administrator of the"
+                            + " database can read it; for real use keep it elsewhere (DUTYLEDGER_CHECKPOINT_KEY) and"
+                            + " publish its fingerprint",
                     file.toAbsolutePath());
         }
         Path publicKey = publicKeyOf(file);

@@ -36,7 +36,7 @@ final class Cosignatures {
         for (VerifierKey key : cosigners) {
             if (key.type() != VerifierKey.COSIGNATURE) {
                 throw new IllegalArgumentException(
-                        "dutyledger.audit.cosigners: " + key.text() + " is no key for cosignatures (type 0x04)");
+                        "dutyledger.audit.cosigners: " + key.text() + " is not a key for cosignatures (type 0x04)");
             }
         }
     }
@@ -93,7 +93,8 @@ final class Cosignatures {
             throw new Problem(
                     422,
                     "COSIGNATURE_INVALID",
-                    "the line of " + line.name() + " is no valid cosignature of this checkpoint, or is of the future");
+                    "the line of " + line.name()
+                            + " is not a valid cosignature of this checkpoint, or is from the future");
         }
     }
 

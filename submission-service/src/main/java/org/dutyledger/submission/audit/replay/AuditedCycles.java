@@ -37,7 +37,7 @@ final class AuditedCycles {
         CycleView.Organisation found =
                 cycles.requireWith(cycle.cycle(), organisation).organisations().get(organisation);
         if (found == null) {
-            throw new IllegalStateException("an organisation that was just found is gone");
+            throw new IllegalStateException("an organisation that was just found is missing");
         }
         return found;
     }

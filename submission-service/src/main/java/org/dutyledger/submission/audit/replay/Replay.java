@@ -129,7 +129,7 @@ final class Replay {
         List<RecordedEvent> earlier = from.known(all);
         List<RecordedEvent> later = to.known(all);
         if (earlier.size() > later.size()) {
-            throw new Problem(400, "INVALID_RANGE", "'from' lies after 'to'");
+            throw new Problem(400, "INVALID_RANGE", "'from' is after 'to'");
         }
         Difference difference = Difference.between(earlier, later);
         List<Long> shown = all.subList(earlier.size(), later.size()).stream()

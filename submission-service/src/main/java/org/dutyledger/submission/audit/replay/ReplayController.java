@@ -63,7 +63,9 @@ final class ReplayController {
         String holder = ReplayQuery.required("indicator", indicator);
         if (atPosition == null && recordedAt == null && effectiveOn == null) {
             throw new Problem(
-                    400, "INVALID_QUERY", "say when: atPosition or recordedAt, effectiveOn, or one of each clock");
+                    400,
+                    "INVALID_QUERY",
+                    "the moment is missing; give atPosition or recordedAt, effectiveOn, or one of each clock");
         }
         Moment moment = ReplayQuery.known(atPosition, recordedAt);
         LocalDate day = effectiveOn == null ? null : ReplayQuery.date("effectiveOn", effectiveOn);
@@ -94,7 +96,9 @@ final class ReplayController {
         }
         if (named.size() != 1) {
             throw new Problem(
-                    400, "INVALID_QUERY", "say whose history: one of indicator, item, organisation, submission");
+                    400,
+                    "INVALID_QUERY",
+                    "the subject of the history is missing; give one of indicator, item, organisation, submission");
         }
         return named.entrySet().iterator().next();
     }

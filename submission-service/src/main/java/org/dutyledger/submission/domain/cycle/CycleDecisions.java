@@ -96,7 +96,7 @@ final class CycleDecisions {
                         index,
                         id,
                         RefusalCode.DUPLICATE_ORGANISATION,
-                        "organisation '" + id + "' comes twice",
+                        "organisation '" + id + "' occurs twice",
                         "填报单位“" + id + "”重复"));
             } else if (one.roles().isEmpty() || !roles.keySet().containsAll(one.roles())) {
                 String known = String.join(", ", new TreeSet<>(roles.keySet()));

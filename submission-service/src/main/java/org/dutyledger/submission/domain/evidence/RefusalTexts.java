@@ -52,6 +52,6 @@ final class RefusalTexts {
 
     static Refusal duplicate(int index, String item) {
         return new Refusal(
-                index, item, RefusalCode.DUPLICATE_ITEM, "this item comes twice in the same request", "同一次报送中该项重复");
+                index, item, RefusalCode.DUPLICATE_ITEM, "this item occurs twice in the same request", "同一次报送中该项重复");
     }
 }

@@ -34,7 +34,7 @@ record Review(int index, ReviewItems.Item item, ItemState state, boolean locked)
                     "理由最多 " + Forms.LONGEST_REMARK + " 字");
         }
         if (state.status() == (returns ? Status.RETURNED : Status.ACCEPTED)) {
-            return refuse(RefusalCode.UNCHANGED, "the item is so already", "该项已是此状态");
+            return refuse(RefusalCode.UNCHANGED, "the item is in that state already", "该项已是此状态");
         }
         return null;
     }

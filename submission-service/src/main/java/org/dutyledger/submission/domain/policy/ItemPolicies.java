@@ -57,7 +57,7 @@ final class ItemPolicies {
         return context.setsValue() && figure != null && asked != null && !asked.equals(figure.period())
                 ? context.refuse(
                         RefusalCode.PERIOD_NOT_ALLOWED,
-                        "this item speaks of the period '" + figure.period() + "'",
+                        "this item is for the period '" + figure.period() + "'",
                         "该项的统计期应为“" + figure.period() + "”")
                 : null;
     }
@@ -94,7 +94,7 @@ final class ItemPolicies {
         if (!FigureRules.isNear(day, year)) {
             return context.refuse(
                     RefusalCode.INVALID_FIELD,
-                    "asOf is " + day + "; the report speaks of " + year,
+                    "asOf is " + day + "; the report is for " + year,
                     "asOf 为 " + day + "，与 " + year + " 年度相差过远，请核对年份");
         }
         return FigureRules.hasBegun(day, context.terms().now())

@@ -46,8 +46,7 @@ final class NumberPolicies {
         if (MAGNITUDES.matcher(asked).matches()) {
             return context.refuse(
                     RefusalCode.UNIT_NOT_ALLOWED,
-                    "'" + shown + "' is a compound of magnitudes and no unit at all; convert the number and use "
-                            + symbol,
+                    "'" + shown + "' is a compound of magnitudes, not a unit; convert the number and use " + symbol,
                     "“" + shown + "”是数量级的叠加，不是规范单位；请换算后报送，" + symbolZh);
         }
         return context.refuse(

@@ -49,7 +49,7 @@ final class SubmissionController {
             SubmissionRequest request =
                     StrictJson.read(body, SubmissionRequest.Body.class).in(cycle, dryRun);
             if (!caller.organisations().contains(request.organisation())) {
-                throw new Problem(403, "NOT_YOUR_ORGANISATION", "the token does not speak for that organisation");
+                throw new Problem(403, "NOT_YOUR_ORGANISATION", "the token is not valid for that organisation");
             }
             return Answers.of(intake.accept(request, Keys.origin(caller, checkedKey)));
         });

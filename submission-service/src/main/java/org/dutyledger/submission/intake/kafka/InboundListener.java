@@ -47,8 +47,14 @@ final class InboundListener {
             refuse(record, problem);
         } catch (RuntimeException unexpected) {
             // a fault of the service must not block the records after this one in the partition
-            LOG.error("record {}/{}/{} is put aside", record.topic(), record.partition(), record.offset(), unexpected);
-            Problem internal = new Problem(500, "INTERNAL", "something went wrong here; the record is put aside");
+            LOG.error(
+                    "record {}/{}/{} is sent to the dead-letter topic",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unexpected);
+            Problem internal = new Problem(
+                    500, "INTERNAL", "an unexpected error occurred; the record is sent to the dead-letter topic");
             replies.dead(record, internal);
             replies.problem(record, internal);
         }
@@ -60,7 +66,7 @@ final class InboundListener {
         }
         if (problem.status() == 400) {
             LOG.warn(
-                    "record {}/{}/{} cannot be read and is put aside to {}: {}",
+                    "record {}/{}/{} cannot be read and is sent to {}: {}",
                     record.topic(),
                     record.partition(),
                     record.offset(),
