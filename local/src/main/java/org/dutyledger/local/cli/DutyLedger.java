@@ -34,7 +34,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "dutyledger",
         mixinStandardHelpOptions = true,
-        version = "DutyLedger 0.1.0",
+        versionProvider = BuildVersion.class,
         description = {
             "Collects the figures behind a county's yearly report on its education duties (履行教育职责自评报告),",
             "keeps them in a ledger that cannot be altered unseen, and issues the report.",

@@ -85,6 +85,12 @@ class CommandLineTest {
     }
 
     @Test
+    void version_isThatOfTheBuild() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip()).matches("DutyLedger \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
+    @Test
     void completion_isGenerated() {
         assertThat(run("generate-completion")).isZero();
         assertThat(out.toString()).contains("_complete_dutyledger", "verify-ledger");
