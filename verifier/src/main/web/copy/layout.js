@@ -26,6 +26,8 @@ const LEAST_ROOM = 3900;
 /** What the lines of a header or footer take at most, in twips. */
 const HIGHEST_MARGIN = 2500;
 const MOST_TABS = 3;
+/** Of the text between the widest margins of the narrowest page, in twips. */
+const NARROWEST = 6600;
 
 const number = (value, otherwise) => (value === null ? otherwise : Number(value));
 const sum = numbers => numbers.reduce((a, b) => a + b, 0);
@@ -36,7 +38,9 @@ export function layoutOf(parts) {
   for (const { kind, name, root } of parts) {
     if (kind === 'officeDocument' || MARGINS.includes(kind)) {
       layout.empty = 0;
+      layout.marginHeight = 0;
       layout.walk(root, false, MARGINS.includes(kind));
+      if (layout.marginHeight > HIGHEST_MARGIN) layout.refuse(`height ${layout.marginHeight}`);
       if (layout.widths.length > 0) layout.refuse('sectPr');
     }
     if (kind === 'fontTable') childrenOf(root, 'font').forEach(font => layout.font(font));
@@ -50,6 +54,7 @@ class Layout {
     this.found = null;
     this.widths = [];
     this.empty = 0;
+    this.marginHeight = 0;
     this.refuse = what => {
       this.found ??= what;
     };
@@ -87,9 +92,10 @@ class Layout {
     if (this.empty > MOST_EMPTY || (inCell && !this.styles.isOfCell(paragraph))) this.refuse(`p ${paragraph.textContent}`);
     const places = this.styles.ofParagraph(paragraph);
     const line = number(valueOf(places, 'spacing', 'line'), SINGLE_LINE);
-    const printing = runs(paragraph);
-    if (printing.length > MOST_RUNS || paragraph.children.length > MOST_CHILDREN) {
-      this.refuse(`p r*${printing.length}`);
+    const all = runs(paragraph);
+    const printing = all.filter(prints);
+    if (all.length > MOST_RUNS || paragraph.children.length > MOST_CHILDREN) {
+      this.refuse(`p r*${all.length}`);
       return;
     }
     const ofRuns = printing.map(run => this.styles.ofRun(run, paragraph));
@@ -105,6 +111,7 @@ class Layout {
         || (margin && (breaks(paragraph) > 0 || tabs(paragraph) > MOST_TABS || places.some(hasBorder)))) {
       this.refuse('p tabs pBdr br');
     }
+    if (margin) this.marginHeight += this.height(paragraph, all, Math.max(largest, mark), places, line);
     const indented = INDENTS.some(name => number(valueOf(places, 'ind', name), 0) !== 0);
     const spread = line > HIGHEST_LINE || ['before', 'after'].some(side =>
       number(valueOf(places, 'spacing', side), 0) > MOST_SPACE || number(valueOf(places, 'spacing', `${side}Lines`), 0) > 0);
@@ -112,6 +119,18 @@ class Layout {
     if ((inCell && (indented || spread || highest > LARGEST_IN_CELL)) || (margin && (spread || highest > LARGEST_IN_MARGIN))) {
       this.refuse(`p ${paragraph.textContent}`);
     }
+  }
+
+  /**
+   * What a paragraph of a header or footer takes at most, in twips: lines of the narrowest page, each half as high again as its
+   * largest letters, where a tabulator may begin a new one.
+   */
+  height(paragraph, all, largest, places, line) {
+    const size = Math.max(largest, ...all.map(run => number(valueOf(this.styles.ofRun(run, paragraph), 'sz', 'val'), DEFAULT_SIZE)));
+    const perLine = Math.max(1, Math.floor(NARROWEST / (15 * size)));
+    const lines = 1 + tabs(paragraph) + Math.floor(paragraph.textContent.length / perLine);
+    return lines * Math.max(line, Math.floor((15 * size * line) / SINGLE_LINE))
+      + number(valueOf(places, 'spacing', 'before'), 0) + number(valueOf(places, 'spacing', 'after'), 0);
   }
 
   /**
@@ -165,13 +184,10 @@ const colour = value => (value === null || value === 'auto' || value === '000000
 
 const paragraphs = element => [...element.children].flatMap(one => (nameOf(one) === 'p' ? [one] : paragraphs(one)));
 
-/** The runs of a paragraph that print characters. */
-function runs(element) {
-  return [...element.children].flatMap(one => {
-    if (nameOf(one) !== 'r') return runs(one);
-    return childrenOf(one, 't').some(text => text.textContent !== '') ? [one] : [];
-  });
-}
+const runs = element => [...element.children].flatMap(one => (nameOf(one) === 'r' ? [one] : runs(one)));
+
+/** Whether a run prints characters. */
+const prints = run => childrenOf(run, 't').some(text => text.textContent !== '');
 
 /** One cell a column; in annex 1 the last one may take the four columns of what a computed value has no event for. */
 function isRow(row, columns) {

@@ -1,6 +1,6 @@
 package org.dutyledger.submission;
 
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.publish.EvidencePublisher;
 import org.dutyledger.ledger.publish.PublisherHealth;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
  */
 @Component("ledgerHealthIndicator")
 final class LedgerHealth extends AbstractHealthIndicator {
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final EvidencePublisher publisher;
 
-    LedgerHealth(Ledger ledger, EvidencePublisher publisher) {
+    LedgerHealth(LedgerReader ledger, EvidencePublisher publisher) {
         this.ledger = ledger;
         this.publisher = publisher;
     }

@@ -66,7 +66,16 @@ class AroundNumberTest {
         "'2016年8月3', 日印发, false",
         "18870, ，, false",
         "18870, 。, false",
-        "统一, 部署, false"
+        "统一, 部署, false",
+        "（18870）, 册, true",
+        "“57”, 万元, true",
+        "总数57, 年, true",
+        "57, …万元, true",
+        "《规划（2021—2025）》, 明确, false",
+        "2019—2022, 届共有, false",
+        "2021, 学年, false",
+        "2016年8, 月, false",
+        "浙政〔2022〕5, 号, false"
     })
     void factThatEndsInANumber_isCountedByTheTextBehindIt(String fact, String behind, boolean counted) {
         assertThat(AroundNumber.isCounted(fact, behind)).isEqualTo(counted);

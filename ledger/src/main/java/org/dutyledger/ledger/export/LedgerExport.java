@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
-import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.LedgerBrokenException;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.proof.checkpoint.Checkpoint;
@@ -26,7 +26,7 @@ public final class LedgerExport {
     public static final String BROKEN = "LEDGER_BROKEN";
 
     private static final int PAGE = 200;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final CheckpointSigner signer;
     private final SignedNote checkpoint;
     private final Checkpoint end;
@@ -45,7 +45,8 @@ public final class LedgerExport {
      * @param checkpoint state of the ledger at which the export ends; later commits are left out
      * @param history every checkpoint given out before
      */
-    public LedgerExport(Ledger ledger, CheckpointSigner signer, SignedNote checkpoint, CheckpointHistory history) {
+    public LedgerExport(
+            LedgerReader ledger, CheckpointSigner signer, SignedNote checkpoint, CheckpointHistory history) {
         this.ledger = ledger;
         this.signer = signer;
         this.checkpoint = checkpoint;

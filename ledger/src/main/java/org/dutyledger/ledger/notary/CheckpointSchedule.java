@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.publish.Lease;
@@ -22,7 +22,7 @@ public final class CheckpointSchedule {
     private static final int PAGE = 500;
     private static final long UNKNOWN = -1;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final CheckpointHistory history;
     private final Supplier<SignedNote> checkpoint;
     private final Lease lease;
@@ -49,7 +49,7 @@ public final class CheckpointSchedule {
      * @param lease a hint which process is to look; nothing rests on it
      */
     public CheckpointSchedule(
-            Ledger ledger, CheckpointHistory history, Supplier<SignedNote> checkpoint, Lease lease, Pace pace) {
+            LedgerReader ledger, CheckpointHistory history, Supplier<SignedNote> checkpoint, Lease lease, Pace pace) {
         this.ledger = ledger;
         this.history = history;
         this.checkpoint = checkpoint;

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.LedgerBrokenException;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.proof.chain.CommitHash;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class LedgerWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
     private static final int PAGE = 100;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Pace pace;
     private final Walk round = new Walk();
     private final Walk end = new Walk();
@@ -44,7 +44,7 @@ public final class LedgerWatch {
     public record Pace(int eventsATurn, Duration every, LongSupplier nanoTime) {}
 
     /** A watch that has seen nothing yet. */
-    public LedgerWatch(Ledger ledger, Pace pace) {
+    public LedgerWatch(LedgerReader ledger, Pace pace) {
         this.ledger = ledger;
         this.pace = pace;
         this.roundDue = pace.nanoTime().getAsLong();

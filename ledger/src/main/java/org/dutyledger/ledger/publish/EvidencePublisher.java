@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.ledger.publish.PublisherHealth.State;
@@ -36,7 +36,7 @@ public final class EvidencePublisher implements AutoCloseable {
     /** How many records back a record of this ledger is searched when the last one is not. */
     private static final int LOOKED_THROUGH = 1_000;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final PublisherSettings settings;
     private final Lease lease;
     private final Thread thread;
@@ -47,7 +47,7 @@ public final class EvidencePublisher implements AutoCloseable {
     private long backOff = FIRST_BACK_OFF;
 
     /** A publisher that does nothing before {@link #start()}; it gives the lease back when it is closed. */
-    public EvidencePublisher(Ledger ledger, PublisherSettings settings, Lease lease) {
+    public EvidencePublisher(LedgerReader ledger, PublisherSettings settings, Lease lease) {
         this.ledger = ledger;
         this.settings = settings;
         this.lease = lease;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,9 @@ record DemoChecks(DemoRun run, List<SubmissionReceipt> receipts) {
                         html -> assertThat(html).contains("2021").endsWith("-" + report.id() + ".html"),
                         proof -> assertThat(proof).contains("2021").endsWith("-" + report.id() + ".proof.json"),
                         page -> assertThat(page).isEqualTo("verify.html"));
+        assertThat(new String(bytes(files.get(1)), StandardCharsets.UTF_8))
+                .as("marks in place of what cannot be printed")
+                .doesNotContain("〔数字相连〕", "〔无单位〕", "〔无来源数字〕", "〔待填报");
         List<Path> documents = files.subList(0, 2);
         for (Path file : documents) {
             ReportDocument document = ReportChecker.read(bytes(file));

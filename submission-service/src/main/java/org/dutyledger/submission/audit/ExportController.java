@@ -3,7 +3,7 @@ package org.dutyledger.submission.audit;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.export.LedgerExport;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.proof.checkpoint.Checkpoint;
@@ -22,14 +22,14 @@ import reactor.core.publisher.Mono;
  */
 @RestController
 final class ExportController {
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final SignedTree tree;
     private final CheckpointSigner signer;
     private final CheckpointHistory history;
     private final BlockingCalls blocking;
 
     ExportController(
-            Ledger ledger,
+            LedgerReader ledger,
             SignedTree tree,
             CheckpointSigner signer,
             CheckpointHistory history,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 final class LedgerController {
     private static final int MAX_LIMIT = 5_000;
     private static final int PAGE = 500;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final BlockingCalls blocking;
 
-    LedgerController(Ledger ledger, BlockingCalls blocking) {
+    LedgerController(LedgerReader ledger, BlockingCalls blocking) {
         this.ledger = ledger;
         this.blocking = blocking;
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.notary.Notary;
 import org.dutyledger.proof.chain.CommitHash;
 import org.dutyledger.proof.checkpoint.Checkpoint;
@@ -38,7 +38,7 @@ public final class SignedTree {
     /** For the tree; only building it again takes longer. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final CheckpointSigner signer;
     private final Notary notary;
     private final TileStore tiles;
@@ -48,7 +48,7 @@ public final class SignedTree {
     /** Size of the largest checkpoint that {@link #tree} is known to give. */
     private long covered;
 
-    SignedTree(Ledger ledger, CheckpointSigner signer, Notary notary, TileStore tiles) {
+    SignedTree(LedgerReader ledger, CheckpointSigner signer, Notary notary, TileStore tiles) {
         this.ledger = ledger;
         this.signer = signer;
         this.notary = notary;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +22,11 @@ public final class RisingClock extends Clock {
     private static final Duration USUAL = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final AtomicReference<Instant> last = new AtomicReference<>();
     private final AtomicBoolean setBack = new AtomicBoolean();
 
-    public RisingClock(Clock clock, Ledger ledger) {
+    public RisingClock(Clock clock, LedgerReader ledger) {
         this.clock = clock;
         this.ledger = ledger;
     }

@@ -17,8 +17,8 @@ import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.EvidenceEvent.ItemReturned;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
 import org.dutyledger.ledger.LedgerException;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.Receipt;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.axon.LedgerUnavailableException;
@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 public final class SubmissionIntake {
     private static final int ATTEMPTS = 10;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final CommandSender sender;
     private final Request.Situation situation;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
     public SubmissionIntake(
-            Ledger ledger, CommandSender sender, Request.Situation situation, TimeOrderedIds ids, Clock clock) {
+            LedgerReader ledger, CommandSender sender, Request.Situation situation, TimeOrderedIds ids, Clock clock) {
         this.ledger = ledger;
         this.sender = sender;
         this.situation = situation;

@@ -13,7 +13,7 @@ import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.files.FrameworkRegistry;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.submission.framework.Catalogue;
@@ -28,7 +28,7 @@ public final class CycleDirectory {
     private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int PAGE = 500;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FrameworkRegistry<Catalogue> frameworks;
     private final LongSupplier nanos;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ public final class CycleDirectory {
     private long scanned;
 
     /** @param nanos a monotonic clock: with that of the wall, a clock set back would keep an old state fresh */
-    public CycleDirectory(Ledger ledger, FrameworkRegistry<Catalogue> frameworks, LongSupplier nanos) {
+    public CycleDirectory(LedgerReader ledger, FrameworkRegistry<Catalogue> frameworks, LongSupplier nanos) {
         this.ledger = ledger;
         this.frameworks = frameworks;
         this.nanos = nanos;

@@ -11,15 +11,15 @@ import org.dutyledger.events.EvidenceEvent.ItemEvent;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredEvent;
 
 /** Computes the state of a cycle's items, by folding the streams of its indicators and sections at every query. */
 public final class ItemFold {
     private static final int PAGE = 500;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
 
-    public ItemFold(Ledger ledger) {
+    public ItemFold(LedgerReader ledger) {
         this.ledger = ledger;
     }
 

@@ -44,11 +44,14 @@ final class Layout {
     private static final int HIGHEST_MARGIN = 2_500;
 
     private static final int MOST_TABS = 3;
+    /** Of the text between the widest margins of the narrowest page, in twips. */
+    private static final int NARROWEST = 6_600;
 
     private final Styles styles;
     private final List<Integer> widths = new ArrayList<>();
     private @Nullable String found;
     private int empty;
+    private long marginHeight;
 
     private Layout(@Nullable Element styles) {
         this.styles = new Styles(styles, this::refuse);
@@ -68,7 +71,11 @@ final class Layout {
         for (WordPackage.Part part : parts) {
             if (part.isDocument() || part.isMargin()) {
                 layout.empty = 0;
+                layout.marginHeight = 0;
                 layout.walk(Element.root(part.name(), part.content()), null, part.isMargin());
+                if (layout.marginHeight > HIGHEST_MARGIN) {
+                    layout.refuse("height " + layout.marginHeight);
+                }
                 if (!layout.widths.isEmpty()) {
                     layout.refuse("sectPr");
                 }
@@ -138,9 +145,10 @@ final class Layout {
         List<Element> places = styles.ofParagraph(paragraph);
         String rule = Styles.value(places, "spacing", "lineRule");
         int line = number(Styles.value(places, "spacing", "line"), SINGLE_LINE);
-        List<Element> runs = runs(paragraph);
-        if (runs.size() > MOST_RUNS || paragraph.children().size() > MOST_CHILDREN) {
-            refuse("p r*" + runs.size());
+        List<Element> all = runs(paragraph);
+        List<Element> runs = all.stream().filter(Layout::prints).toList();
+        if (all.size() > MOST_RUNS || paragraph.children().size() > MOST_CHILDREN) {
+            refuse("p r*" + all.size());
             return;
         }
         Set<Integer> sizes = new TreeSet<>();
@@ -166,6 +174,9 @@ final class Layout {
                                 || tabs(paragraph) > MOST_TABS
                                 || places.stream().anyMatch(Layout::hasBorder))) {
             refuse("p tabs pBdr br");
+        }
+        if (margin) {
+            marginHeight += height(paragraph, all, Math.max(largest, mark), places, line);
         }
         boolean indented = INDENTS.stream().anyMatch(name -> number(Styles.value(places, "ind", name), 0) != 0);
         boolean spread = line > HIGHEST_LINE
@@ -208,17 +219,37 @@ final class Layout {
         return value == null || value.equals("auto") || value.equals("000000") ? "" : value;
     }
 
-    /** The runs of a paragraph that print characters. */
     private static List<Element> runs(Element element) {
         List<Element> runs = new ArrayList<>();
         for (Element one : element.children()) {
-            if (!one.name().equals("r")) {
-                runs.addAll(runs(one));
-            } else if (children(one, "t").stream().anyMatch(t -> !t.text().isEmpty())) {
+            if (one.name().equals("r")) {
                 runs.add(one);
+            } else {
+                runs.addAll(runs(one));
             }
         }
         return runs;
+    }
+
+    /** Whether a run prints characters. */
+    private static boolean prints(Element run) {
+        return children(run, "t").stream().anyMatch(t -> !t.text().isEmpty());
+    }
+
+    /**
+     * What a paragraph of a header or footer takes at most, in twips: lines of the narrowest page, each half as high again as
+     * its largest letters, where a tabulator may begin a new one.
+     */
+    private long height(Element paragraph, List<Element> runs, int largest, List<Element> places, int line) {
+        int size = largest;
+        for (Element run : runs) {
+            size = Math.max(size, number(Styles.value(styles.ofRun(run, paragraph), "sz", "val"), DEFAULT_SIZE));
+        }
+        int perLine = Math.max(1, NARROWEST / (15 * size));
+        long lines = 1 + tabs(paragraph) + paragraph.text().length() / perLine;
+        return lines * Math.max(line, 15L * size * line / SINGLE_LINE)
+                + number(Styles.value(places, "spacing", "before"), 0)
+                + number(Styles.value(places, "spacing", "after"), 0);
     }
 
     /**

@@ -234,6 +234,20 @@ final class HiddenByLayout {
                 "footer-of-tabulators",
                 d -> d.exchange(footer, "</w:ftr>", "<w:p><w:r>" + "<w:tab/>".repeat(4) + "</w:r></w:p></w:ftr>"));
         c.hidden(
+                "footer-of-a-tall-tabulator",
+                d -> d.exchange(
+                        footer,
+                        "</w:ftr>",
+                        "<w:p><w:r><w:rPr><w:sz w:val=\"90\"/></w:rPr><w:tab/></w:r></w:p></w:ftr>"));
+        c.hidden(
+                "footer-of-tall-lines",
+                d -> d.exchange(
+                        footer,
+                        "</w:ftr>",
+                        "<w:p><w:pPr><w:spacing w:line=\"600\"/><w:rPr><w:sz w:val=\"32\"/></w:rPr></w:pPr></w:p>"
+                                        .repeat(2)
+                                + "</w:ftr>"));
+        c.hidden(
                 "footer-with-a-border",
                 d -> d.exchange(
                         footer,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.dutyledger.events.Topics;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.notary.CheckpointHistory;
 import org.dutyledger.ledger.notary.CheckpointPublisher;
 import org.dutyledger.ledger.notary.CheckpointSchedule;
@@ -66,7 +66,7 @@ class CheckpointWiring {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     Ticker checkpointSchedule(
-            Ledger ledger,
+            LedgerReader ledger,
             CheckpointHistory history,
             SignedTree tree,
             MongoDatabase database,

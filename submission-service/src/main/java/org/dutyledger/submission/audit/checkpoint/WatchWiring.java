@@ -1,7 +1,7 @@
 package org.dutyledger.submission.audit.checkpoint;
 
 import java.time.Duration;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.notary.LedgerWatch;
 import org.dutyledger.ledger.notary.Ticker;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +15,7 @@ class WatchWiring {
     private static final Duration TURN = Duration.ofSeconds(1);
 
     @Bean
-    LedgerWatch ledgerWatch(Ledger ledger, WatchSettings settings) {
+    LedgerWatch ledgerWatch(LedgerReader ledger, WatchSettings settings) {
         return new LedgerWatch(ledger, new LedgerWatch.Pace(settings.rate(), settings.every(), System::nanoTime));
     }
 

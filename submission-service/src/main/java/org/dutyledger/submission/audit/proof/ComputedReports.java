@@ -10,7 +10,7 @@ import org.dutyledger.events.CycleEvent.IssuedFile;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.indicators.Framework;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.proof.tree.StreamsRoot;
 import org.dutyledger.submission.view.CycleView;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 public final class ComputedReports {
     private final ConcurrentHashMap<String, ReportComputation> byFramework = new ConcurrentHashMap<>();
     private final Renderers renderers = new Renderers();
-    private final Ledger ledger;
+    private final LedgerReader ledger;
 
-    public ComputedReports(Ledger ledger) {
+    public ComputedReports(LedgerReader ledger) {
         this.ledger = ledger;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dutyledger.events.Streams;
 import org.dutyledger.indicators.EvidenceHolder;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.proof.chain.CommitHash;
 import org.dutyledger.proof.tree.StreamsRoot;
@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class CycleStreams {
-    private final Ledger ledger;
+    private final LedgerReader ledger;
 
-    public CycleStreams(Ledger ledger) {
+    public CycleStreams(LedgerReader ledger) {
         this.ledger = ledger;
     }
 

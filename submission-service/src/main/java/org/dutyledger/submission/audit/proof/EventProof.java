@@ -3,7 +3,7 @@ package org.dutyledger.submission.audit.proof;
 import java.util.HexFormat;
 import java.util.List;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.proof.chain.CommitHash;
 import org.dutyledger.proof.checkpoint.Checkpoint;
@@ -23,7 +23,7 @@ import org.dutyledger.submission.audit.SignedTree;
 record EventProof(String checkpoint, String key, String position, String leaf, List<String> path) {
 
     /** @throws Problem 404 {@code POSITION_UNKNOWN} */
-    static EventProof of(long position, Ledger ledger, SignedTree tree) {
+    static EventProof of(long position, LedgerReader ledger, SignedTree tree) {
         SignedNote checkpoint = tree.checkpointOf(position);
         long size = Checkpoint.parse(checkpoint.text()).size();
         if (position < 0 || position >= size) {

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.proof.tree.StreamsRoot;
 
 /** The events of several streams in the order of the ledger; of each stream one short page is in memory. */
 final class MergedStreams implements Iterator<StoredEvent> {
     private static final int PAGE = 50;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final PriorityQueue<Reading> readings = new PriorityQueue<>(
             Comparator.comparingLong(reading -> reading.page.element().position()));
 
-    MergedStreams(Ledger ledger, List<StreamsRoot.End> streams) {
+    MergedStreams(LedgerReader ledger, List<StreamsRoot.End> streams) {
         this.ledger = ledger;
         streams.forEach(end -> readings.add(new Reading(end)));
     }

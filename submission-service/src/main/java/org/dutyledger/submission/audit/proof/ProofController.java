@@ -2,7 +2,7 @@ package org.dutyledger.submission.audit.proof;
 
 import org.dutyledger.kit.BlockingCalls;
 import org.dutyledger.kit.Caller;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.submission.audit.SignedTree;
 import org.dutyledger.submission.view.CycleDirectory;
 import org.dutyledger.submission.view.CycleView;
@@ -21,14 +21,14 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/ledger/proof")
 final class ProofController {
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final SignedTree tree;
     private final CycleDirectory cycles;
     private final ReportProofs reports;
     private final BlockingCalls blocking;
 
     ProofController(
-            Ledger ledger, SignedTree tree, CycleDirectory cycles, ReportProofs reports, BlockingCalls blocking) {
+            LedgerReader ledger, SignedTree tree, CycleDirectory cycles, ReportProofs reports, BlockingCalls blocking) {
         this.ledger = ledger;
         this.tree = tree;
         this.cycles = cycles;

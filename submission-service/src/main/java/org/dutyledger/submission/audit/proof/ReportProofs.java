@@ -4,7 +4,7 @@ import java.util.List;
 import org.dutyledger.events.CycleEvent.ReportIssued;
 import org.dutyledger.events.RecordedEvent;
 import org.dutyledger.kit.Problem;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredEvent;
 import org.dutyledger.proof.note.SignedNote;
 import org.dutyledger.proof.tree.StreamsRoot;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReportProofs {
     private static final int MOST_EVENTS = 20_000;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final CycleStreams streams;
     private final SignedTree tree;
 
-    ReportProofs(Ledger ledger, CycleStreams streams, SignedTree tree) {
+    ReportProofs(LedgerReader ledger, CycleStreams streams, SignedTree tree) {
         this.ledger = ledger;
         this.streams = streams;
         this.tree = tree;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.dutyledger.events.RecordedEvent;
-import org.dutyledger.ledger.Ledger;
+import org.dutyledger.ledger.LedgerReader;
 import org.dutyledger.ledger.StoredCommit;
 import org.dutyledger.ledger.StoredEvent;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,10 @@ final class StreamReads {
     private static final int LONG_PAGE = 5_000;
     private static final int MOST_AHEAD = 128;
     private static final long RECENT_BYTES = 16 << 20;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final RecentStreams recent = new RecentStreams(RECENT_BYTES);
 
-    StreamReads(Ledger ledger) {
+    StreamReads(LedgerReader ledger) {
         this.ledger = ledger;
     }
 
