@@ -135,7 +135,13 @@ record Sheet(Framework framework, List<Line> lines) {
                     .setScale(figure.decimals());
         }
 
-        private static String text(int version) {
+        private String text(int version) {
+            if (figure != null && figure.date()) {
+                return 2016 + version % 3 + "年6月";
+            }
+            if (figure != null && !figure.words().isEmpty()) {
+                return figure.words().get(version % figure.words().size());
+            }
             return "第" + "甲乙丙".charAt(version % 3) + "次填报";
         }
     }
