@@ -32,6 +32,8 @@ export const isExtended = (unit, text) => unit !== '' && UNITS.some(one => one.l
  */
 export function given(unit, text) {
   if (unit === '') return undefined;
-  const found = UNITS.filter(one => text.startsWith(one)).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+  // an input method for Chinese gives the wide sign
+  const plain = text.startsWith('％') ? '%' : text;
+  const found = UNITS.filter(one => plain.startsWith(one)).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
   return isSame(found, unit) || (found !== '' && unit.startsWith(`${found}/`)) ? found : undefined;
 }

@@ -82,8 +82,10 @@ public enum Unit {
     }
 
     private static Optional<Unit> symbolOf(String text) {
+        // an input method for Chinese gives the wide sign
+        String plain = text.startsWith("％") ? PERCENT.symbol : text;
         return Arrays.stream(values())
-                .filter(u -> u != NONE && text.startsWith(u.symbol))
+                .filter(u -> u != NONE && plain.startsWith(u.symbol))
                 .max(Comparator.comparingInt(u -> u.symbol.length()));
     }
 

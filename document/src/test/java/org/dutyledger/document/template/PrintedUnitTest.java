@@ -25,6 +25,7 @@ class PrintedUnitTest {
         "共{{bases}}余家。, 共20余家。",
         "占{{rate}}，, 占86.7%，",
         "占{{rate}}%，, 占86.7%，",
+        "占{{rate}}％，, 占86.7%，",
         "占{{rate}}\u200b%，, 占86.7%〔数字相连〕\ufffd〔无来源数字〕，",
         // each is refused by the intake; a ledger that holds one prints a mark
         "增长-{{rate}}%。, 增长-〔数字相连〕86.7%。",

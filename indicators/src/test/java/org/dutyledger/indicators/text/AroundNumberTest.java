@@ -91,7 +91,7 @@ class AroundNumberTest {
     @ValueSource(
             strings = {
                 "）的教师", "”，", "）参加", "”", "）名单", "）所在学校", "）人均", "）位居前列", "）次年", "）条件良好", "）对口支援", "）班主任", "）十分优秀",
-                "）项目制", "）个个优秀", "（万里学校等）"
+                "）项目制", "）个个优秀", "）支教", "（万里学校等）"
             })
     void otherWordBehindABracket_isBehindANumber(String behind) {
         assertThat(AroundNumber.mayPrecede(behind, Unit.PERSON)).isTrue();
@@ -111,7 +111,9 @@ class AroundNumberTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "，", "。", "、", "和", "与", "）", "低于标准", "下降至0", "降至0", "至0", "—0", "达到国家标准", "以下", "左右", "（小学）"
+            strings = {
+                "", "，", "。", "、", "和", "与", "）", "低于标准", "下降至0", "降至0", "至0", "—0", "达到国家标准", "以下", "左右", "（小学）",
+                "）低于标准"
             })
     void text_mayPrecedeBehindAPureNumber(String behind) {
         assertThat(AroundNumber.mayPrecedePure(behind)).isTrue();
