@@ -3,67 +3,90 @@ package org.dutyledger.verifier;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dutyledger.verifier.finding.Text.Language;
+import org.dutyledger.verifier.input.UnusableInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the command line. */
+/** The words of a command line: files, and options with a value each. */
 final class Arguments {
     private final List<Path> files = new ArrayList<>();
-    private final List<String> cosigners = new ArrayList<>();
-    private @Nullable Path key;
-    private Language language = Language.ZH;
+    private final Map<String, List<String>> values = new HashMap<>();
 
     private Arguments() {}
 
-    static VerificationRequest parse(List<String> words) {
+    /** @throws UnusableInputException for an option that is not among {@code options}, or that has no value */
+    static Arguments parse(List<String> words, Set<String> options) {
         Arguments arguments = new Arguments();
-        try {
-            for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
-                arguments.take(rest.next(), rest);
-            }
-        } catch (InvalidPathException e) {
-            throw new UnusableInputException("not a file name: " + e.getInput());
-        }
-        List<Path> files = arguments.files;
-        if (files.isEmpty() || files.size() > 2) {
-            throw new UnusableInputException("one bundle, and one report at most; given: " + files);
-        }
-        return new VerificationRequest(
-                files.get(0),
-                files.size() == 2 ? files.get(1) : null,
-                arguments.key,
-                arguments.cosigners,
-                arguments.language);
-    }
-
-    private void take(String word, Iterator<String> rest) {
-        switch (word) {
-            case "--key" -> key = Path.of(value(word, rest));
-            case "--cosigner" -> cosigners.add(value(word, rest));
-            case "--lang" -> language = language(value(word, rest));
-            default -> {
-                if (word.startsWith("--")) {
-                    throw new UnusableInputException("unknown option " + word);
-                }
-                files.add(Path.of(word));
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            if (!word.startsWith("--")) {
+                arguments.files.add(path(word));
+            } else if (!options.contains(word)) {
+                throw new UnusableInputException("unknown option " + word);
+            } else if (!rest.hasNext()) {
+                throw new UnusableInputException(word + " takes a value");
+            } else {
+                arguments
+                        .values
+                        .computeIfAbsent(word, option -> new ArrayList<>())
+                        .add(rest.next());
             }
         }
+        return arguments;
     }
 
-    private static Language language(String value) {
-        return switch (value) {
+    /** The files, from one to so many. */
+    List<Path> files(int most, String what) {
+        if (files.isEmpty() || files.size() > most) {
+            throw new UnusableInputException(what + "; given: " + files);
+        }
+        return files;
+    }
+
+    List<String> values(String option) {
+        return values.getOrDefault(option, List.of());
+    }
+
+    List<Path> paths(String option) {
+        return values(option).stream().map(Arguments::path).toList();
+    }
+
+    /** The last one that was given, or null. */
+    @Nullable
+    Path path(String option, @Nullable Path otherwise) {
+        List<Path> given = paths(option);
+        return given.isEmpty() ? otherwise : given.get(given.size() - 1);
+    }
+
+    /** One that must be given. */
+    String required(String option) {
+        List<String> given = values(option);
+        if (given.isEmpty()) {
+            throw new UnusableInputException(option + " is required");
+        }
+        return given.get(given.size() - 1);
+    }
+
+    Language language() {
+        List<String> given = values("--lang");
+        String last = given.isEmpty() ? "zh" : given.get(given.size() - 1);
+        return switch (last) {
             case "zh" -> Language.ZH;
             case "en" -> Language.EN;
-            default -> throw new UnusableInputException("--lang takes zh or en, not " + value);
+            default -> throw new UnusableInputException("--lang takes zh or en, not " + last);
         };
     }
 
-    private static String value(String option, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new UnusableInputException(option + " takes a value");
+    static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new UnusableInputException("not a file name: " + e.getInput());
         }
-        return rest.next();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dutyledger.verifier.input.UnusableInputException;
 
 /** The program that an auditor runs. */
 public final class Main {
@@ -18,6 +19,21 @@ public final class Main {
               --key FILE        必须由此公钥签名（PEM）       the public key that must have signed (PEM)
               --cosigner WHO    还必须由其副署                who must have cosigned: name=FILE (PEM) or name+id+key
               --lang zh|en      语言，默认中文                language, Chinese unless said otherwise
+
+              java -jar dutyledger-verifier.jar verify-ledger EXPORT [--key FILE]... [--checkpoint FILE]... [--lang zh|en]
+
+              EXPORT            导出的账本                    the exported ledger
+              --checkpoint FILE 留存的检查点，账本必须延续它  a checkpoint kept from before, which the ledger must continue
+
+              java -jar dutyledger-verifier.jar cosign CHECKPOINT --key FILE --name NAME --log-key FILE [--previous FILE]
+                  [--proof FILE]
+
+              CHECKPOINT        要副署的检查点                the checkpoint to countersign
+              --key FILE        副署方私钥（PEM）             the cosigner's private key (PEM)
+              --name NAME       副署方名称                    the cosigner's name
+              --log-key FILE    账本公钥（PEM）               the ledger's public key (PEM)
+              --previous FILE   留存的检查点                  a checkpoint kept from before
+              --proof FILE      一致性证明                    answer of GET /api/v1/ledger/consistency?from=&to=
 
             退出码 / exit code: 0 通过 holds, 1 不通过 does not hold, 2 用法或文件有误 wrong usage or unreadable file,
               3 不是签发的文件，但可读文字相同 not the issued file, but the text that can be read is the same""";
@@ -51,8 +67,8 @@ public final class Main {
             return 0;
         }
         try {
-            return Arguments.parse(arguments).run(out::println);
-        } catch (UnusableInputException e) {
+            return Commands.run(arguments, out, err);
+        } catch (UnusableInputException | IOException e) {
             err.println(e.getMessage());
             err.println("用法 / usage: --help");
             return 2;

@@ -116,12 +116,41 @@ class MainTest {
     }
 
     @Test
+    void exportThatIsNone_doesNotHold() {
+        assertThat(run("verify-ledger", bundle)).isEqualTo(1);
+        assertThat(out.toString(UTF_8)).contains("核验不通过", "账本不完整");
+    }
+
+    @Test
+    void checkpoint_isCosigned() throws IOException {
+        Files.writeString(
+                folder.resolve("city.pem"),
+                Ed25519Keys.pem(Ed25519Keys.generate().getPrivate()));
+        Path logKey =
+                pem("log.pem", Ed25519Keys.privatePem(SampleLedger.PRIVATE_KEY).getPublic());
+        Path note = Files.writeString(
+                folder.resolve("checkpoint.txt"), LEDGER.bundle().checkpoint());
+        Object[] words = {
+            "cosign", note, "--key", folder.resolve("city.pem"), "--log-key", logKey, "--name", "city.example"
+        };
+        assertThat(run(words)).as(err.toString(UTF_8)).isZero();
+        assertThat(SignedNote.parse(out.toString(UTF_8)).signatures()).hasSize(2);
+        assertThat(err.toString(UTF_8))
+                .contains("the first one seen here", "Verifier key of this cosigner: city.example+");
+    }
+
+    @Test
     void wrongUsage_isReportedAndNothingElse() {
         for (List<Object> words : List.<List<Object>>of(
                 List.of(),
                 List.of(bundle, bundle, bundle),
                 List.of(bundle, "--key"),
                 List.of(bundle, "--keys", "x"),
+                List.of("verify-ledger"),
+                List.of("verify-ledger", folder),
+                List.of("verify-ledger", bundle, "--checkpoint", bundle),
+                List.of("cosign", bundle),
+                List.of("cosign", bundle, "--key", bundle, "--log-key", bundle, "--name", "city"),
                 List.of(bundle, "--lang", "fr"),
                 List.of(bundle, "--cosigner", "x"),
                 List.of(bundle, "--cosigner", "a b=" + bundle),

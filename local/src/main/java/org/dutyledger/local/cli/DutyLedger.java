@@ -23,6 +23,7 @@ import org.dutyledger.local.client.ApiException;
 import org.dutyledger.local.client.SuiteUnreachableException;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.local.suite.SuiteClosedException;
+import org.dutyledger.verifier.input.UnusableInputException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -101,7 +102,8 @@ public final class DutyLedger {
                     || e instanceof UnsealedExportException
                     || e instanceof SuiteUnreachableException
                     || e instanceof RestoreException
-                    || e instanceof UsageException;
+                    || e instanceof UsageException
+                    || e instanceof UnusableInputException;
             if (e instanceof SuiteClosedException) {
                 return 1; // the cause was reported already
             }

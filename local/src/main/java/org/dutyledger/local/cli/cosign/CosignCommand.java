@@ -1,24 +1,17 @@
 package org.dutyledger.local.cli.cosign;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.dutyledger.local.access.TokenMint;
 import org.dutyledger.local.cli.options.SuiteAccess;
 import org.dutyledger.local.cli.options.UsageException;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.proof.checkpoint.Checkpoint;
-import org.dutyledger.proof.note.Cosigner;
-import org.dutyledger.proof.note.Ed25519Keys;
-import org.dutyledger.proof.note.MalformedNoteException;
-import org.dutyledger.proof.note.NoteVerifier;
-import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.verifier.cosign.Cosigning;
+import org.dutyledger.verifier.input.InputFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +42,8 @@ import picocli.CommandLine.Spec;
             "      https://SUITE/api/v1/ledger/checkpoints/SIZE/cosignatures"
         })
 public final class CosignCommand implements Callable<Integer> {
+    private static final int MOST_OF_A_PROOF = 1 << 20;
+
     @Parameters(paramLabel = "NOTE", description = "file of the checkpoint")
     private Path file = Path.of("checkpoint.txt");
 
@@ -85,101 +80,24 @@ public final class CosignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SignedNote note = read(file, SignedNote::parse);
-        Checkpoint next = signedByTheLedger(note, file);
-        Cosigner cosigner = cosigner();
-        PrintWriter err = spec.commandLine().getErr();
-        try (CosignMemory memory = CosignMemory.beside(key.toAbsolutePath(), next.origin())) {
-            Optional<SignedNote> last = remembered(memory);
-            if (last.isPresent()) {
-                requireContinued(signedByTheLedger(last.orElseThrow(), memory.file()), next);
-            }
-            if (previous != null) {
-                requireContinued(signedByTheLedger(read(previous, SignedNote::parse), previous), next);
-            }
-            SignedNote others = new SignedNote(
-                    note.text(),
-                    note.signatures().stream()
-                            .filter(line -> !cosigner.key().names(line))
-                            .toList());
-            SignedNote cosigned = cosigner.cosign(others, Clock.systemUTC().instant());
-            memory.remember(cosigned);
-            spec.commandLine().getOut().print(cosigned.format());
-            spec.commandLine().getOut().flush();
-            err.println("Cosigned " + next.origin() + " at " + next.size() + " events"
-                    + (last.isPresent() || previous != null ? "" : "; the first one seen here, compared with nothing"));
-            err.println("Verifier key of this cosigner: " + cosigner.key().text());
-        }
+        Cosigning cosigning = new Cosigning(name, key, logKey, this::consistency);
+        Cosigning.Cosigned cosigned =
+                cosigning.cosign(file, previous, Clock.systemUTC().instant());
+        spec.commandLine().getOut().print(cosigned.note().format());
+        spec.commandLine().getOut().flush();
+        spec.commandLine().getErr().println(cosigned.summary());
         return 0;
     }
 
-    private void requireContinued(Checkpoint earlier, Checkpoint next) {
-        if (!earlier.origin().equals(next.origin())) {
-            throw new UsageException(
-                    "the earlier checkpoint is of " + earlier.origin() + ", this one of " + next.origin());
-        }
-        if (earlier.size() > next.size()) {
-            throw new UsageException("NOT cosigned: the ledger has " + next.size() + " events, but had "
-                    + earlier.size() + " in a checkpoint seen before. An old note was given, or the ledger was cut");
-        }
-        if (earlier.size() < next.size()) {
-            proof(earlier, next).require(earlier, next);
-        } else if (!Arrays.equals(earlier.root(), next.root())) {
-            throw new UsageException("NOT cosigned: another checkpoint of " + next.size()
-                    + " events was seen before: there are two histories. Keep both notes, they prove it");
-        }
-    }
-
-    private ConsistencyProof proof(Checkpoint earlier, Checkpoint next) {
+    private byte[] consistency(Checkpoint earlier, Checkpoint next) {
         if (proof != null) {
-            return ConsistencyProof.in(proof);
+            return InputFiles.bytes(proof, MOST_OF_A_PROOF);
         }
         String path = "/api/v1/ledger/consistency?from=" + earlier.size() + "&to=" + next.size();
         try {
-            return ConsistencyProof.of(access.client(TokenMint.Bearer.office()).get(path));
+            return access.client(TokenMint.Bearer.office()).get(path).toString().getBytes(StandardCharsets.UTF_8);
         } catch (BackendException e) {
             throw new UsageException(e.getMessage() + ". Or give the answer of GET " + path + " by --proof");
-        } catch (MalformedNoteException e) {
-            throw new UsageException("the suite gave no consistency proof: " + e.getMessage());
-        }
-    }
-
-    private Checkpoint signedByTheLedger(SignedNote note, Path from) {
-        try {
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            NoteVerifier log = new NoteVerifier(checkpoint.origin(), read(logKey, Ed25519Keys::publicPem));
-            if (log.accepts(note)) {
-                return checkpoint;
-            }
-            throw new UsageException(from + " is not signed by the key in " + logKey + " (id " + log.keyId() + ")");
-        } catch (MalformedNoteException e) {
-            throw new UsageException(from + ": " + e.getMessage());
-        }
-    }
-
-    private Cosigner cosigner() {
-        try {
-            return new Cosigner(name, read(key, Ed25519Keys::privatePem));
-        } catch (MalformedNoteException e) {
-            throw new UsageException("--name: " + e.getMessage());
-        }
-    }
-
-    private static Optional<SignedNote> remembered(CosignMemory memory) throws IOException {
-        try {
-            return memory.last();
-        } catch (MalformedNoteException e) {
-            throw new UsageException(memory.file() + ": " + e.getMessage());
-        }
-    }
-
-    private static <T> T read(Path file, Function<String, T> reader) {
-        try {
-            return reader.apply(Files.readString(file));
-        } catch (IOException e) {
-            throw UsageException.unreadable(file, e);
-        } catch (MalformedNoteException e) {
-            throw new UsageException(file + ": " + e.getMessage());
         }
     }
 }

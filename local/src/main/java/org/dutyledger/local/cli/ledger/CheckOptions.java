@@ -1,17 +1,14 @@
 package org.dutyledger.local.cli.ledger;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.dutyledger.local.cli.options.UsageException;
-import org.dutyledger.proof.checkpoint.Checkpoint;
-import org.dutyledger.proof.note.Ed25519Keys;
-import org.dutyledger.proof.note.MalformedNoteException;
+import org.dutyledger.local.cli.options.LanguageConverter;
 import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.verifier.finding.Text.Language;
+import org.dutyledger.verifier.input.InputFiles;
+import org.dutyledger.verifier.ledger.LedgerVerdict;
 import picocli.CommandLine.Option;
 
 /** What a ledger is compared with, and the language of the result. */
@@ -30,36 +27,27 @@ final class CheckOptions {
             description = "a checkpoint kept from before, which the ledger must continue; may be given several times")
     private List<Path> checkpoints = new ArrayList<>();
 
-    @Option(names = "--lang", paramLabel = "zh|en", defaultValue = "zh", description = "language (default: zh)")
-    private VerdictText.Language language = VerdictText.Language.zh;
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            defaultValue = "zh",
+            converter = LanguageConverter.class,
+            description = "language (default: zh)")
+    private Language language = Language.ZH;
 
     List<PublicKey> keys() {
-        return keys.stream().map(file -> read(file, Ed25519Keys::publicPem)).toList();
+        return keys.stream().map(InputFiles::publicKey).toList();
     }
 
     List<SignedNote> checkpoints() {
-        return checkpoints.stream()
-                .map(file -> read(file, CheckOptions::checkpoint))
-                .toList();
+        return checkpoints.stream().map(InputFiles::checkpoint).toList();
     }
 
-    VerdictText text() {
-        return new VerdictText(language);
+    Language language() {
+        return language;
     }
 
-    private static SignedNote checkpoint(String text) {
-        SignedNote note = SignedNote.parse(text);
-        Checkpoint.parse(note.text());
-        return note;
-    }
-
-    private static <T> T read(Path file, Function<String, T> reader) {
-        try {
-            return reader.apply(Files.readString(file));
-        } catch (IOException e) {
-            throw UsageException.unreadable(file, e);
-        } catch (MalformedNoteException e) {
-            throw new UsageException(file + ": " + e.getMessage());
-        }
+    LedgerVerdict text() {
+        return new LedgerVerdict(language);
     }
 }

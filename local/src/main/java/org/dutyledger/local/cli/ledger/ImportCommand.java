@@ -47,12 +47,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter terminal = spec.commandLine().getOut();
+        ImportText texts = new ImportText(check.language());
         ReadableFile export = new ReadableFile(file, Boolean.getBoolean("dutyledger.terminal"));
         ExportVerifier verifier = new ExportVerifier(check.keys(), check.checkpoints());
         LedgerReport exported = verifier.verify(() -> export.open("verify"));
         check.text().lines(exported).forEach(terminal::println);
         if (exported.found().isPresent()) {
-            terminal.println(check.text().notImported());
+            terminal.println(texts.notImported());
             return 1;
         }
         try (StoreOptions.Open open = store.open("import")) {
@@ -70,8 +71,8 @@ public final class ImportCommand implements Callable<Integer> {
                 check.text().lines(stored).forEach(terminal::println);
                 return 1;
             }
-            terminal.println(check.text().imported(stored.events(), before));
-            store.keysToBring().map(check.text()::keysToBring).ifPresent(terminal::println);
+            terminal.println(texts.imported(stored.events(), before));
+            store.keysToBring().map(texts::keysToBring).ifPresent(terminal::println);
             return 0;
         }
     }

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.dutyledger.local.cli.options.UsageException;
-import org.dutyledger.verifier.UnusableInputException;
+import org.dutyledger.local.cli.options.LanguageConverter;
 import org.dutyledger.verifier.VerificationRequest;
 import org.dutyledger.verifier.finding.Text.Language;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,13 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "who must have cosigned: name=FILE of a PEM key, or name+id+key; may be given several times")
     private List<String> cosigners = new ArrayList<>();
 
-    @Option(names = "--lang", paramLabel = "zh|en", defaultValue = "zh", description = "language (default: zh)")
-    private VerdictText.Language language = VerdictText.Language.zh;
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            defaultValue = "zh",
+            converter = LanguageConverter.class,
+            description = "language (default: zh)")
+    private Language language = Language.ZH;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -63,11 +67,6 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter terminal = spec.commandLine().getOut();
-        Language chosen = language == VerdictText.Language.zh ? Language.ZH : Language.EN;
-        try {
-            return new VerificationRequest(bundle, report, key, cosigners, chosen).run(terminal::println);
-        } catch (UnusableInputException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        return new VerificationRequest(bundle, report, key, cosigners, language).run(terminal::println);
     }
 }

@@ -21,6 +21,7 @@ import org.dutyledger.proof.note.ExactBase64;
 import org.dutyledger.proof.note.NoteSigner;
 import org.dutyledger.proof.note.SignedNote;
 import org.dutyledger.proof.tree.MerkleTree;
+import org.dutyledger.verifier.input.UnusableInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +153,7 @@ class CosignCommandTest {
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         line.setExecutionExceptionHandler((e, command, result) -> {
-            assertThat(e).isInstanceOf(UsageException.class);
+            assertThat(e).isInstanceOfAny(UsageException.class, UnusableInputException.class);
             command.getErr().println(e.getMessage());
             return 1;
         });

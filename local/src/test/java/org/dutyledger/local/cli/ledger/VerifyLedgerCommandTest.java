@@ -25,6 +25,8 @@ import org.dutyledger.proof.note.SignedNote;
 import org.dutyledger.proof.tree.MerkleTree;
 import org.dutyledger.proof.verify.LedgerBreak;
 import org.dutyledger.proof.verify.LedgerReport;
+import org.dutyledger.verifier.finding.Text.Language;
+import org.dutyledger.verifier.ledger.LedgerVerdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,8 +112,8 @@ class VerifyLedgerCommandTest {
         for (var kind : LedgerBreak.Kind.values()) {
             var found = new LedgerBreak(kind, 7, "detail");
             var report = new LedgerReport(9, 8, 7, 3, 0, Optional.empty(), Optional.of(found));
-            for (VerdictText.Language language : VerdictText.Language.values()) {
-                assertThat(String.join("\n", new VerdictText(language).lines(report)))
+            for (Language language : Language.values()) {
+                assertThat(String.join("\n", new LedgerVerdict(language).lines(report)))
                         .contains("7", "9", "detail");
             }
         }

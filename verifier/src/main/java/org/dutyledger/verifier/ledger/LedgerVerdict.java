@@ -1,28 +1,23 @@
-package org.dutyledger.local.cli.ledger;
+package org.dutyledger.verifier.ledger;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.dutyledger.proof.verify.LedgerBreak;
 import org.dutyledger.proof.verify.LedgerReport;
 import org.dutyledger.proof.verify.LedgerReport.Statement;
+import org.dutyledger.verifier.finding.Text.Language;
 
-/** The result of a check of an export, for readers who know nothing of hashes. */
-final class VerdictText {
-    /** As it is written on the command line. */
-    enum Language {
-        zh,
-        en
-    }
-
+/** The result of a check of a ledger, for readers who know nothing of hashes. */
+public final class LedgerVerdict {
     private final Language language;
 
-    VerdictText(Language language) {
+    public LedgerVerdict(Language language) {
         this.language = language;
     }
 
-    List<String> lines(LedgerReport report) {
+    /** The lines to print. */
+    public List<String> lines(LedgerReport report) {
         List<String> lines = new ArrayList<>();
         String counts = report.commits() + " ";
         lines.add(say(
@@ -32,26 +27,6 @@ final class VerdictText {
                         + " events in " + report.streams() + " streams."));
         report.found().ifPresentOrElse(found -> broken(lines, report, found), () -> holds(lines, report));
         return lines;
-    }
-
-    String notImported() {
-        return say("未恢复任何内容。", "Nothing was imported.");
-    }
-
-    String imported(long events, long before) {
-        return say(
-                "已恢复事件 " + events + " 条" + (before > 0 ? "（其中 " + before + " 条为上次中断前所恢复）" : "") + "，库中内容与导出文件逐项一致。",
-                "Imported " + events + " events"
-                        + (before > 0 ? ", " + before + " of them before it was interrupted" : "")
-                        + "; the store holds what the file holds.");
-    }
-
-    String keysToBring(Path keys) {
-        return say(
-                "启动前请把原来的密钥放到 " + keys + "；否则会另生成一把密钥，此后的检查点不再由已公布的公钥所验证。",
-                "Put the old keys into " + keys
-                        + " before 'start': else a new key is made, and checkpoints from then on"
-                        + " are not signed by the one that was published.");
     }
 
     /** The line, of an export; a store has none. */
@@ -189,6 +164,6 @@ final class VerdictText {
     }
 
     private String say(String chinese, String english) {
-        return language == Language.zh ? chinese : english;
+        return language == Language.ZH ? chinese : english;
     }
 }

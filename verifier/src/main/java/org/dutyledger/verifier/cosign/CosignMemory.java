@@ -1,4 +1,4 @@
-package org.dutyledger.local.cli.cosign;
+package org.dutyledger.verifier.cosign;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,10 +1,10 @@
-package org.dutyledger.verifier;
+package org.dutyledger.verifier.input;
 
 /** A file cannot be read, or the program was called wrongly. */
 public final class UnusableInputException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnusableInputException(String message) {
+    public UnusableInputException(String message) {
         super(message);
     }
 }
