@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 record Narrative(List<List<Piece>> paragraphs) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *([A-Za-z0-9_]+) *}}");
     private static final Filled NOTHING = new Filled(List.of(), null, 0);
-    private static final Run JOINED = new Run(Kind.MISSING, "〔数字相连〕", null);
-    private static final Run PURE = new Run(Kind.MISSING, "〔无单位〕", null);
 
     /** Text, or the id of what belongs here. */
     record Piece(String text, boolean placeholder) {}
@@ -92,11 +90,11 @@ record Narrative(List<List<Piece>> paragraphs) {
             Filled last = i == 0 ? NOTHING : filled.get(i - 1);
             String behind = AroundNumber.beginning(line, place);
             if (last.isNumber() && !last.mayPrecede(behind)) {
-                runs.add(last.isPure() ? PURE : JOINED);
+                runs.add(last.isPure() ? Marks.PURE : Marks.JOINED);
             } else if (next.isNumber() && !AroundNumber.mayFollow(before, next.isPure())
                     || next.isFact() && AroundNumber.isContinuedBy(before, printed(next.runs()))
                     || last.isFact() && AroundNumber.isCounted(printed(last.runs()), behind)) {
-                runs.add(JOINED);
+                runs.add(Marks.JOINED);
             }
             next.runs().forEach(run -> add(run, runs));
         }
@@ -161,7 +159,7 @@ record Narrative(List<List<Piece>> paragraphs) {
                 runs.add(
                         one.literal()
                                 ? new Run(Kind.LITERAL, line.substring(one.from(), one.to()), null)
-                                : new Run(Kind.MISSING, "〔无来源数字〕", null));
+                                : Marks.UNSOURCED);
                 at = one.to();
             }
         }

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dutyledger.document.ReportComputation.Report;
 import org.dutyledger.document.state.CycleState;
 import org.dutyledger.document.state.CycleState.Item;
+import org.dutyledger.document.template.Marks;
 import org.dutyledger.document.template.Placeholders;
+import org.dutyledger.document.template.ReportModel.Paragraph;
 import org.dutyledger.evaluation.Item.State;
 import org.dutyledger.events.EvidenceEvent.Basis;
 import org.dutyledger.events.IndicatorEvaluated.Measure;
@@ -31,7 +34,8 @@ import org.dutyledger.report.completeness.OpenItem.Reason;
  *   <li>every required item of every indicator and section has a value that counts, or one that the system computes, or does not apply;
  *   <li>no item, required or not, was returned without being put right;
  *   <li>no item has different values of several organisations;
- *   <li>everything that a narrative quotes has a value, or does not apply.
+ *   <li>everything that a narrative quotes has a value, or does not apply;
+ *   <li>no narrative has a number beside which something is printed that changes it, such as the text of a fact.
  * </ul>
  *
  * <p>So no indicator of a complete report is 待填报. One that is 待核实 for another reason, such as a rule that must be
@@ -43,6 +47,8 @@ public final class Completeness {
     static final int LISTED = 100;
 
     private final CycleState state;
+    /** Indicators and sections whose text has a mark. */
+    private final Set<String> marked;
     /** Measures that the report prints: those with a value, and those that do not apply. */
     private final Set<String> printed = new HashSet<>();
 
@@ -54,6 +60,10 @@ public final class Completeness {
 
     private Completeness(Report report) {
         this.state = report.state();
+        this.marked = report.model().body().stream()
+                .filter(Marks::areIn)
+                .map(Paragraph::holder)
+                .collect(Collectors.toSet());
         report.evaluations().values().forEach(evaluated -> {
             evaluated.measures().stream().map(Measure::measure).forEach(printed::add);
             if (evaluated.notApplicable() != null) {
@@ -110,8 +120,7 @@ public final class Completeness {
             look(holder, figure.id(), figure.name(), figure.required() && !has(figure.id()));
         }
         for (NarrativeSlot slot : holder.slots()) {
-            String name = slot.heading().isBlank() ? "文字材料" : slot.heading();
-            look(holder, slot.id(), name, slot.required() && text(slot).isBlank());
+            look(holder, slot.id(), name(slot), slot.required() && text(slot).isBlank());
         }
     }
 
@@ -133,6 +142,15 @@ public final class Completeness {
                 .flatMap(slot -> Placeholders.of(text(slot)).stream())
                 .filter(id -> !has(id))
                 .forEach(id -> quoted(holder, id));
+        if (marked.contains(holder.id())) {
+            holder.slots().stream()
+                    .filter(slot -> !text(slot).isBlank())
+                    .forEach(slot -> add(holder, slot.id(), name(slot), Reason.ITEM_UNCLEAR, List.of()));
+        }
+    }
+
+    private static String name(NarrativeSlot slot) {
+        return slot.heading().isBlank() ? "文字材料" : slot.heading();
     }
 
     /** Quotes of a text without a value in the report: the text would print 待填报. */

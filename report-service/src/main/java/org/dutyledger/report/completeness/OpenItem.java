@@ -29,7 +29,10 @@ public record OpenItem(EvidenceHolder holder, String item, String name, Reason r
         /** Several organisations submitted it, with different values. */
         ITEM_CONTESTED("has different values of several organisations", "填报的内容不一致，须核实以哪个为准"),
         /** A measure that a narrative quotes cannot be computed. */
-        ITEM_NOT_COMPUTED("is quoted by a text and cannot be computed", "正文引用了该项，但所需数据不全，无法测算");
+        ITEM_NOT_COMPUTED("is quoted by a text and cannot be computed", "正文引用了该项，但所需数据不全，无法测算"),
+        /** The report prints a mark in a narrative, where a number could be misread. */
+        ITEM_UNCLEAR(
+                "has a number that could be misread, which the report marks", "文字中有与前后文相连、可能误读的数字，报告中已用〔〕标出，须修改文字");
 
         private final String text;
         private final String textZh;

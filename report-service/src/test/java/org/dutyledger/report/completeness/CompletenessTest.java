@@ -125,6 +125,17 @@ class CompletenessTest {
         assertThat(open()).containsExactly("narrative_results ITEM_RETURNED [" + OTHER + "]");
     }
 
+    /** The intake does not know what the fact says when it reads the text. */
+    @Test
+    void textWithAMark_isUnclear_untilItIsRewritten() {
+        complete().fact("policy", "浙政〔2022〕5");
+        assertThat(open()).isEmpty();
+        script.narrative("narrative_results", "依据{{policy}}册图书。");
+        assertThat(open()).containsExactly("narrative_results ITEM_UNCLEAR []");
+        script.narrative("narrative_results", "依据{{policy}}号。");
+        assertThat(open()).isEmpty();
+    }
+
     @Test
     void computedFigure_needsNoDeclaredValue_butItsInputs() {
         complete().withdrawn("rate");
