@@ -101,8 +101,8 @@ class Layout {
     const ofRuns = printing.map(run => this.styles.ofRun(run, paragraph));
     const sizes = new Set(ofRuns.map(of => number(valueOf(of, 'sz', 'val'), DEFAULT_SIZE)));
     const colours = new Set(ofRuns.map(of => colour(valueOf(of, 'color', 'val'))));
-    const mark = number(attributeOf(childOf(childOf(childOf(paragraph, 'pPr'), 'rPr'), 'sz'), 'val'),
-      number(valueOf(this.styles.ofRun(paragraph, paragraph), 'sz', 'val'), DEFAULT_SIZE));
+    const ofMark = this.styles.ofRun(childOf(paragraph, 'pPr') ?? paragraph, paragraph);
+    const mark = number(valueOf(ofMark, 'sz', 'val'), DEFAULT_SIZE);
     const largest = sizes.size > 0 ? Math.max(...sizes) : mark;
     // a smaller digit reads as an exponent, a lighter point as none; sizes are in half points, lines in twentieths of one
     const cut = valueOf(places, 'spacing', 'lineRule') === 'exact' && line < 10 * largest;

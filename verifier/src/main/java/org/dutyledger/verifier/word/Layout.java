@@ -158,9 +158,9 @@ final class Layout {
             sizes.add(number(Styles.value(of, "sz", "val"), DEFAULT_SIZE));
             colours.add(colour(Styles.value(of, "color", "val")));
         }
-        int mark = number(
-                attribute(child(child(child(paragraph, "pPr"), "rPr"), "sz"), "val"),
-                number(Styles.value(styles.ofRun(paragraph, paragraph), "sz", "val"), DEFAULT_SIZE));
+        Element properties = child(paragraph, "pPr");
+        List<Element> ofMark = styles.ofRun(properties == null ? paragraph : properties, paragraph);
+        int mark = number(Styles.value(ofMark, "sz", "val"), DEFAULT_SIZE);
         int largest = sizes.stream().mapToInt(Integer::intValue).max().orElse(mark);
         // a smaller digit reads as an exponent, a lighter point as none; sizes are in half points, lines in twentieths
         // of one

@@ -239,6 +239,15 @@ final class HiddenByLayout {
                         footer,
                         "</w:ftr>",
                         "<w:p><w:r><w:rPr><w:sz w:val=\"90\"/></w:rPr><w:tab/></w:r></w:p></w:ftr>"));
+        c.hidden("footer-of-a-mark-of-a-tall-style", d -> d.exchange(
+                        STYLES,
+                        "</w:styles>",
+                        "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"Tall\"><w:name w:val=\"Tall\"/>"
+                                + "<w:rPr><w:sz w:val=\"90\"/></w:rPr></w:style></w:styles>")
+                .exchange(
+                        footer,
+                        "</w:ftr>",
+                        "<w:p><w:pPr><w:rPr><w:rStyle w:val=\"Tall\"/></w:rPr></w:pPr></w:p></w:ftr>"));
         c.hidden(
                 "footer-of-tall-lines",
                 d -> d.exchange(
