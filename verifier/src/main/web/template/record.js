@@ -46,7 +46,6 @@ class Check {
       if (!this.placeholders.has(id)) this.placeholders.set(id, { unit, lowerBound: false });
     }
     this.registered = new Map();
-    this.commitOf = new Map();
     this.roles = new Map();
     this.items = new Map();
     this.locked = new Set();
@@ -113,16 +112,15 @@ class Check {
     this.opening = payload;
   }
 
-  register({ payload, commit }, demand) {
+  register(event, demand) {
     demand(!this.closed, 'order');
-    const { organisation, name, roles } = payload;
+    const { organisation, name, roles } = event.payload;
     const before = this.registered.get(organisation);
     demand(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,59}$/.test(organisation) && isName(name) && roles.length > 0
       && roles.every((role, i) => this.framework.roles.includes(role) && (i === 0 || roles[i - 1] < role))
-      && !(before && before.name === name && before.roles.join('\n') === roles.join('\n')), 'registration');
-    demand(this.commitOf.get(organisation) !== commit, 'registration');
-    this.commitOf.set(organisation, commit);
-    this.registered.set(organisation, payload);
+      && !(before && before.payload.name === name && before.payload.roles.join('\n') === roles.join('\n'))
+      && before?.commit !== event.commit, 'registration');
+    this.registered.set(organisation, event);
     // what any registration so far allows: the intake may learn of a later one after its decision
     this.roles.set(organisation, [...this.roles.get(organisation) ?? [], ...roles]);
   }

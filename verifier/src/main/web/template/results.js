@@ -50,32 +50,28 @@ class Look {
     this.look(figure.id, figure.name);
     const item = this.state.standing(figure.id);
     const finding = item?.number && implausible(figure, decimal(item.number.value), prefix(boundOf(item)) + item.shown);
-    if (finding) {
-      this.effects.add('VERIFY');
-      this.findings.push(finding);
-    }
+    if (finding) this.verify(finding);
+  }
+
+  /** Adds a finding that leaves the indicator to be verified. */
+  verify(finding) {
+    this.effects.add('VERIFY');
+    this.findings.push(finding);
   }
 
   look(item, name) {
-    if (this.state.returned(item)) {
-      this.effects.add('VERIFY');
-      this.findings.push(`${name}：已退回，待填报单位更正`);
-    }
+    if (this.state.returned(item)) this.verify(`${name}：已退回，待填报单位更正`);
     const given = this.state.all(item).map(one => ({ value: one.shown, unit: one.number?.unit ?? '', bound: boundOf(one) }));
     if (new Set(given.map(shown)).size > 1) {
       const values = given.filter(one => one.unit !== '').map(one => shown(one) + one.unit).join('、');
-      this.effects.add('VERIFY');
-      this.findings.push(`${name}：${given.length}个单位填报的内容不一致${values === '' ? '' : `（${values}）`}，须核实以哪个为准`);
+      this.verify(`${name}：${given.length}个单位填报的内容不一致${values === '' ? '' : `（${values}）`}，须核实以哪个为准`);
     }
   }
 
   measure(measure) {
     if (!this.values.applies(measure.id)) {
       const given = this.values.submittedOperand(measure.id);
-      if (given) {
-        this.effects.add('VERIFY');
-        this.findings.push(`${measure.name}：不适用，填报值为 ${given.value}${given.unit}，请核对`);
-      }
+      if (given) this.verify(`${measure.name}：不适用，填报值为 ${given.value}${given.unit}，请核对`);
       return;
     }
     const number = this.values.printed(measure.id);
@@ -92,14 +88,8 @@ class Look {
     const figure = this.values.figures.get(measure.id);
     const { reason, value } = this.values.measured(measure.id);
     const unusual = number && figure && implausiblyComputed(figure, number, prefix(value.bound) + plain(number));
-    if (unusual) {
-      this.effects.add('VERIFY');
-      this.findings.push(unusual);
-    }
-    if (reason !== undefined) {
-      this.effects.add('VERIFY');
-      this.findings.push(`${measure.name}：无法测算，${reason}`);
-    }
+    if (unusual) this.verify(unusual);
+    if (reason !== undefined) this.verify(`${measure.name}：无法测算，${reason}`);
   }
 
   rule(rule) {

@@ -13,8 +13,6 @@ const PLACEHOLDER = /\{\{ *([A-Za-z0-9_]+) *\}\}/;
 const PURE = '0';
 // how many characters beside a number decide
 const CONTEXT = 24;
-const COUNTING = '[〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸十百千万亿兆拾佰仟萬億]';
-const DIGIT = '(?:(?!〇)\\p{N})';
 const ending = kind => new RegExp(`${patternOf(kind)}$`, 'u');
 const beginning = kind => new RegExp(`^${patternOf(kind)}`, 'u');
 const BEFORE = ending('before');
@@ -25,9 +23,9 @@ const BEHIND_PURE = beginning('pure');
 const COUNTED = beginning('counted');
 const AMOUNT = beginning('amount');
 const JOINT = new RegExp(patternOf('joint'), 'u');
-const LAST_DIGIT = new RegExp(`${DIGIT}([）》〉”’】〕]*)$`, 'u');
-const ENDS_IN_A_NUMBER = new RegExp(`(?:${DIGIT}|${COUNTING}点?|分之)$`, 'u');
-const BEGINS_WITH_A_NUMBER = new RegExp(`^(?:${DIGIT}|${COUNTING}|[余多%％‰])`, 'u');
+const LAST_DIGIT = ending('last');
+const ENDS_IN_A_NUMBER = ending('ends');
+const BEGINS_WITH_A_NUMBER = beginning('begins');
 // what Java calls white space: no-break spaces are none
 const WHITE = '[\\t-\\r \\x1c-\\x1f\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]*';
 const ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'g');

@@ -99,10 +99,7 @@ public final class Evaluator {
             look(figure.id(), figure.name());
             items.current(figure.id())
                     .flatMap(item -> Plausibility.finding(indicator, figure, item))
-                    .ifPresent(finding -> {
-                        toVerify = true;
-                        findings.add(finding);
-                    });
+                    .ifPresent(this::verify);
         }
 
         private void slot(NarrativeSlot slot) {
@@ -116,15 +113,19 @@ public final class Evaluator {
             List<Operand> sentBack =
                     items.returned(item).stream().map(Values::operand).toList();
             if (!sentBack.isEmpty()) {
-                toVerify = true;
-                findings.add(Findings.returned(indicator, item, name, sentBack));
+                verify(Findings.returned(indicator, item, name, sentBack));
             }
             List<Operand> given =
                     items.given(item).stream().map(Values::operand).toList();
             if (given.stream().map(Findings::shown).distinct().count() > 1) {
-                toVerify = true;
-                findings.add(Findings.contested(indicator, item, name, given));
+                verify(Findings.contested(indicator, item, name, given));
             }
+        }
+
+        /** Adds a finding that leaves the indicator to be verified. */
+        private void verify(Finding finding) {
+            toVerify = true;
+            findings.add(finding);
         }
 
         private void measure(MeasureSpec spec) {
@@ -132,10 +133,7 @@ public final class Evaluator {
             Optional<Operand> declared = values.submitted(spec.id());
             if (!values.applies(spec.id())) {
                 notApplicable.add(spec.id());
-                declared.ifPresent(operand -> {
-                    toVerify = true;
-                    findings.add(Findings.declaredInapplicable(indicator, spec, operand));
-                });
+                declared.ifPresent(operand -> verify(Findings.declaredInapplicable(indicator, spec, operand)));
                 return;
             }
             List<Operand> inputs = values.inputs(measure);
@@ -155,15 +153,11 @@ public final class Evaluator {
                 framework
                         .figureOf(spec)
                         .flatMap(figure -> Plausibility.ofComputed(indicator, figure, printed, inputs))
-                        .ifPresent(finding -> {
-                            toVerify = true;
-                            findings.add(finding);
-                        });
+                        .ifPresent(this::verify);
             });
             String reason = values.compute(measure).reason();
             if (reason != null) {
-                toVerify = true;
-                findings.add(Findings.notComputable(indicator, spec, reason, inputs));
+                verify(Findings.notComputable(indicator, spec, reason, inputs));
             }
         }
 
@@ -196,10 +190,7 @@ public final class Evaluator {
             switch (rule.effect()) {
                 case FAIL -> failed = true;
                 case BASIC_PASS -> justMissed = true;
-                case VERIFY -> {
-                    toVerify = true;
-                    findings.add(Findings.broken(indicator, rule, text, operands));
-                }
+                case VERIFY -> verify(Findings.broken(indicator, rule, text, operands));
                 case NOTE -> findings.add(Findings.broken(indicator, rule, text, operands));
             }
         }

@@ -29,8 +29,9 @@ function looked() {
   let changed = 0;
   watch(view, () => {
     const now = `?${new URLSearchParams(PARAMETERS.filter((name) => view[name] !== '').map((name) => [name, view[name]]))}`;
-    if (PARAMETERS.every((name) => fromAddress()[name] === view[name])) {
-      return;
+    const shown = fromAddress();
+    if (PARAMETERS.every((name) => shown[name] === view[name])) {
+      return; // the browser's back or forward
     }
     const step = Date.now() - changed > ONE_STEP ? 'pushState' : 'replaceState';
     changed = Date.now();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dutyledger.verifier.finding.Text.Language;
 import org.dutyledger.verifier.input.UnusableInputException;
@@ -25,7 +26,7 @@ final class Arguments {
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             if (!word.startsWith("--")) {
-                arguments.files.add(path(word));
+                arguments.files.add(asPath(word));
             } else if (!options.contains(word)) {
                 throw new UnusableInputException("unknown option " + word);
             } else if (!rest.hasNext()) {
@@ -53,36 +54,35 @@ final class Arguments {
     }
 
     List<Path> paths(String option) {
-        return values(option).stream().map(Arguments::path).toList();
+        return values(option).stream().map(Arguments::asPath).toList();
     }
 
-    /** The last one that was given, or null. */
     @Nullable
-    Path path(String option, @Nullable Path otherwise) {
-        List<Path> given = paths(option);
-        return given.isEmpty() ? otherwise : given.get(given.size() - 1);
+    Path path(String option) {
+        return last(option).map(Arguments::asPath).orElse(null);
     }
 
     /** One that must be given. */
     String required(String option) {
+        return last(option).orElseThrow(() -> new UnusableInputException(option + " is required"));
+    }
+
+    /** Of an option that is given several times, the last value counts. */
+    private Optional<String> last(String option) {
         List<String> given = values(option);
-        if (given.isEmpty()) {
-            throw new UnusableInputException(option + " is required");
-        }
-        return given.get(given.size() - 1);
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
     }
 
     Language language() {
-        List<String> given = values("--lang");
-        String last = given.isEmpty() ? "zh" : given.get(given.size() - 1);
-        return switch (last) {
+        String language = last("--lang").orElse("zh");
+        return switch (language) {
             case "zh" -> Language.ZH;
             case "en" -> Language.EN;
-            default -> throw new UnusableInputException("--lang takes zh or en, not " + last);
+            default -> throw new UnusableInputException("--lang takes zh or en, not " + language);
         };
     }
 
-    static Path path(String word) {
+    static Path asPath(String word) {
         try {
             return Path.of(word);
         } catch (InvalidPathException e) {

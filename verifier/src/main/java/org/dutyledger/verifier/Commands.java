@@ -7,15 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.dutyledger.verifier.cosign.Cosigning;
-import org.dutyledger.verifier.input.InputFiles;
 import org.dutyledger.verifier.input.UnusableInputException;
 import org.dutyledger.verifier.ledger.LedgerCheckRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What the program does, by its first word; without one it verifies a report. */
 final class Commands {
-    private static final int MOST_OF_A_PROOF = 1 << 20;
-
     private Commands() {}
 
     /** @throws UnusableInputException for wrong usage or an unreadable file */
@@ -34,7 +31,7 @@ final class Commands {
         return new VerificationRequest(
                         files.get(0),
                         files.size() == 2 ? files.get(1) : null,
-                        given.path("--key", null),
+                        given.path("--key"),
                         given.values("--cosigner"),
                         given.language())
                 .run(out::println);
@@ -52,22 +49,22 @@ final class Commands {
 
     private static int cosign(List<String> words, PrintStream out, PrintStream err) throws IOException {
         Arguments given = Arguments.parse(words, Set.of("--key", "--name", "--log-key", "--previous", "--proof"));
-        @Nullable Path proof = given.path("--proof", null);
+        @Nullable Path proof = given.path("--proof");
         Cosigning.Proofs proofs = (earlier, next) -> {
             if (proof == null) {
-                throw new UnusableInputException("give the answer of GET /api/v1/ledger/consistency?from="
-                        + earlier.size() + "&to=" + next.size() + " by --proof");
+                throw new UnusableInputException(
+                        "give the answer of GET " + Cosigning.proofAddress(earlier, next) + " by --proof");
             }
-            return InputFiles.bytes(proof, MOST_OF_A_PROOF);
+            return Cosigning.proofIn(proof);
         };
         Cosigning cosigning = new Cosigning(
                 given.required("--name"),
-                Arguments.path(given.required("--key")),
-                Arguments.path(given.required("--log-key")),
+                Arguments.asPath(given.required("--key")),
+                Arguments.asPath(given.required("--log-key")),
                 proofs);
         Cosigning.Cosigned cosigned = cosigning.cosign(
                 given.files(1, "one checkpoint").get(0),
-                given.path("--previous", null),
+                given.path("--previous"),
                 Clock.systemUTC().instant());
         out.print(cosigned.note().format());
         err.println(cosigned.summary());

@@ -43,8 +43,7 @@ public final class RecordedEventCheck {
 
     private final Framework framework;
     private final ItemEventCheck itemCheck;
-    private final Map<String, OrganisationRegistered> registered = new HashMap<>();
-    private final Map<String, String> commitOf = new HashMap<>();
+    private final Map<String, RecordedEvent> registered = new HashMap<>();
     private final Map<String, Set<String>> roles = new HashMap<>();
     private final Map<Key, Tracked> items = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
@@ -197,12 +196,13 @@ public final class RecordedEventCheck {
                         && one.roles().equals(List.copyOf(new TreeSet<>(one.roles()))),
                 position,
                 "registers an organisation with roles that the framework does not have, or not in their order");
+        RecordedEvent before = registered.put(one.organisation(), recorded);
         require(
-                !one.equals(registered.put(one.organisation(), one)),
+                before == null || !one.equals(before.event()),
                 position,
                 "registers an organisation as it is registered already");
         require(
-                !recorded.commit().equals(commitOf.put(one.organisation(), recorded.commit())),
+                before == null || !recorded.commit().equals(before.commit()),
                 position,
                 "registers an organisation twice in one request");
         roles.computeIfAbsent(one.organisation(), id -> new HashSet<>()).addAll(one.roles());

@@ -18,7 +18,6 @@ public final class AroundNumber {
     public static final String PURE = "0";
 
     private static final int CONTEXT = 24;
-    private static final String NUMERAL = "[〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖廿卅卌仨俩貳參陸十百千万亿兆拾佰仟萬億]";
     private static final Pattern BEFORE = ending("before");
     private static final Pattern BEGUN = ending("begun");
     private static final Pattern UNIT_BEFORE = ending("unit");
@@ -27,9 +26,9 @@ public final class AroundNumber {
     private static final Pattern COUNTED = Pattern.compile(TextPatterns.of("counted"));
     private static final Pattern AMOUNT = Pattern.compile(TextPatterns.of("amount"));
     private static final Pattern JOINT = Pattern.compile(TextPatterns.of("joint"));
-    private static final Pattern LAST_DIGIT = Pattern.compile(DIGIT + "([）》〉”’】〕]*)$");
-    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:" + DIGIT + "|" + NUMERAL + "点?|分之)$");
-    private static final Pattern BEGINS_WITH_A_NUMBER = Pattern.compile(DIGIT + "|" + NUMERAL + "|[余多%％‰]");
+    private static final Pattern LAST_DIGIT = ending("last");
+    private static final Pattern ENDS_IN_A_NUMBER = ending("ends");
+    private static final Pattern BEGINS_WITH_A_NUMBER = Pattern.compile(TextPatterns.of("begins"));
 
     private AroundNumber() {}
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.dutyledger.proof.note.SignedNote;
+import org.dutyledger.verifier.input.InputFiles;
 
 /** The last checkpoint of one ledger that a key cosigned: a file beside the key. One process at a time has it open. */
 final class CosignMemory implements AutoCloseable {
@@ -33,8 +34,8 @@ final class CosignMemory implements AutoCloseable {
         return file;
     }
 
-    Optional<SignedNote> last() throws IOException {
-        return Files.exists(file) ? Optional.of(SignedNote.parse(Files.readString(file))) : Optional.empty();
+    Optional<SignedNote> last() {
+        return Files.exists(file) ? Optional.of(InputFiles.checkpoint(file)) : Optional.empty();
     }
 
     void remember(SignedNote cosigned) throws IOException {

@@ -25,10 +25,22 @@ import org.jspecify.annotations.Nullable;
  * @param proofs where consistency proofs come from
  */
 public record Cosigning(String name, Path key, Path logKey, Proofs proofs) {
+    private static final int MOST_OF_A_PROOF = 1 << 20;
+
     /** Gives the answer of {@code GET /api/v1/ledger/consistency} for the sizes of two checkpoints, as JSON. */
     public interface Proofs {
-        /** @throws UnusableInputException when there is none */
+        /** @throws UnusableInputException when no proof is available */
         byte[] between(Checkpoint earlier, Checkpoint next);
+    }
+
+    /** The proof that a person saved. */
+    public static byte[] proofIn(Path file) {
+        return InputFiles.bytes(file, MOST_OF_A_PROOF);
+    }
+
+    /** Where the proof of two checkpoints is requested. */
+    public static String proofAddress(Checkpoint earlier, Checkpoint next) {
+        return "/api/v1/ledger/consistency?from=" + earlier.size() + "&to=" + next.size();
     }
 
     /**
@@ -56,7 +68,7 @@ public record Cosigning(String name, Path key, Path logKey, Proofs proofs) {
         Checkpoint next = signedByTheLedger(note, file);
         Cosigner cosigner = cosigner();
         try (CosignMemory memory = CosignMemory.beside(key.toAbsolutePath(), next.origin())) {
-            Optional<SignedNote> last = remembered(memory);
+            Optional<SignedNote> last = memory.last();
             if (last.isPresent()) {
                 requireContinued(signedByTheLedger(last.orElseThrow(), memory.file()), next);
             }
@@ -110,14 +122,6 @@ public record Cosigning(String name, Path key, Path logKey, Proofs proofs) {
             return new Cosigner(name, InputFiles.parsed(key, Ed25519Keys::privatePem));
         } catch (MalformedNoteException e) {
             throw new UnusableInputException("--name: " + e.getMessage());
-        }
-    }
-
-    private static Optional<SignedNote> remembered(CosignMemory memory) throws IOException {
-        try {
-            return memory.last();
-        } catch (MalformedNoteException e) {
-            throw new UnusableInputException(memory.file() + ": " + e.getMessage());
         }
     }
 }

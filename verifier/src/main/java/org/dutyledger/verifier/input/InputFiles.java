@@ -24,7 +24,7 @@ public final class InputFiles {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(most + 1);
         } catch (IOException e) {
-            throw new UnusableInputException("cannot read " + file + ": " + why(file, e));
+            throw new UnusableInputException(unreadable(file, e));
         }
     }
 
@@ -51,10 +51,11 @@ public final class InputFiles {
         }
     }
 
-    private static String why(Path file, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        return Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
+    /** The file and the reason why it could not be read. */
+    public static String unreadable(Path file, IOException e) {
+        String why = e instanceof NoSuchFileException
+                ? "there is no such file"
+                : Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
+        return "cannot read " + file + ": " + why;
     }
 }

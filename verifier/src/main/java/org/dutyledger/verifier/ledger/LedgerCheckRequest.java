@@ -42,7 +42,7 @@ public record LedgerCheckRequest(Path file, List<Path> keys, List<Path> checkpoi
             new LedgerVerdict(language).lines(report).forEach(line);
             return report.found().isEmpty() ? 0 : 1;
         } catch (IOException e) {
-            throw new UnusableInputException("cannot read " + file + ": " + e.getMessage());
+            throw new UnusableInputException(InputFiles.unreadable(file, e));
         }
     }
 }

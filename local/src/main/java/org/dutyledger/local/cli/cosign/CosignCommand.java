@@ -11,7 +11,6 @@ import org.dutyledger.local.cli.options.UsageException;
 import org.dutyledger.local.machine.BackendException;
 import org.dutyledger.proof.checkpoint.Checkpoint;
 import org.dutyledger.verifier.cosign.Cosigning;
-import org.dutyledger.verifier.input.InputFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +41,6 @@ import picocli.CommandLine.Spec;
             "      https://SUITE/api/v1/ledger/checkpoints/SIZE/cosignatures"
         })
 public final class CosignCommand implements Callable<Integer> {
-    private static final int MOST_OF_A_PROOF = 1 << 20;
-
     @Parameters(paramLabel = "NOTE", description = "file of the checkpoint")
     private Path file = Path.of("checkpoint.txt");
 
@@ -91,9 +88,9 @@ public final class CosignCommand implements Callable<Integer> {
 
     private byte[] consistency(Checkpoint earlier, Checkpoint next) {
         if (proof != null) {
-            return InputFiles.bytes(proof, MOST_OF_A_PROOF);
+            return Cosigning.proofIn(proof);
         }
-        String path = "/api/v1/ledger/consistency?from=" + earlier.size() + "&to=" + next.size();
+        String path = Cosigning.proofAddress(earlier, next);
         try {
             return access.client(TokenMint.Bearer.office()).get(path).toString().getBytes(StandardCharsets.UTF_8);
         } catch (BackendException e) {

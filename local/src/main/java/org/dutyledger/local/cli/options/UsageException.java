@@ -1,9 +1,8 @@
 package org.dutyledger.local.cli.options;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.dutyledger.verifier.input.InputFiles;
 
 /** The command cannot carry out the request; the message names what would work. */
 public final class UsageException extends RuntimeException {
@@ -15,9 +14,6 @@ public final class UsageException extends RuntimeException {
 
     /** For a named file that could not be read: the file and the reason. */
     public static UsageException unreadable(Path file, IOException e) {
-        String why = e instanceof NoSuchFileException
-                ? "there is no such file"
-                : Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
-        return new UsageException("cannot read " + file + ": " + why);
+        return new UsageException(InputFiles.unreadable(file, e));
     }
 }
